@@ -1,0 +1,1 @@
+"""koreanews turns saved Deutsche Welle pages about Korea into a clean, dated, searchable archive."""
