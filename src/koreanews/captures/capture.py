@@ -29,6 +29,8 @@ class Capture:
     `id` names its record. `text` is the decoded text dump or, where `is_html`, the decoded HTML.
     `url` is the page's address where the container tells it, `crawled` the moment of capture (aware, UTC)
     where the container tells that; neither is ever guessed from the file system.
+    `flaw` says, in words for a person, what is damaged about a page that could be read all the same
+    ("2 broken bytes, shown as U+FFFD"); None where nothing is.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Capture:
     is_html: bool = False
     url: str | None = None
     crawled: datetime | None = None
+    flaw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,32 @@ class Skipped:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Things left out that nobody would ask for, which is no fault: `number` of them, all of one kind.
+
+    `path` is the file or folder they were found in, `what` their kind in the plural ("hidden files",
+    "pages of other publishers"): the numbers of one kind may be added up.
+    """
+
+    path: str
+    what: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One line of another index's records.jsonl, to be merged: `data` are its bytes without the line end.
+
+    `line` counts from 1 in the file that `path` names. The line is not parsed: it may be torn or edited.
+    """
+
+    path: str
+    line: int
+    data: bytes
+
+
+Item = Capture | Skipped | Ignored | RecordLine
+"""Whatever `read_captures` gives."""
