@@ -1,0 +1,76 @@
+"""What can go wrong between an archive and its reader, each as a sentence for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class ArchiveError(Exception):
+    """The root of this stage's errors; `str()` of any of them is a sentence that says what to do."""
+
+
+class NoIndex(ArchiveError):
+    """There is no archive in the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no index in {folder}. Make one with: koreanews ingest FOLDER")
+        self.folder = folder
+
+
+class NoSuchRecord(ArchiveError):
+    """No record's id begins with what was asked for."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(f"No record has an id that begins with {asked!r}. See which there are with: koreanews list")
+        self.asked = asked
+
+
+class AmbiguousId(ArchiveError):
+    """Several records' ids begin with what was asked for; `matches` are the first of them, in order of id."""
+
+    def __init__(self, asked: str, matches: Sequence[str], total: int) -> None:
+        more = f" and {total - len(matches)} more" if total > len(matches) else ""
+        super().__init__(f"{asked!r} fits {total} records: {', '.join(matches)}{more}. Type more of the id.")
+        self.asked = asked
+        self.matches = tuple(matches)
+        self.total = total
+
+
+class QueryError(ArchiveError):
+    """A query that cannot be read.
+
+    `message` says what is wrong, `position` at which character (from 0; the query's length where something is
+    missing at its end), `suggestion` is the nearest query that can be read, or null where there is none.
+    """
+
+    def __init__(self, message: str, position: int, suggestion: str | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.position = position
+        self.suggestion = suggestion
+
+
+class BadDate(ArchiveError):
+    """A date that is not YYYY, YYYY-MM or YYYY-MM-DD, or that no calendar has."""
+
+
+class BadRecord(ArchiveError):
+    """A line of records.jsonl that is not a record."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(
+            f"{path}, line {line}: {reason}. Nothing was changed. Put the line right, or take it out into a file "
+            "of its own, and run the command again."
+        )
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class IndexBusy(ArchiveError):
+    """Another process is writing, and did not finish in the time given."""
+
+
+class CannotWrite(ArchiveError):
+    """The folder, or the disk under it, does not take what must be written."""

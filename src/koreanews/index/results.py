@@ -1,0 +1,72 @@
+"""What looking into an archive gives back: rows of a listing, hits of a search."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One line of a listing. `date` is ISO 8601 at the precision known, `date_source` the rule that found it."""
+
+    id: str
+    date: str | None
+    date_source: str | None
+    section: str | None
+    headline: str | None
+    kind: str
+
+
+class Passage(NamedTuple):
+    """A stretch of a record's field that shows why it is a hit.
+
+    `field` names the field as queries do: headline, teaser, body, caption, recommends ... `start` is where in the
+    field's text `text` begins. `highlights` are (start, end) of the matches within `text`. All in characters.
+    """
+
+    field: str
+    text: str
+    start: int
+    highlights: tuple[tuple[int, int], ...]
+
+
+class Hit(NamedTuple):
+    """One record that a search found.
+
+    `score` is BM25's, 0.0 where hits are ordered by date. `headline_highlights` are the matches within the
+    headline, in characters. `passage` is the best stretch of text outside the headline; null where the record has
+    no text at all.
+    """
+
+    row: Row
+    score: float
+    headline_highlights: tuple[tuple[int, int], ...]
+    passage: Passage | None
+
+
+class Results(NamedTuple):
+    """A page of hits, and how many hits there are in all."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+class Facts(NamedTuple):
+    """Quick facts of an archive.
+
+    `records` in force; `lines` of records.jsonl, of which `dead` are replaced, removed or removals; sizes in bytes,
+    `dead_bytes` being what `compact` would win. `earliest` and `latest` are dates as they stand in records.
+    """
+
+    records: int
+    lines: int
+    dead: int
+    dead_bytes: int
+    records_bytes: int
+    search_bytes: int
+    earliest: str | None
+    latest: str | None
+    by_kind: dict[str, int]
+    by_year: dict[str, int]
+    by_section: dict[str, int]
+    by_language: dict[str, int]
+    by_date_source: dict[str, int]
