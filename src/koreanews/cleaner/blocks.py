@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SLIDE_TITLE = "slide title"
     SLIDE_TEXT = "slide text"
     LIVE_ENTRY = "live entry"
+    EDITOR = "editor"
     # Below the story.
     NEWSLETTER = "newsletter"
     RECOMMENDS_LABEL = "recommends label"

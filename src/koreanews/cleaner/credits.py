@@ -1,0 +1,65 @@
+"""Credits of pictures: "(picture-alliance/AP/Newsis)" behind a caption, "Image: Kyodo/MAXPPP" below it."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.phrases import CREDIT_WORDS, OPENINGS
+
+_MARKS = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_credit")
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+_SEPARATOR = re.compile(r"[/,;|]| - | – ")
+_INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
+_LONGEST_CREDIT = 200
+
+
+def credit_at(text: str) -> int:
+    """Where the bracket with the credit opens that `text` ends with, -1 if it ends with none.
+
+    Credits nest: "(picture-alliance/AP (Korea Pool))".
+    """
+    if text[-1:] != ")":
+        return -1
+    depth = 0
+    for place in range(len(text) - 1, max(-1, len(text) - _LONGEST_CREDIT - 1), -1):
+        if text[place] == ")":
+            depth += 1
+        elif text[place] == "(":
+            depth -= 1
+            if not depth:
+                return place if is_credit(text[place + 1 : -1]) else -1
+    return -1
+
+
+def is_credit(text: str) -> bool:
+    """Whether `text`, found in brackets, names who made a picture."""
+    if not text or text[0] == "©" or text.startswith(_MARKS):
+        return bool(text)
+    parts = [part.strip(" ()") for part in _SEPARATOR.split(text)]
+    if any(part in CREDIT_WORDS or part.partition(" ")[0] in CREDIT_WORDS or _INITIAL.fullmatch(part) for part in parts):
+        return True
+    return "/" in text and all(part[:1].isupper() for part in parts) and " / " not in text
+
+
+def split_credit(text: str) -> tuple[str, str | None]:
+    """Caption and credit of "caption (credit)"; the credit is None where there is none."""
+    place = credit_at(text)
+    return (text, None) if place < 0 else (text[:place].rstrip(), text[place + 1 : -1].strip())
+
+
+def credit_mark(text: str) -> tuple[int, int] | None:
+    """Where the caption ends and the credit begins in "captionImage: credit" or "Image: credit", or None.
+
+    The last such mark counts, and what follows must be as short as a credit and no sentence.
+    """
+    if not any(mark in text for mark in _MARKS):
+        return None
+    *_, match = _MARK.finditer(text)
+    credit = text[match.end() :].strip()
+    if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12:
+        return None
+    glued = match.start() == 0 or text[match.start() - 1] != " "
+    if not glued and not is_credit(credit):
+        return None
+    caption = text[: match.start()].rstrip()
+    return len(caption), len(text) - len(credit)

@@ -1,0 +1,124 @@
+"""Dates as they stand on a page: finding them in a line, and reading them.
+
+Numeric dates are read here; dates in words by python-dateutil, which is loaded by the first of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from koreanews.cleaner.phrases import MONTHS
+
+if TYPE_CHECKING:
+    from dateutil.parser import parserinfo
+
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+"""No page of DW's web site is older or younger than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date that was read: ISO 8601 ("2019-03-22", "2019-03"), or None and the `problem` in words."""
+
+    iso: str | None
+    problem: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str, month_first: bool = False) -> Reading:
+    """The date that `text`, a stretch found by `find_dates`, stands for.
+
+    `month_first` says how "03/04/2023" is meant: True on DW's English site since 2022 (formats.md).
+    Never raises: an impossible date is a reading with a problem.
+    """
+    if match := _ISO.fullmatch(text):
+        return _checked(match[1], match[2], match[3])
+    if match := _NUMERIC.fullmatch(text):
+        first, second, year = match.group("first", "second", "year")
+        if match["mark"] == "/" and (int(second) > 12 or (month_first and int(first) <= 12)):
+            first, second = second, first
+        if len(year) == 2:
+            year = ("19" if int(year) >= FIRST_YEAR % 100 else "20") + year
+        return _checked(year, second, first)
+    if match := _ASIAN.fullmatch(text):
+        return _checked(match["year"], match["month"], match["day"])
+    return _read_words(text)
+
+
+def find_dates(text: str) -> list[tuple[int, int]]:
+    """Where full dates stand in `text`: (start, end), in order, none overlapping."""
+    return [match.span() for match in _date_pattern().finditer(text)] if _YEAR.search(text) else []
+
+
+def starts_with_date(text: str) -> int:
+    """The length of the date that `text` begins with, 0 if it does not."""
+    match = _date_pattern().match(text) if text[:1].isalnum() and _YEAR.search(text[:30]) else None
+    return match.end() if match else 0
+
+
+_YEAR = re.compile(r"\d{4}")
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_NUMERIC = re.compile(
+    r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII
+)
+_ASIAN = re.compile(
+    r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]", re.ASCII
+)
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    names = sorted({form for name in MONTHS for form in (name, name.title())}, key=len, reverse=True)
+    month = f"(?:{'|'.join(map(re.escape, names))})"
+    return re.compile(
+        rf"{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}(?!\d)"
+        rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de )?{month}\.?,? (?:de )?\d{{4}}(?!\d)"
+        rf"|(?<![\d.]){_NUMERIC_SPAN}(?!\d)"
+        r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
+        r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
+    )
+
+
+_NUMERIC_SPAN = r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})"
+
+
+def _checked(year: str, month: str, day: str | None) -> Reading:
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return Reading(None, f"no page is of the year {int(year)}")
+    try:
+        date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return Reading(None, "there is no such day")
+    return Reading(f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else ""))
+
+
+def _read_words(text: str) -> Reading:
+    from dateutil.parser import ParserError, parse
+
+    year = _YEAR.search(text)
+    if year is None:
+        return Reading(None, "it names no day")
+    if not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
+        return Reading(None, f"no page is of the year {int(year[0])}")
+    try:
+        return Reading(parse(text.replace(" de ", " "), parserinfo=_names()).date().isoformat())
+    except (ParserError, OverflowError):
+        return Reading(None, "there is no such day")
+
+
+@cache
+def _names() -> parserinfo:
+    from dateutil.parser import parserinfo
+
+    class MonthNames(parserinfo):
+        """The months of every language in the phrases, in the form that dateutil asks for."""
+
+        MONTHS = [  # noqa: RUF012 - the attribute that dateutil reads
+            tuple(name for name, month in MONTHS.items() if month == number) for number in range(1, 13)
+        ]
+
+    return MonthNames()

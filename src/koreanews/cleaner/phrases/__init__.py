@@ -1,0 +1,107 @@
+"""The words that mark page furniture, read from the data files beside this one.
+
+A file a language (`en.toml`, `de.toml`; `other.toml` for those that have no labels yet) and one for the names of
+the press (`press.toml`). Everything here is a constant, read once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from koreanews.cleaner.blocks import Kind
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _merged(part: str, key: str) -> list[str]:
+    return [phrase for labels in _LABELLED.values() for phrase in labels[part][key]]
+
+
+_LABELLED = {language: _load(language) for language in ("en", "de")}
+_OTHER = _load("other")
+_PRESS = _load("press")
+
+LINES: dict[str, str] = {
+    phrase.casefold(): name
+    for labels in _LABELLED.values()
+    for name, phrases in labels["lines"].items()
+    for phrase in phrases
+}
+"""A whole line, casefolded and without a colon at its end -> the name of its kind (or "video_now")."""
+
+OPENINGS: dict[str, str] = dict(
+    sorted(
+        (
+            (phrase, name)
+            for labels in _LABELLED.values()
+            for name, phrases in labels["openings"].items()
+            for phrase in phrases
+        ),
+        key=lambda item: -len(item[0]),
+    )
+)
+"""What a line begins with -> the name of its kind (or "image_credit", "video_notice"); longest first."""
+
+DATA_BOX: dict[str, Kind] = {
+    phrase: Kind[name.upper()]
+    for labels in _LABELLED.values()
+    for name, phrases in labels["data_box"].items()
+    for phrase in phrases
+}
+"""A label of the article's own data box -> the kind of the value that follows it."""
+
+SECTIONS: frozenset[str] = frozenset(_merged("sections", "labels"))
+"""Section labels and kickers, as DW writes them."""
+
+MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))
+"""The sections whose pages are videos and audios."""
+
+CITIES: frozenset[str] = frozenset(_merged("words", "cities"))
+"""Places of two words that stand behind an author's name ("Murali Krishnan, New Delhi")."""
+
+BYLINE_OPENINGS: tuple[str, ...] = tuple(_merged("words", "byline_openings"))
+INTERVIEWER: tuple[str, ...] = tuple(_merged("words", "interviewer"))
+PUBLISHED: tuple[str, ...] = tuple(_merged("words", "published"))
+UPDATED: tuple[str, ...] = tuple(_merged("words", "updated"))
+MINUTES: tuple[str, ...] = tuple(_merged("words", "minutes"))
+NOT_TODAY: frozenset[str] = frozenset(_merged("words", "not_today"))
+"""Words before a weekday that make it another week's day."""
+
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(labels["function_words"]["words"]) for language, labels in _LABELLED.items()
+} | {language: frozenset(words) for language, words in _OTHER["function_words"].items()}
+"""ISO 639-1 code -> the words that text of that language is full of."""
+
+MONTHS: dict[str, int] = {
+    form.casefold(): number
+    for labels in _LABELLED.values()
+    for number, forms in enumerate(labels["months"]["names"], start=1)
+    for form in forms
+} | {
+    name.casefold(): number
+    for names in _OTHER["months"].values()
+    for number, name in enumerate(names, start=1)
+}
+"""A month's name or usual abbreviation, casefolded, of every language read -> 1 to 12."""
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for labels in _LABELLED.values()
+    for number, name in enumerate(labels["weekdays"]["names"])
+}
+"""A weekday's name -> 0 (Monday) to 6, as `date.weekday`."""
+
+CREDIT_WORDS: frozenset[str] = frozenset(_PRESS["credits"]["words"])
+AGENCIES: frozenset[str] = frozenset(_PRESS["agencies"]["names"])
+PUBLISHERS: frozenset[str] = frozenset(_PRESS["publishers"]["names"])
+PUBLISHERS_DATELINES: tuple[str, ...] = tuple(_PRESS["publishers"]["datelines"])
+RIGHTS: tuple[str, ...] = tuple(_PRESS["publishers"]["lines"])
+
+
+def is_line(text: str, name: str) -> bool:
+    """Whether the whole of `text` is a label of the kind called `name`, whatever its case or colon."""
+    return LINES.get(text.rstrip(":").casefold()) == name

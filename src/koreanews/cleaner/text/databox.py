@@ -1,0 +1,99 @@
+"""The article's own data box below a story: Date, Author, Related Subjects, Keywords, Feedback, Print, Permalink."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.phrases import DATA_BOX
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
+
+_LABELS = tuple(DATA_BOX)
+_LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
+_PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
+_LONGEST = 400
+_OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
+
+
+def sort_data_box(page: Page) -> bool:
+    """Sorts the next line if it is a line of the data box; True if it was.
+
+    A date and a permalink prove themselves; another label counts only beside a line of the box, so that a paragraph
+    that opens with "Author" or "Print" stays a paragraph.
+    """
+    line = page.line
+    assert line is not None
+    if not line.text.startswith(_LABELS):
+        return False
+    read = _read(line)
+    if read is None:
+        return False
+    kind, start = read
+    if not _proves_itself(kind, line.text[start:]) and not _stands_in_box(page):
+        return False
+    value = line.text[start:]
+    if value:
+        page.take(kind, value)
+        return True
+    below = page.ahead()
+    page.take(Kind.DATA_BOX)
+    if below and kind is not Kind.DATA_BOX and len(below.text) < _LONGEST and not _read(below):
+        page.take(kind)
+    return True
+
+
+def sort_permalink(page: Page) -> bool:
+    """Sorts a permalink on a line of its own, or cuts it from the end of the next line; True if the line is done."""
+    line = page.line
+    assert line is not None
+    match = _PERMALINK.search(line.text) if "p.dw.com/p/" in line.text else None
+    if match is None or match.start() or match.end() != len(line.text):
+        return False
+    page.take(Kind.PERMALINK)
+    return True
+
+
+def permalink_at(text: str) -> int:
+    """Where the permalink stands that `text` ends with, -1 if it ends with none."""
+    if "p.dw.com/p/" not in text:
+        return -1
+    *_, match = (None, *_PERMALINK.finditer(text))
+    return match.start() if match and match.end() == len(text) else -1
+
+
+def _read(line: Line) -> tuple[Kind, int] | None:
+    """The kind of the value that a line of the box holds and where it begins, None where it is no such line."""
+    text = line.text
+    match = _LABEL.match(text)
+    if match is None or len(text) > _LONGEST:
+        return None
+    rest = text[match.end() :]
+    if rest and rest[0] not in " :":
+        return None
+    return DATA_BOX[match[0]], len(text) - len(rest.lstrip(" :"))
+
+
+def _proves_itself(kind: Kind, value: str) -> bool:
+    if kind is Kind.METADATA_DATE:
+        return find_dates(value) == [(0, len(value))]
+    return kind is Kind.PERMALINK and _PERMALINK.fullmatch(value) is not None
+
+
+def _stands_in_box(page: Page) -> bool:
+    last = page.blocks[-1].kind if page.blocks else None
+    if last in _OF_BOX and last is not Kind.PERMALINK:
+        return True
+    line, below = page.line, page.ahead()
+    assert line is not None
+    if below is None:
+        return False
+    read = _read(below)
+    value_below = line.text in _LABELS and _proves_itself(DATA_BOX[line.text], below.text)
+    return value_below or (read is not None and len(line.text) < 120 and _is_value(read, below.text))
+
+
+def _is_value(read: tuple[Kind, int], text: str) -> bool:
+    kind, start = read
+    return _proves_itself(kind, text[start:]) or (kind is Kind.DATA_BOX and not text.endswith((".", "?", "!")) or text in _LABELS)

@@ -1,0 +1,84 @@
+"""A text dump on its way through the sorter: the lines still to come, the blocks made of those that were read."""
+
+from __future__ import annotations
+
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.phrases import LINES, OPENINGS
+from koreanews.cleaner.text.lines import Line, clean_text, cut, split_lines
+from koreanews.cleaner.titles import Title
+
+_OPENINGS = tuple(OPENINGS)
+_LONGEST_LABEL = max(map(len, LINES)) + 1
+
+
+class Page:
+    """The lines of one text dump, read from top to bottom; every line that is read becomes blocks.
+
+    `title` is DW's own title line once it was met, `publisher` another publisher's name where the page shows one,
+    `live` whether its text is a live blog's entries.
+    """
+
+    def __init__(self, text: str) -> None:
+        leading, self.lines = split_lines(text)
+        self.at = 0
+        self.blocks: list[Block] = []
+        self.title: Title | None = None
+        self.publisher: str | None = None
+        self.live = False
+        self._items = 0
+        if leading:
+            self.blocks.append(Block(Kind.BLANK, "", leading, 1))
+
+    @property
+    def line(self) -> Line | None:
+        """The line to sort next, None at the end of the page."""
+        return self.lines[self.at] if self.at < len(self.lines) else None
+
+    def ahead(self, distance: int = 1) -> Line | None:
+        """The line `distance` lines below the next one."""
+        place = self.at + distance
+        return self.lines[place] if place < len(self.lines) else None
+
+    def new_item(self) -> int:
+        """A number for the blocks of one thing, not yet used on this page."""
+        self._items += 1
+        return self._items
+
+    def take(self, kind: Kind, text: str | None = None, item: int = 0) -> None:
+        """Makes the next line a block of `kind`; `text` where the block says less than the line."""
+        line = self.lines[self.at]
+        self.blocks.append(Block(kind, line.text if text is None else text, line.raw, line.number, item))
+        self.at += 1
+
+    def take_part(self, kind: Kind, length: int, text: str | None = None, item: int = 0) -> None:
+        """Makes the first `length` characters of the next line a block; what is left is the next line."""
+        part, rest = cut(self.lines[self.at], length)
+        self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
+        if rest is None:
+            self.at += 1
+        else:
+            self.lines[self.at] = rest
+
+    def join_last(self) -> None:
+        """Adds the next line to the last block: a paragraph that the dump broke in two."""
+        last, line = self.blocks[-1], self.lines[self.at]
+        raw = last.raw + line.raw
+        self.blocks[-1] = Block(last.kind, clean_text(f"{last.text} {line.text}"), raw, last.line, last.item, last.url)
+        self.at += 1
+
+
+def label(text: str) -> str | None:
+    """The name in the phrases of the label that the whole of `text` is, None if it is none."""
+    return LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
+
+
+def opening(text: str) -> tuple[str, str] | None:
+    """The phrase of the phrases that `text` begins with (the longest such) and its name."""
+    if not text.startswith(_OPENINGS):
+        return None
+    return next((phrase, name) for phrase, name in OPENINGS.items() if text.startswith(phrase))
+
+
+def is_plain(line: Line) -> bool:
+    """Whether `line` is no label, no bullet and begins with no phrase of the furniture."""
+    return line.text[0] != "•" and label(line.text) is None and not line.text.startswith(_OPENINGS)

@@ -1,0 +1,41 @@
+"""Pages of other publishers, which turn up in every crawl: told by what they say of themselves."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.phrases import PUBLISHERS_DATELINES, RIGHTS
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.titles import signed_title
+
+_OWN = re.compile(r"\bDW\b|Deutsche Welle|\bdw\.com|dw-world|Infografik .{1,80} ENG")
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w.' -]{{1,30}}, )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?\((?P<agency>{'|'.join(PUBLISHERS_DATELINES)})\) ?(?:--|—|–|-) "
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|Copyright)(?: ©| \(c\)| \(C\))?(?: \d{4})?(?:[-–]\d{4})?(?: by)? (?P<owner>[^.|]{2,60})")
+
+
+def other_publisher(page: Page) -> str | None:
+    """The name of the publisher, other than DW, whose page this shows itself to be; None without positive signs."""
+    return next((name for name in _signs(page) if not _shows_dw(page)), None)
+
+
+def _signs(page: Page) -> list[str]:
+    names = []
+    for line in page.lines[:6]:
+        if len(line.text) < 300 and (title := signed_title(line.text)):
+            names.append(title[1])
+        if match := _DATELINE.match(line.text[:100]):
+            names.append(match["agency"])
+    for line in page.lines[-12:]:
+        if len(line.text) > 300:
+            continue
+        if (match := _COPYRIGHT.search(line.text)) and "Deutsche Welle" not in match["owner"]:
+            names.append(match["owner"].strip())
+        elif any(words in line.text for words in RIGHTS):
+            names.append(line.text)
+    return names
+
+
+def _shows_dw(page: Page) -> bool:
+    return page.title is not None or any(_OWN.search(line.text) for line in page.lines)

@@ -1,0 +1,62 @@
+"""Links to other stories from within the text: "Read more: ...", glued, dashed, or a label with headlines below."""
+
+from __future__ import annotations
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.text.page import Page, is_plain, label, opening
+from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
+
+_SEPARATORS = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >", "»", " »")
+
+
+def sort_read_more(page: Page) -> bool:
+    """Sorts the next lines if they link to other stories; True if they were."""
+    line = page.line
+    assert line is not None
+    if label(line.text) == "read_more_label":
+        if not _is_headline_below(page, 1, first=True):
+            page.take(Kind.READ_MORE_LABEL)
+            return True
+        page.take(Kind.READ_MORE_LABEL)
+        page.take(Kind.READ_MORE)
+        while _is_headline_below(page, 0, first=False):
+            page.take(Kind.READ_MORE)
+        return True
+    start = opening(line.text)
+    if start is None or start[1] != "read_more":
+        return False
+    headline = linked_headline(line.text[len(start[0]) :])
+    if headline is None:
+        return False
+    page.take(Kind.READ_MORE, headline)
+    return True
+
+
+def linked_headline(rest: str) -> str | None:
+    """The headline in what follows "Read more", or None where the words are a sentence of the story.
+
+    "Read more: H", "Read more - H" and "Read moreH" are links; "Read more H" too where H begins as a headline
+    does; "Read more carefully, the statement ..." is none.
+    """
+    for separator in _SEPARATORS:
+        if rest.startswith(separator):
+            return rest[len(separator) :].strip() or None
+    headline = rest.strip()
+    if not headline or headline[0].islower() or not (headline[0].isalnum() or headline[0] in "\"'“‘„«¿"):
+        return None
+    if rest[0] == " " and ends_statement(headline) and is_prose(headline):
+        return None
+    return headline
+
+
+def _is_headline_below(page: Page, distance: int, first: bool) -> bool:
+    """Whether a bare headline stands below the label.
+
+    After the first one, a title of less than five words over a paragraph is the story's next heading.
+    """
+    line, below = page.ahead(distance), page.ahead(distance + 1)
+    if line is None or line.gap > 1 or not is_plain(line) or not is_title(line.text) or line.text[-1] == ")":
+        return False
+    if first:
+        return True
+    return line.text.count(" ") >= 4 or not (below and is_prose(below.text))

@@ -1,0 +1,64 @@
+"""What a line looks like, whatever it says: a title, a sentence, a person's name."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSERS = "\"'”’»«“‘)]"
+_END_OF_SENTENCE = ".!?…。！？"
+
+_PARTICLES = frozenset(
+    "von van der den de da di du la le bin al el ben und and mit with in aus from the zu zur im y e & / |".split()
+)
+_NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_][^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` closes as prose does: with a full stop, question or exclamation mark, inside quotes or not."""
+    stripped = text.rstrip(_CLOSERS)
+    return bool(stripped) and stripped[-1] in _END_OF_SENTENCE
+
+
+def ends_statement(text: str) -> bool:
+    """Whether `text` closes with a full stop (or an ellipsis), which no headline or heading does."""
+    stripped = text.rstrip(_CLOSERS)
+    return bool(stripped) and stripped[-1] in ".…。"
+
+
+def is_title(text: str, most_words: int = 25, most_characters: int = 200) -> bool:
+    """Whether `text` can be a headline: short, not closed by a full stop, comma, colon or semicolon."""
+    if len(text) > most_characters or text[-1] in ",:;" or ends_statement(text):
+        return False
+    return text.count(" ") < most_words and any(map(str.isalpha, text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether `text` can stand over a part of the story: a short title, perhaps a question or a quotation."""
+    return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text` is a sentence or more: too long for a title, or closed like a sentence of some length."""
+    words = text.count(" ") + 1
+    return words > 25 or len(text) > 200 or (ends_sentence(text) and words > 5) or ends_statement(text)
+
+
+def is_name(text: str, most_words: int = 8) -> bool:
+    """Whether `text` reads as one or more persons' names, with places ("Julian Ryall, Tokyo") or initials ("(ah)")."""
+    words = text.replace(",", " ").replace("/", " / ").replace("|", " | ").split()
+    if not 1 <= len(words) <= most_words or text[-1] in "?!:;":
+        return False
+    capitalised = 0
+    for word in words:
+        if word in _PARTICLES or (word[0] == "(" and word[-1] == ")" and len(word) <= 6):
+            continue
+        if not word[0].isupper() or not _NAME.match(word):
+            return False
+        capitalised += 1
+    return capitalised >= 1
+
+
+def _is_speech(text: str) -> bool:
+    """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ...")."""
+    speaker, colon, said = text.partition(": ")
+    return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in "?!\"”"

@@ -1,0 +1,176 @@
+"""What stands below a story: recommendations, links, related content, the data box, promotion, the footer."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.text.bylines import is_signature
+from koreanews.cleaner.text.databox import sort_data_box, sort_permalink
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page, label, opening
+from koreanews.cleaner.text.shapes import ends_sentence, is_prose
+
+_STARTS = frozenset({"recommends_label", "links_label", "media_label", "related_label", "promotion"})
+_COPYRIGHT = re.compile(r"© ?(?:\d{4}|Deutsche Welle)")
+_BRACKETED_DATE = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))\)$")
+_TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
+
+
+def starts_tail(text: str) -> bool:
+    """Whether the story is over at a line that says `text`."""
+    if (name := label(text)) is not None:
+        return name in _STARTS
+    if text[0] == "©":
+        return _COPYRIGHT.match(text) is not None
+    start = opening(text)
+    return start is not None and start[1] in ("promotion", "footer")
+
+
+def sort_tail(page: Page) -> None:
+    """Sorts all that is left of the page, section by section."""
+    section = Kind.UNKNOWN
+    while line := page.line:
+        name = label(line.text)
+        if name in _STARTS:
+            section = _SECTION_OF[name]
+            page.take(Kind[name.upper()])
+        elif name == "advertisement":
+            section = Kind.PROMOTION
+            page.take(Kind.ADVERTISEMENT)
+        elif starts_tail(line.text):
+            section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
+            page.take(section)
+        elif sort_data_box(page) or sort_permalink(page):
+            section = Kind.UNKNOWN
+        elif name == "data_box":
+            page.take(Kind.DATA_BOX)
+        elif not _sort_stray(page, section):
+            _SORTERS[section](page, section)
+
+
+def sort_listing(page: Page, end: int) -> None:
+    """Sorts the lines up to place `end` as a list of stories, such as a topic page is: images, headlines, teasers."""
+    _sort_related_lines(page, page.lines[page.at : end])
+
+
+def is_listed_headline(text: str) -> bool:
+    """Whether `text` is a headline with its date behind it: "Headline 22.03.2019"."""
+    match = _TRAILING_DATE.search(text[-14:]) if text[-1].isdigit() else None
+    return match is not None and 14 < len(text) < 250 and "|" not in text
+
+
+def _sort_stray(page: Page, section: Kind) -> bool:
+    """Sorts lines that may stand in any section: newsletters, signatures, banners."""
+    line = page.line
+    assert line is not None
+    start = opening(line.text)
+    if start and start[1] in ("newsletter", "cookie_banner", "announcement"):
+        page.take(Kind[start[1].upper()])
+    elif section in (Kind.UNKNOWN, Kind.PROMOTION) and is_signature(line.text):
+        page.take(Kind.BYLINE)
+    else:
+        return False
+    return True
+
+
+def _sort_each(page: Page, section: Kind) -> None:
+    page.take(section)
+
+
+def _sort_recommends(page: Page, _: Kind) -> None:
+    """Sorts one recommendation: its headline, and its teaser with the date in brackets."""
+    item = page.new_item()
+    page.take(Kind.RECOMMENDS_HEADLINE, item=item)
+    while (line := page.line) and not _ends_section(line) and not _BRACKETED_DATE.search(page.blocks[-1].text):
+        below = page.ahead()
+        dated = _BRACKETED_DATE.search(line.text)
+        if not dated and not is_prose(line.text):
+            break
+        if not dated and page.blocks[-1].kind is Kind.RECOMMENDS_TEASER:
+            break
+        if not dated and below and not _ends_section(below) and _is_short_question(line.text) and _BRACKETED_DATE.search(below.text):
+            break
+        page.take(Kind.RECOMMENDS_TEASER, item=item)
+
+
+def _is_short_question(text: str) -> bool:
+    return text[-1] in "?!" and text.count(" ") < 16
+
+
+def _sort_related(page: Page, _: Kind) -> None:
+    """Sorts all lines of the "Related content" section."""
+    end = page.at
+    while end < len(page.lines) and not _ends_section(page.lines[end]):
+        end += 1
+    _sort_related_lines(page, page.lines[page.at : end])
+
+
+def _sort_related_lines(page: Page, lines: list[Line]) -> None:
+    """Sorts lines in which each story is: perhaps an image's alt text, a headline with its date, perhaps a teaser.
+
+    The headlines are told by their dates; where no line carries one, by the teasers, which are sentences.
+    """
+    headlines = [number for number, line in enumerate(lines) if is_listed_headline(line.text)]
+    if not headlines:
+        headlines = [
+            number
+            for number in range(len(lines))
+            if not is_prose(lines[number].text)
+            and (number + 1 == len(lines) or is_prose(lines[number + 1].text))
+        ] or list(range(len(lines)))
+    item = page.new_item()
+    last = -1
+    for number, line in enumerate(lines):
+        if number in headlines[:0] or (headlines and number == headlines[0]):
+            headlines.pop(0)
+            if last >= 0 and page.blocks[-1].kind is not Kind.RELATED_IMAGE:
+                item = page.new_item()
+            page.take(Kind.RELATED_HEADLINE, item=item)
+            last = number
+        elif last == number - 1 and last >= 0 and (is_prose(line.text) or ends_sentence(line.text) or _is_teaser(headlines, number)):
+            page.take(Kind.RELATED_TEASER, item=item)
+        elif headlines and headlines[0] == number + 1:
+            if last >= 0:
+                item = page.new_item()
+            page.take(Kind.RELATED_IMAGE, item=item)
+        else:
+            page.take(Kind.RELATED_TEASER if last >= 0 and is_prose(line.text) else Kind.UNKNOWN, item=item)
+
+
+def _is_teaser(headlines: list[int], number: int) -> bool:
+    """Whether the line under a headline must be its teaser, the next headline being two lines off or none left."""
+    return not headlines or headlines[0] == number + 2
+
+
+def _ends_section(line: Line) -> bool:
+    name = label(line.text)
+    if name is not None:
+        return name in _STARTS or name in ("advertisement", "data_box")
+    if starts_tail(line.text):
+        return True
+    start = opening(line.text)
+    if start and start[1] == "newsletter":
+        return True
+    return line.text.startswith(("Permalink", "Date ", "Datum ")) and len(line.text) < 60 and (
+        "p.dw.com" in line.text or bool(find_dates(line.text))
+    )
+
+
+_SECTION_OF = {
+    "recommends_label": Kind.RECOMMENDS_HEADLINE,
+    "links_label": Kind.LINK,
+    "media_label": Kind.MEDIA,
+    "related_label": Kind.RELATED_HEADLINE,
+    "promotion": Kind.PROMOTION,
+}
+_SORTERS = {
+    Kind.RECOMMENDS_HEADLINE: _sort_recommends,
+    Kind.RELATED_HEADLINE: _sort_related,
+    Kind.LINK: _sort_each,
+    Kind.MEDIA: _sort_each,
+    Kind.PROMOTION: _sort_each,
+    Kind.FOOTER: _sort_each,
+    Kind.UNKNOWN: _sort_each,
+}

@@ -1,0 +1,53 @@
+"""Videos and audios embedded in a story: "Watch video 02:21", what stands under it, and the title."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.phrases import MINUTES, OPENINGS
+from koreanews.cleaner.text.page import Page, is_plain, label
+from koreanews.cleaner.text.shapes import is_title
+
+_LABELS = "|".join(re.escape(phrase) for phrase, name in OPENINGS.items() if name == "video_label")
+_LABEL = re.compile(rf"(?:{_LABELS}):?(?: ?(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?))?(?P<rest>.*)", re.DOTALL)
+_MINUTES = re.compile(
+    rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})"
+)
+_PROGRAM = re.compile(r"[^|]{1,80} \| \d{1,2}\.\d{1,2}\.\d{4}")
+
+
+def sort_video(page: Page) -> bool:
+    """Sorts the next lines if they are an embedded video; True if they were.
+
+    Learnt from formats.md: label and duration; perhaps "Now live", the duration again, programme and date (the
+    video's own, never the page's); a blank line; the title.
+    """
+    line = page.line
+    assert line is not None
+    match = _LABEL.fullmatch(line.text)
+    if match is None or (match["rest"] and not _is_glued_title(match)):
+        return False
+    item = page.new_item()
+    if match["rest"]:
+        page.take_part(Kind.VIDEO_LABEL, match.start("rest"), match["duration"] or "", item)
+        page.take(Kind.VIDEO_TITLE, item=item)
+        return True
+    page.take(Kind.VIDEO_LABEL, match["duration"] or "", item)
+    while line := page.line:
+        if label(line.text) == "video_now":
+            page.take(Kind.VIDEO_LABEL, "", item)
+        elif minutes := _MINUTES.fullmatch(line.text):
+            page.take(Kind.VIDEO_LABEL, minutes["duration"], item)
+        elif _PROGRAM.fullmatch(line.text):
+            page.take(Kind.VIDEO_PROGRAM, item=item)
+        else:
+            break
+    line = page.line
+    if line and line.gap < 2 and is_plain(line) and is_title(line.text) and line.text[-1] != ")":
+        page.take(Kind.VIDEO_TITLE, item=item)
+    return True
+
+
+def _is_glued_title(match: re.Match[str]) -> bool:
+    return bool(match["duration"]) and is_title(match["rest"])

@@ -1,0 +1,106 @@
+"""DW's own title line: "Headline | News | DW | 22.03.2019", "Headline – DW – March 22, 2019" (formats.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.phrases import PUBLISHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title line says. `date` is the date as it stands; `length` is how much of the text the line took."""
+
+    headline: str
+    section: str | None
+    date: str
+    length: int
+
+
+def read_title(text: str) -> Title | None:
+    """The title line that `text` begins with, or None.
+
+    It ends with its date; what is glued after that (a navigation list) is left to the caller. The line writes
+    U+2032 where the headline has an apostrophe; the headline given here has the apostrophe again.
+    """
+    for separator, mark in ((" | ", "| DW"), (" – ", "– DW")):
+        place = text.find(mark)
+        while place >= 0:
+            if title := _title_at(text, place, separator):
+                return title
+            place = text.find(mark, place + 1)
+    return None
+
+
+def signed_title(text: str) -> tuple[str, str] | None:
+    """Headline and publisher of another publisher's title line ("Headline - BBC News"), or None."""
+    for separator in _SIGNING:
+        headline, found, publisher = text.rpartition(separator)
+        if found and publisher.strip() in PUBLISHERS:
+            return headline.strip(), publisher.strip()
+    return None
+
+
+def comparable(headline: str) -> str:
+    """`headline` with all that two prints of it may differ in (case, quotes, dashes, blanks) made the same."""
+    return " ".join(_FOLD.sub(_folded, headline).casefold().split())
+
+
+def closeness(one: str, other: str) -> float:
+    """How much of the words of two headlines is the same, 0 to 1, for a headline reworded in the title line."""
+    left, right = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    return len(left & right) / max(1, len(left), len(right))
+
+
+_FOLD = re.compile("[′’‘`´“”„«»\"'–—−‐‑\N{SOFT HYPHEN}]")
+_WORD = re.compile(r"\w+")
+
+
+def _folded(match: re.Match[str]) -> str:
+    character = match[0]
+    return "-" if character in "–—−‐‑" else "" if character == "\N{SOFT HYPHEN}" else "'"
+
+
+_SIGNING = (" - ", " | ", " — ", " – ", " : ")
+_NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+_SITE = re.compile(r"[|–] DW(?:\.COM|\.DE|-WORLD\.DE|-WORLD)? [|–] ")
+
+
+def _title_at(text: str, place: int, separator: str) -> Title | None:
+    """The title whose "| DW" stands at `place`, if a date follows it and a headline stands before it."""
+    site = _SITE.match(text, place)
+    if site is None:
+        return None
+    length = _date_length(text[site.end() : site.end() + 40])
+    if not length:
+        return None
+    headline, section = _parts(text[:place].rstrip(), separator)
+    if not headline:
+        return None
+    end = site.end() + length
+    return Title(headline.replace("′", "'"), section, text[site.end() : end], end)
+
+
+def _date_length(text: str) -> int:
+    """The length of the date that `text` begins with; "22.03.20191. Inhalt" has one, glued to what follows."""
+    if numeric := _NUMERIC.match(text):
+        return numeric.end()
+    return next((end for start, end in find_dates(text) if start == 0), 0)
+
+
+def _parts(text: str, separator: str) -> tuple[str, str | None]:
+    """Headline and section of what stands before the site's name.
+
+    "Headline | Germany| News and in-depth reporting ..." carries a strapline: the bar with no blank before it.
+    """
+    if separator != " | ":
+        return text, None
+    fields = text.split(separator)
+    if len(fields) == 1:
+        return text, None
+    straplined = [number for number, field in enumerate(fields) if number and "| " in field]
+    section_at = straplined[0] if straplined else len(fields) - 1
+    headline = separator.join(fields[:section_at]).strip()
+    return headline, fields[section_at].partition("| ")[0].strip() or None

@@ -1,0 +1,64 @@
+"""The byline of a record: authors, initials and agencies in what a page says of who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_OPENINGS, CITIES
+from koreanews.parser.article import Byline
+
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_INITIALS = re.compile(r"[a-zäöü]{2,5}")
+_SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ")
+_IN_CITY = re.compile(r" (?:in|aus|from|at) [A-ZÄÖÜ].*")
+
+
+def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | None:
+    """The byline in the byline `lines` of a page and the `authors` that its metadata name; None without either.
+
+    "amp/rt (AFP, Reuters, AP)" gives initials amp, rt and the agencies; "Julian Ryall, Tokyo" an author; a line
+    above the text and one below it make one byline.
+    """
+    names: list[str] = []
+    initials: list[str] = []
+    agencies: list[str] = []
+    for line in lines:
+        _read_line(line, names, initials, agencies)
+    named = [author for author in authors if author.casefold() not in ("dw", "deutsche welle", "dw.com")]
+    for author in named:
+        if _INITIALS.fullmatch(author):
+            initials.append(author)
+        else:
+            _read_line(author, names, initials, agencies)
+    if not lines and not named:
+        return None
+    text = "; ".join(lines) if lines else ", ".join(named)
+    return Byline(text, _unique(names), _unique(initials), _unique(agencies))
+
+
+def _read_line(line: str, names: list[str], initials: list[str], agencies: list[str]) -> None:
+    for start in BYLINE_OPENINGS:
+        line = line.removeprefix(start)
+    for inside in _BRACKETED.findall(line):
+        for part in re.split(r"[,/;] ?| und | and ", inside):
+            if part.strip():
+                (initials if _are_initials(part.strip()) else agencies).append(part.strip())
+    for part in _SEPARATOR.split(_BRACKETED.sub("", line)):
+        name = _IN_CITY.sub("", part.strip(" ,."))
+        if name.casefold() in ("", "dw staff", "dw") or name in CITIES:
+            continue
+        if _INITIALS.fullmatch(name):
+            initials.append(name)
+        elif name in AGENCIES:
+            agencies.append(name)
+        elif " " in name or part is line or "," not in line:
+            names.append(name)
+
+
+def _are_initials(text: str) -> bool:
+    return text not in AGENCIES and _INITIALS.fullmatch(text) is not None
+
+
+def _unique(items: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

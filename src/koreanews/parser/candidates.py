@@ -1,0 +1,131 @@
+"""Every date that stands on a page, with where it stood: found here, judged in verdicts.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.dates import find_dates, read_date
+from koreanews.cleaner.phrases import UPDATED
+from koreanews.cleaner.titles import read_title
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date before judgement. `date` is ISO 8601, or None with the `problem` that makes it impossible."""
+
+    source: str
+    text: str
+    date: str | None
+    problem: str | None = None
+
+
+def find_candidates(blocks: Sequence[Block], month_first: bool, crawled: datetime | None) -> list[Candidate]:
+    """The candidates in the order of the page. `month_first` is how the page means "03/04/2023"."""
+    found = [candidate for block in blocks if block.kind in _FINDERS for candidate in _in_block(block, month_first)]
+    if crawled:
+        found.append(Candidate("crawl", crawled.isoformat(), crawled.date().isoformat()))
+    return found
+
+
+def bracketed_date(text: str) -> tuple[str, str | None]:
+    """Teaser and ISO date of "teaser (28.02.2019)"; the date is None where none stands there or it is impossible."""
+    if match := _BRACKETED.search(text[-14:]):
+        return text[: len(text) - len(match[0])].rstrip(), read_date(match[1]).iso
+    return text, None
+
+
+def trailing_date(text: str) -> tuple[str, str | None]:
+    """Headline and ISO date of "headline 03.03.2019"; the date is None where none stands there."""
+    if match := _TRAILING.search(text[-12:]):
+        return text[: len(text) - len(match[0])].rstrip(), read_date(match[1]).iso
+    return text, None
+
+
+def program_date(text: str) -> tuple[str, str | None]:
+    """Programme and ISO date of "DW News | 29.11.2017"."""
+    program, _, day = text.rpartition(" | ")
+    return (program, read_date(day).iso) if program else (text, None)
+
+
+_BRACKETED = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))\)$", re.ASCII)
+_TRAILING = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})$", re.ASCII)
+
+
+def _in_block(block: Block, month_first: bool) -> Iterator[Candidate]:
+    for text, problem in _FINDERS[block.kind](block.text):
+        reading = read_date(text, month_first) if text and not problem else None
+        source = _SOURCES[block.kind]
+        if reading:
+            yield Candidate(source, text, reading.iso, reading.problem)
+        else:
+            yield Candidate(source, text or block.text, None, problem)
+
+
+def _title(text: str) -> Iterator[tuple[str, str | None]]:
+    if (title := read_title(text)) and title.date:
+        yield title.date, None
+
+
+def _dateline(text: str) -> Iterator[tuple[str, str | None]]:
+    spans = find_dates(text)
+    if not spans:
+        short = _SHORT.fullmatch(text)
+        yield (text, None) if short else (text, "it is relative to the moment of capture")
+    for start, end in spans:
+        before = text[:start].rstrip(" :").casefold()
+        updated = any(before.endswith(word.casefold()) for word in UPDATED)
+        yield text[start:end], _UPDATE if updated else None
+
+
+_SHORT = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d", re.ASCII)
+_UPDATE = "it is the day of an update"
+
+
+def _whole(text: str) -> Iterator[tuple[str, str | None]]:
+    yield text, None
+
+
+def _metadata(text: str) -> Iterator[tuple[str, str | None]]:
+    spans = find_dates(text)
+    yield (text[spans[0][0] : spans[0][1]] if spans and "T" not in text else text), None
+
+
+def _program(text: str) -> Iterator[tuple[str, str | None]]:
+    if find_dates(text):
+        yield text.rpartition(" | ")[2], None
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, str | None]]:
+    if match := _BRACKETED.search(text[-14:]):
+        yield match[1], None
+
+
+def _trailing(text: str) -> Iterator[tuple[str, str | None]]:
+    if match := _TRAILING.search(text[-12:]):
+        yield match[1], None
+
+
+_FINDERS = {
+    Kind.CAPTURE_HEADER: _whole,
+    Kind.TITLE_LINE: _title,
+    Kind.DATELINE: _dateline,
+    Kind.METADATA_DATE: _metadata,
+    Kind.VIDEO_PROGRAM: _program,
+    Kind.RECOMMENDS_HEADLINE: _bracketed,
+    Kind.RECOMMENDS_TEASER: _bracketed,
+    Kind.RELATED_HEADLINE: _trailing,
+}
+_SOURCES = {
+    Kind.CAPTURE_HEADER: "capture-header",
+    Kind.TITLE_LINE: "title",
+    Kind.DATELINE: "dateline",
+    Kind.METADATA_DATE: "metadata",
+    Kind.VIDEO_PROGRAM: "video",
+    Kind.RECOMMENDS_HEADLINE: "recommends",
+    Kind.RECOMMENDS_TEASER: "recommends",
+    Kind.RELATED_HEADLINE: "related",
+}

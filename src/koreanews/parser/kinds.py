@@ -1,0 +1,52 @@
+"""What sort of page it is: an article, a gallery, a media page, a live blog, a topic page, or another publisher's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.phrases import MEDIA_SECTIONS
+
+_DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
+_BY_ADDRESS = {"av": "media", "video": "media", "audio": "media", "g": "gallery", "t": "topic", "s": "topic", "live": "live-blog"}
+_BY_METADATA = {
+    "liveblogposting": "live-blog",
+    "videoobject": "media",
+    "audioobject": "media",
+    "imagegallery": "gallery",
+    "mediagallery": "gallery",
+    "collectionpage": "topic",
+}
+
+
+def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section: str | None) -> str:
+    """The record's `kind`. `blocks` are the page's blocks by their kinds, `dw_id` its id ("av-40123"), if known."""
+    sites = [block.text for block in blocks.get(Kind.METADATA_SITE, ())]
+    if sites and not any(_DW.search(site) for site in sites):
+        return "other"
+    declared = [_BY_METADATA.get(block.text.casefold()) for block in blocks.get(Kind.METADATA_KIND, ())]
+    if dw_id and (known := _BY_ADDRESS.get(dw_id.partition("-")[0])):
+        return known
+    if known := next((kind for kind in declared if kind), None):
+        return known
+    if Kind.LIVE_ENTRY in blocks:
+        return "live-blog"
+    if section in MEDIA_SECTIONS:
+        return "media"
+    if _has_listing(blocks):
+        return "topic"
+    if Kind.PARAGRAPH not in blocks and Kind.LIST_ITEM not in blocks:
+        if Kind.SLIDE_TEXT in blocks or Kind.SLIDE_IMAGE in blocks:
+            return "gallery"
+        if Kind.VIDEO_LABEL in blocks:
+            return "media"
+    return "article"
+
+
+def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
+    """Whether stories are listed before any "Related content" label, where a story would stand."""
+    listed, labels = blocks.get(Kind.RELATED_HEADLINE, ()), blocks.get(Kind.RELATED_LABEL, ())
+    if not listed or Kind.PARAGRAPH in blocks:
+        return False
+    return not labels or listed[0].line < labels[0].line

@@ -1,0 +1,51 @@
+"""Which language a page is in, by its own word or by the words it is full of."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.phrases import FUNCTION_WORDS
+
+_MOST_WORDS = 400
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {
+    "ko": re.compile(r"[가-힣]"),
+    "ja": re.compile(r"[ぁ-ゖァ-ヺ]"),
+    "zh": re.compile(r"[一-鿿]"),
+    "uk": re.compile(r"[іїєґІЇЄҐ]"),
+    "ru": re.compile(r"[а-яА-Я]"),
+    "el": re.compile(r"[α-ωΑ-Ω]"),
+    "fa": re.compile(r"[پچژگ]"),
+    "ar": re.compile(r"[ء-ي]"),
+    "hi": re.compile(r"[ऀ-ॿ]"),
+    "bn": re.compile(r"[ঀ-৿]"),
+    "am": re.compile(r"[ሀ-፿]"),
+}
+"""Scripts that tell the language; of two that share one, the rarer letters are asked first."""
+
+
+def declared_language(text: str) -> str | None:
+    """The ISO 639-1 code in a page's own declaration ("en", "en_GB", "de-DE"), or None where it is none."""
+    code = re.split(r"[-_]", text.strip().casefold())[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+
+
+def guess_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language `text` is written in, None where too little speaks for any."""
+    if not text.isascii() and (script := _by_script(text)):
+        return script
+    words = [word.casefold() for word in _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]]
+    counts = {
+        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
+    }
+    language = max(counts, key=lambda code: counts[code])
+    return language if counts[language] * 25 >= len(words) and counts[language] else None
+
+
+def _by_script(text: str) -> str | None:
+    sample = text[:2000]
+    letters = sum(map(str.isalpha, sample))
+    latin = len(re.findall(r"[A-Za-zÀ-ɏ]", sample))
+    if latin * 2 > letters:
+        return None
+    return next((code for code, script in _SCRIPTS.items() if len(script.findall(sample)) * 50 > letters), None)

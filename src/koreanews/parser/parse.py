@@ -1,0 +1,124 @@
+"""From blocks to the record: which kinds of block make which field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from koreanews.captures.address import dw_id
+from koreanews.captures.capture import Capture, Source
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.sections import kicker_of
+from koreanews.cleaner.titles import comparable, read_title, signed_title
+from koreanews.parser.article import SCHEMA, Article
+from koreanews.parser.bylines import read_byline
+from koreanews.parser.candidates import find_candidates
+from koreanews.parser.items import read_images, read_recommends, read_related, read_slides, read_videos
+from koreanews.parser.kinds import page_kind
+from koreanews.parser.language import declared_language, guess_language
+from koreanews.parser.verdicts import judge
+
+_BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
+
+ByKind = Mapping[Kind, Sequence[Block]]
+
+
+def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
+    """The record of the page that the cleaner sorted into `blocks`; `capture` says where it came from.
+
+    Never raises for what a page holds: what it lacks is None or empty.
+    """
+    kinds: dict[Kind, list[Block]] = {}
+    for block in blocks:
+        kinds.setdefault(block.kind, []).append(block)
+    body = "\n\n".join(
+        f"• {block.text}" if block.kind is Kind.LIST_ITEM else block.text for block in blocks if block.kind in _BODY
+    )
+    headline, section = _headline_and_section(kinds)
+    teaser = " ".join(_texts(kinds, Kind.TEASER)) or None
+    language = _language(kinds, f"{teaser or ''} {body}" if body or teaser else headline or "")
+    story = "\n".join(filter(None, (headline, teaser, body)))
+    date = judge(find_candidates(blocks, month_first=language == "en", crawled=capture.crawled), story)
+    url = _url(kinds, capture)
+    page_id = next(filter(None, map(dw_id, _addresses(kinds, capture))), None)
+    return Article(
+        id=capture.id,
+        schema=SCHEMA,
+        kind=page_kind(kinds, page_id, section),
+        headline=headline,
+        date=date.date,
+        date_source=date.source,
+        dates=date.dates,
+        section=section,
+        language=language,
+        teaser=teaser,
+        byline=read_byline(_texts(kinds, Kind.BYLINE), _texts(kinds, Kind.METADATA_AUTHOR)),
+        body=body or None,
+        headings=tuple(_texts(kinds, Kind.HEADING)),
+        images=read_images(blocks),
+        videos=read_videos(blocks),
+        gallery=read_slides(blocks),
+        read_more=tuple(_texts(kinds, Kind.READ_MORE)),
+        recommends=read_recommends(blocks),
+        related=read_related(blocks),
+        media=tuple(_texts(kinds, Kind.MEDIA)),
+        links=tuple(_texts(kinds, Kind.LINK)),
+        url=url,
+        dw_id=page_id,
+        source=_source(kinds, capture),
+    )
+
+
+def _texts(kinds: ByKind, kind: Kind) -> list[str]:
+    return [block.text for block in kinds.get(kind, ()) if block.text]
+
+
+def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
+    """The headline as the page prints it, where that is the title line's own; else the title line's.
+
+    The title line is the surest place for both (formats.md), but it cannot write an apostrophe.
+    """
+    shown = next(iter(_texts(kinds, Kind.HEADLINE)), None)
+    labelled = next(iter(_texts(kinds, Kind.SECTION_LABEL)), None)
+    line = next(iter(_texts(kinds, Kind.TITLE_LINE)), "")
+    title = read_title(line)
+    if title is None:
+        signed = signed_title(line)
+        return shown or (signed[0] if signed else line or None), section_of(labelled)
+    if shown is None or not _is_same_headline(shown, title.headline):
+        return title.headline, title.section or section_of(labelled)
+    return shown, title.section or section_of(labelled)
+
+
+def _is_same_headline(shown: str, titled: str) -> bool:
+    """Whether two prints of a headline differ in no word, but for a label such as "Opinion:" before one of them."""
+    one, other = comparable(shown), comparable(titled)
+    return one == other or one == other.partition(": ")[2] or one.partition(": ")[2] == other
+
+
+def section_of(label: str | None) -> str | None:
+    """The section that a label names: the label, or the kicker of "ConflictsUkraine"."""
+    return (kicker_of(label) or label) if label else None
+
+
+def _language(kinds: ByKind, text: str) -> str | None:
+    declared = (declared_language(word) for word in _texts(kinds, Kind.METADATA_LANGUAGE))
+    return next(filter(None, declared), None) or guess_language(text)
+
+
+def _addresses(kinds: ByKind, capture: Capture) -> list[str]:
+    """The page's addresses, the surest first."""
+    own = [capture.url] if capture.url else []
+    return _texts(kinds, Kind.METADATA_URL) + own + _texts(kinds, Kind.PERMALINK)
+
+
+def _url(kinds: ByKind, capture: Capture) -> str | None:
+    return next(iter(_addresses(kinds, capture)), None)
+
+
+def _source(kinds: ByKind, capture: Capture) -> Source:
+    """Where the page was read from; for HTML also by which layout ("html, no known layout")."""
+    source = capture.source
+    layout = next(iter(_texts(kinds, Kind.LAYOUT)), None)
+    if layout is None:
+        return source
+    return Source(source.path, f"{source.format}, {layout}", source.sha256, source.bytes)

@@ -1,0 +1,120 @@
+"""Which of a page's dates is its own, by stated rules, and why each of the others is not (design.md, Dates).
+
+The publisher's word wins: title line, then dateline, then metadata. Without it the date is inferred: from a weekday
+that the text and an embedded video share, else from what the page embeds or recommends, which it cannot be older
+than. The capture header, a crawler's guess, wins only where nothing else speaks and nothing contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from koreanews.parser.article import DateCandidate
+from koreanews.parser.candidates import Candidate
+from koreanews.parser.weekdays import infer_from_weekday
+
+PUBLISHERS_WORD = ("title", "dateline", "metadata")
+INFERRED = frozenset({"weekday", "video", "recommends", "capture-header"})
+"""The sources whose winning date was worked out, not read: shown as such wherever a date is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The winning date and its source (both None where no date won), and every candidate with its verdict."""
+
+    date: str | None
+    source: str | None
+    dates: tuple[DateCandidate, ...]
+
+
+def judge(candidates: Sequence[Candidate], text: str) -> Verdict:
+    """Chooses the date. `text` is the story's own words, asked for weekdays where no publisher's date stands."""
+    latest = max((_day(one) for one in candidates if one.source == "crawl" and one.date), default=None)
+    possible = [one for one in candidates if one.date and not _is_after(one, latest)]
+    winner, reason = _choose(possible, text)
+    judged = [_judged(one, winner, reason, latest) for one in candidates if one is not winner]
+    if winner is None:
+        return Verdict(None, None, tuple(judged))
+    won = DateCandidate(winner.date, winner.source, winner.text, f"won: {reason}")
+    place = next((number for number, one in enumerate(candidates) if one is winner), len(judged))
+    judged.insert(place, won)
+    return Verdict(winner.date, winner.source, tuple(judged))
+
+
+def _choose(possible: Sequence[Candidate], text: str) -> tuple[Candidate | None, str]:
+    for source in PUBLISHERS_WORD:
+        if found := next((one for one in possible if one.source == source), None):
+            return found, f"the publisher's own word in the {_NAMES[source]}"
+    videos = [one for one in possible if one.source == "video"]
+    if videos:
+        newest = max(videos, key=_day)
+        if inferred := infer_from_weekday(_day(newest), text):
+            day, words = inferred
+            reason = f"inferred: the video is of {newest.text}; the text speaks of {words}"
+            return Candidate("weekday", words, day.isoformat()), reason
+        return newest, "inferred: the page embeds a video of this day and cannot be older"
+    recommended = [one for one in possible if one.source == "recommends"]
+    if recommended:
+        return max(recommended, key=_day), "inferred: the page recommends a story of this day and cannot be older"
+    header = next((one for one in possible if one.source == "capture-header"), None)
+    if header and not _is_of_the_sidebar(header, possible):
+        return header, "inferred: the crawler's guess, and nothing else speaks"
+    return None, ""
+
+
+def _judged(one: Candidate, winner: Candidate | None, reason: str, latest: date | None) -> DateCandidate:
+    return DateCandidate(one.date, one.source, one.text, _verdict(one, winner, reason, latest))
+
+
+def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: date | None) -> str:
+    if one.date is None:
+        return f"rejected: {one.problem}"
+    if one.source == "crawl":
+        return "lost: the day of the capture, which the page cannot be younger than"
+    if _is_after(one, latest):
+        return "rejected: later than the capture"
+    if one.source == "related":
+        return "lost: the date of another story, beside this one"
+    if winner is None:
+        return "lost: a crawler's guess, and equal to the date of a story beside this one"
+    if winner.date == one.date:
+        return f"lost: agrees with the {_NAMES[winner.source]}"
+    if one.source == "capture-header":
+        earlier = _day(one) < _day(winner)
+        return f"lost: a crawler's guess, {'earlier' if earlier else 'later'} than the {_NAMES[winner.source]} says"
+    if one.source in ("video", "recommends"):
+        what = "an embedded video" if one.source == "video" else "a recommended story"
+        if _day(one) > _day(winner):
+            return f"lost: the date of {what}, later than the page's own"
+        return f"lost: the date of {what}, which the page cannot be older than"
+    return f"lost: the {_NAMES[winner.source]} ranks before the {_NAMES[one.source]}"
+
+
+def _is_of_the_sidebar(header: Candidate, possible: Sequence[Candidate]) -> bool:
+    return any(one.source == "related" and one.date == header.date for one in possible)
+
+
+def _is_after(one: Candidate, latest: date | None) -> bool:
+    """Whether a candidate is later than the capture allows, by more than the world's time zones explain."""
+    return latest is not None and one.date is not None and _day(one) > latest + timedelta(days=1)
+
+
+def _day(one: Candidate) -> date:
+    """The first day of a candidate's date."""
+    assert one.date is not None
+    year, month, day = (*map(int, one.date.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+_NAMES = {
+    "title": "title line",
+    "dateline": "dateline",
+    "metadata": "metadata",
+    "weekday": "weekday",
+    "video": "video",
+    "recommends": "recommended story",
+    "capture-header": "capture header",
+    "related": "related story",
+}
