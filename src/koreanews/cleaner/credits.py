@@ -20,6 +20,9 @@ def credit_at(text: str) -> int:
     """
     if text[-1:] != ")":
         return -1
+    opened = text.rfind("(", -_LONGEST_CREDIT)
+    if text.find(")", opened) == len(text) - 1:
+        return opened if opened >= 0 and is_credit(text[opened + 1 : -1]) else -1
     depth = 0
     for place in range(len(text) - 1, max(-1, len(text) - _LONGEST_CREDIT - 1), -1):
         if text[place] == ")":
@@ -36,7 +39,9 @@ def is_credit(text: str) -> bool:
     if not text or text[0] == "©" or text.startswith(_MARKS):
         return bool(text)
     parts = [part.strip(" ()") for part in _SEPARATOR.split(text)]
-    if any(part in CREDIT_WORDS or part.partition(" ")[0] in CREDIT_WORDS or _INITIAL.fullmatch(part) for part in parts):
+    if any(
+        part in CREDIT_WORDS or part.partition(" ")[0] in CREDIT_WORDS or _INITIAL.fullmatch(part) for part in parts
+    ):
         return True
     return "/" in text and all(part[:1].isupper() for part in parts) and " / " not in text
 
@@ -52,9 +57,10 @@ def credit_mark(text: str) -> tuple[int, int] | None:
 
     The last such mark counts, and what follows must be as short as a credit and no sentence.
     """
-    if not any(mark in text for mark in _MARKS):
+    matches = list(_MARK.finditer(text)) if ":" in text else []
+    if not matches:
         return None
-    *_, match = _MARK.finditer(text)
+    match = matches[-1]
     credit = text[match.end() :].strip()
     if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12:
         return None

@@ -62,12 +62,8 @@ def starts_with_date(text: str) -> int:
 
 _YEAR = re.compile(r"\d{4}")
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-_NUMERIC = re.compile(
-    r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII
-)
-_ASIAN = re.compile(
-    r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]", re.ASCII
-)
+_NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII)
+_ASIAN = re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]", re.ASCII)
 
 
 @cache
@@ -117,7 +113,8 @@ def _names() -> parserinfo:
     class MonthNames(parserinfo):
         """The months of every language in the phrases, in the form that dateutil asks for."""
 
-        MONTHS = [  # noqa: RUF012 - the attribute that dateutil reads
+        # The attribute that dateutil reads; its types know two names a month at most.
+        MONTHS = [  # type: ignore[assignment]  # noqa: RUF012
             tuple(name for name, month in MONTHS.items() if month == number) for number in range(1, 13)
         ]
 

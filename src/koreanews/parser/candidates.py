@@ -33,7 +33,7 @@ def find_candidates(blocks: Sequence[Block], month_first: bool, crawled: datetim
 
 def bracketed_date(text: str) -> tuple[str, str | None]:
     """Teaser and ISO date of "teaser (28.02.2019)"; the date is None where none stands there or it is impossible."""
-    if match := _BRACKETED.search(text[-14:]):
+    if text[-1:] == ")" and (match := _BRACKETED.search(text[-14:])):
         return text[: len(text) - len(match[0])].rstrip(), read_date(match[1]).iso
     return text, None
 

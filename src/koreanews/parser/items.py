@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import split_credit
@@ -42,7 +41,9 @@ def read_slides(blocks: Sequence[Block]) -> tuple[Slide, ...]:
         image, credit = split_credit(_text(parts, Kind.SLIDE_IMAGE) or "")
         caption = "\n\n".join(block.text for block in parts.get(Kind.SLIDE_TEXT, ()))
         slides.append(
-            Slide(_text(parts, Kind.SLIDE_GALLERY), _text(parts, Kind.SLIDE_TITLE), caption or None, image or None, credit)
+            Slide(
+                _text(parts, Kind.SLIDE_GALLERY), _text(parts, Kind.SLIDE_TITLE), caption or None, image or None, credit
+            )
         )
     return tuple(slides)
 
@@ -78,15 +79,28 @@ _RELATED_KINDS = frozenset({Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELA
 
 def _things(blocks: Iterable[Block], kinds: frozenset[Kind]) -> Iterator[Parts]:
     """The blocks of `kinds`, thing by thing."""
-    for _, group in groupby((block for block in blocks if block.kind in kinds), key=lambda block: block.item):
-        parts: Parts = {}
-        for block in group:
-            parts.setdefault(block.kind, []).append(block)
+    parts: Parts = {}
+    item = -1
+    for block in blocks:
+        if block.kind not in kinds:
+            continue
+        if block.item != item and parts:
+            yield parts
+            parts = {}
+        item = block.item
+        if block.kind in parts:
+            parts[block.kind].append(block)
+        else:
+            parts[block.kind] = [block]
+    if parts:
         yield parts
 
 
 def _text(parts: Parts, kind: Kind) -> str | None:
-    return next((block.text for block in parts.get(kind, ()) if block.text), None)
+    for block in parts.get(kind, ()):
+        if block.text:
+            return block.text
+    return None
 
 
 def _url(parts: Parts) -> str | None:

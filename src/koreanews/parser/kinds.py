@@ -9,7 +9,15 @@ from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import MEDIA_SECTIONS
 
 _DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
-_BY_ADDRESS = {"av": "media", "video": "media", "audio": "media", "g": "gallery", "t": "topic", "s": "topic", "live": "live-blog"}
+_BY_ADDRESS = {
+    "av": "media",
+    "video": "media",
+    "audio": "media",
+    "g": "gallery",
+    "t": "topic",
+    "s": "topic",
+    "live": "live-blog",
+}
 _BY_METADATA = {
     "liveblogposting": "live-blog",
     "videoobject": "media",

@@ -6,8 +6,7 @@ import re
 
 from koreanews.cleaner.phrases import FUNCTION_WORDS
 
-_MOST_WORDS = 400
-_WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 200
 _SCRIPTS = {
     "ko": re.compile(r"[가-힣]"),
     "ja": re.compile(r"[ぁ-ゖァ-ヺ]"),
@@ -34,16 +33,28 @@ def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language `text` is written in, None where too little speaks for any."""
     if not text.isascii() and (script := _by_script(text)):
         return script
-    words = [word.casefold() for word in _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]]
-    counts = {
-        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
-    }
+    words = text[: _MOST_WORDS * 8].casefold().split()[:_MOST_WORDS]
+    counts: dict[str, int] = {}
+    for word in words:
+        if word in _LANGUAGES_OF:
+            for language in _LANGUAGES_OF[word]:
+                counts[language] = counts.get(language, 0) + 1
+    if not counts:
+        return None
     language = max(counts, key=lambda code: counts[code])
-    return language if counts[language] * 25 >= len(words) and counts[language] else None
+    return language if counts[language] * 25 >= len(words) else None
+
+
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _language, _words in FUNCTION_WORDS.items():
+    for _word in _words:
+        _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 
 def _by_script(text: str) -> str | None:
     sample = text[:2000]
+    if len(sample.encode("ascii", "ignore")) * 10 > len(sample) * 7:
+        return None
     letters = sum(map(str.isalpha, sample))
     latin = len(re.findall(r"[A-Za-zÀ-ɏ]", sample))
     if latin * 2 > letters:

@@ -81,17 +81,11 @@ MONTHS: dict[str, int] = {
     for labels in _LABELLED.values()
     for number, forms in enumerate(labels["months"]["names"], start=1)
     for form in forms
-} | {
-    name.casefold(): number
-    for names in _OTHER["months"].values()
-    for number, name in enumerate(names, start=1)
-}
+} | {name.casefold(): number for names in _OTHER["months"].values() for number, name in enumerate(names, start=1)}
 """A month's name or usual abbreviation, casefolded, of every language read -> 1 to 12."""
 
 WEEKDAYS: dict[str, int] = {
-    name: number
-    for labels in _LABELLED.values()
-    for number, name in enumerate(labels["weekdays"]["names"])
+    name: number for labels in _LABELLED.values() for number, name in enumerate(labels["weekdays"]["names"])
 }
 """A weekday's name -> 0 (Monday) to 6, as `date.weekday`."""
 

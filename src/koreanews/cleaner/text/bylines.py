@@ -7,12 +7,14 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import AGENCIES, BYLINE_OPENINGS, PUBLISHED, UPDATED
-from koreanews.cleaner.text.page import Page, is_plain
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_name, is_prose
 
 _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}"
 _AGENCIES = r"\((?P<agencies>[^()]{2,120})\)"
-_SIGNATURE = re.compile(rf"{_INITIALS} ?{_AGENCIES}|(?P<slashed>[a-zäöü]{{2,5}}(?:/[A-Za-zäöü]{{2,5}}){{1,5}})|{_AGENCIES.replace('agencies', 'alone')}")
+_SIGNATURE = re.compile(
+    rf"{_INITIALS} ?{_AGENCIES}|(?P<slashed>[a-zäöü]{{2,5}}(?:/[A-Za-zäöü]{{2,5}}){{1,5}})|{_AGENCIES.replace('agencies', 'alone')}"
+)
 _SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES})")
 
 
@@ -72,14 +74,14 @@ def is_byline(text: str) -> bool:
         text = text.removeprefix(start)
     if text.casefold().startswith("dw staff") or is_signature(text):
         return len(text) < 60
-    return bool(text) and is_name(text, most_words=14) and 2 <= len(text.split())
+    return bool(text) and is_name(text, most_words=14) and len(text.split()) >= 2
 
 
 def _sort_name(page: Page) -> bool:
     """Sorts a name on a line of its own: over a date, or over the teaser where it can be nothing else."""
     line, below = page.line, page.ahead()
     assert line is not None
-    if below is None or len(line.text) > 120 or not is_plain(line) or not is_byline(line.text):
+    if below is None or len(line.text) > 120 or not line.is_plain or not is_byline(line.text):
         return False
     if not (line.text.startswith(BYLINE_OPENINGS) or _opens_with_date(below.text) or is_prose(below.text)):
         return False

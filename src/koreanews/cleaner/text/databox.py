@@ -96,4 +96,6 @@ def _stands_in_box(page: Page) -> bool:
 
 def _is_value(read: tuple[Kind, int], text: str) -> bool:
     kind, start = read
-    return _proves_itself(kind, text[start:]) or (kind is Kind.DATA_BOX and not text.endswith((".", "?", "!")) or text in _LABELS)
+    return _proves_itself(kind, text[start:]) or (
+        (kind is Kind.DATA_BOX and not text.endswith((".", "?", "!"))) or text in _LABELS
+    )

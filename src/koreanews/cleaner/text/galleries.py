@@ -7,11 +7,10 @@ from collections import Counter
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.text.bylines import is_signature
-from koreanews.cleaner.text.lines import Line
-from koreanews.cleaner.text.page import Page, is_plain
+from koreanews.cleaner.text.lines import BULLETS, Line
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title
 
-BULLETS = "•‣▪●"
 _INDENT = 4
 """A slide's lines stand this far in; a bullet of the story has none below it."""
 
@@ -76,7 +75,11 @@ def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> 
     """The kinds of a slide's indented lines: the gallery's title (the same each time), the slide's title, its text."""
     kinds = []
     rest = list(lines)
-    if first_recurs or (len(rest) > 2 and is_title(rest[1].text)) or (len(rest) == 1 and has_others and is_title(rest[0].text)):
+    if (
+        first_recurs
+        or (len(rest) > 2 and is_title(rest[1].text))
+        or (len(rest) == 1 and has_others and is_title(rest[0].text))
+    ):
         kinds.append(Kind.SLIDE_GALLERY)
         del rest[0]
     if rest and is_title(rest[0].text) and (len(rest) > 1 or not ends_sentence(rest[0].text)):
@@ -93,8 +96,8 @@ def _is_titled_slide(page: Page, place: int) -> bool:
         title.gap >= 2
         and text.gap == 1
         and _can_be_title(title.text)
-        and is_plain(title)
-        and is_plain(text)
+        and title.is_plain
+        and text.is_plain
         and is_prose(text.text)
         and not is_signature(title.text)
         and not is_signature(text.text)
@@ -107,7 +110,7 @@ def _is_untitled_slide(page: Page, place: int) -> bool:
     if place >= len(page.lines):
         return False
     line = page.lines[place]
-    return line.gap >= 3 and is_plain(line) and is_prose(line.text) and not is_signature(line.text)
+    return line.gap >= 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
 
 
 def _can_be_title(text: str) -> bool:

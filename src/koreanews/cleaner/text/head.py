@@ -11,7 +11,8 @@ from koreanews.cleaner.phrases import LINES, MEDIA_SECTIONS, SECTIONS
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.bylines import sort_dateline
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
-from koreanews.cleaner.text.page import Page, is_plain, label, opening
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -66,13 +67,13 @@ def _sort_banner(page: Page) -> bool:
     """Sorts cookie banners, announcements of the site and advertisements."""
     line = page.line
     assert line is not None
-    name = label(line.text)
+    name = line.label
     if name in ("cookie_banner", "advertisement", "navigation"):
         page.take(Kind[name.upper()])
         return True
     if name == "announcement":
         return _sort_announcement(page)
-    start = opening(line.text)
+    start = line.opening
     if start is None or start[1] not in ("cookie_banner", "announcement", "video_notice"):
         return False
     if start[1] == "announcement":
@@ -127,7 +128,13 @@ def _sort_navigation(page: Page) -> bool:
             page.take(Kind.NAVIGATION)
         return True
     last = page.blocks[-1] if page.blocks else None
-    if last and last.kind is Kind.NAVIGATION and _ANY_NUMBERED.match(line.text if line else "") and line and line.indent:
+    if (
+        last
+        and last.kind is Kind.NAVIGATION
+        and _ANY_NUMBERED.match(line.text if line else "")
+        and line
+        and line.indent
+    ):
         page.take(Kind.NAVIGATION)
         return True
     return False
@@ -174,13 +181,13 @@ def _titled_headline(page: Page) -> int | None:
     near: list[tuple[float, int]] = []
     for distance in range(_FURTHEST_HEADLINE):
         line = page.ahead(distance)
-        if line is None or starts_tail(line.text):
+        if line is None or starts_tail(line):
             break
         text = line.text if len(line.text) < 300 else ""
         found = comparable(text[: _trailing_date(text) or None])
         if found and found in (wanted, bare):
             return page.at + distance
-        if text and distance < 6 and is_title(text) and is_plain(line):
+        if text and distance < 6 and is_title(text) and line.is_plain:
             near.append((closeness(text, page.title.headline), -distance))
         if is_prose(line.text) and line.text[-1] != ")" and not _has_credit_below(page, distance):
             break
@@ -189,10 +196,10 @@ def _titled_headline(page: Page) -> int | None:
 
 
 def _has_credit_below(page: Page, distance: int) -> bool:
-    below = page.ahead(distance + 1)
-    start = opening(below.text) if below else None
-    line = page.ahead(distance)
-    return bool(start and start[1] == "image_credit") or bool(line and ("Image:" in line.text or "Bild:" in line.text))
+    line, below = page.ahead(distance), page.ahead(distance + 1)
+    return (below is not None and _starts_credit(below)) or bool(
+        line and ("Image:" in line.text or "Bild:" in line.text)
+    )
 
 
 def _bare_headline(page: Page) -> int | None:
@@ -202,24 +209,21 @@ def _bare_headline(page: Page) -> int | None:
         line = page.lines[place]
         text = line.text
         below = page.lines[place + 1] if place + 1 < len(page.lines) else None
-        if not is_plain(line) and label(text) is None:
+        if not line.is_plain and line.label is None:
             return None
-        if is_section_label(text) and below is not None or _is_label_over_headline(page, place):
+        if (is_section_label(text) and below is not None) or _is_label_over_headline(page, place) or (text[-1] == ")" and credit_at(text) >= 0):
             place += 1
-        elif text[-1] == ")" and credit_at(text) >= 0:
-            place += 1
-        elif below and _starts_credit(below.text) and is_plain(line):
+        elif below and _starts_credit(below) and line.is_plain:
             place += 2
-        elif _starts_credit(text) or _has_credit_below(page, place - page.at):
+        elif _starts_credit(line) or _has_credit_below(page, place - page.at):
             place += 1
         else:
-            return place if is_title(text) and is_plain(line) else None
+            return place if is_title(text) and line.is_plain else None
     return None
 
 
-def _starts_credit(text: str) -> bool:
-    start = opening(text)
-    return start is not None and start[1] == "image_credit"
+def _starts_credit(line: Line) -> bool:
+    return line.opening is not None and line.opening[1] == "image_credit"
 
 
 def _is_label_over_headline(page: Page, place: int) -> bool:
@@ -228,7 +232,7 @@ def _is_label_over_headline(page: Page, place: int) -> bool:
     if line.text.count(" ") > 2 or place + 2 >= len(page.lines) or not is_title(line.text, 3, 40):
         return False
     headline, below = page.lines[place + 1], page.lines[place + 2]
-    if line.text[-1] in "?!" or not is_title(headline.text) or not is_plain(headline) or headline.text.count(" ") < 3:
+    if line.text[-1] in "?!" or not is_title(headline.text) or not headline.is_plain or headline.text.count(" ") < 3:
         return False
     if find_dates(headline.text[:60]):
         return False
@@ -242,7 +246,7 @@ def _sort_above_headline(page: Page) -> None:
         page.take(Kind.SECTION_LABEL)
     elif _sort_banner(page) or _sort_navigation(page) or sort_image(page) or sort_permalink(page):
         return
-    elif is_title(line.text, 6, 60) and is_plain(line):
+    elif is_title(line.text, 6, 60) and line.is_plain:
         page.take(Kind.SECTION_LABEL)
     else:
         page.take(Kind.UNKNOWN)
@@ -252,7 +256,7 @@ def _sort_below_headline(page: Page) -> None:
     """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand."""
     teaser = False
     while line := page.line:
-        if line.gap > 2 or line.text[0] == "•" or starts_tail(line.text):
+        if line.gap > 2 or line.text[0] == "•" or starts_tail(line):
             return
         if _sort_banner(page) or sort_permalink(page):
             continue
@@ -284,9 +288,9 @@ def _is_teaser(page: Page) -> bool:
     line = page.line
     assert line is not None
     words = line.text.count(" ") + 1
-    if page.publisher or line.gap > 1 or words > _LONGEST_TEASER or not is_plain(line) or line.text[-1] == ":":
+    if page.publisher or line.gap > 1 or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
         return False
     if is_prose(line.text) or words > 13:
         return True
     below = page.ahead()
-    return words >= 6 and below is not None and is_plain(below)
+    return words >= 6 and below is not None and below.is_plain

@@ -1,9 +1,12 @@
-"""A text dump as lines: what each says, how far it is indented, how many blank lines stand above it."""
+"""A text dump as lines: what each says, how it is indented and spaced, and which phrase of the furniture it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import is_normalized, normalize
+
+from koreanews.cleaner.phrases import LINES, OPENINGS
 
 
 @dataclass(slots=True)
@@ -12,7 +15,8 @@ class Line:
 
     `raw` is the exact stretch of the capture, line ends and following blank lines included. `text` is its words:
     NFC, every run of blanks (no-break spaces too) a single space. `number` counts from 1. `indent` is the number of
-    blanks before the first word, `gap` the number of blank lines above.
+    blanks before the first word, `gap` the number of blank lines above. `label` is the name, in the phrases, of the
+    label that the whole line is; `opening` the phrase that it begins with, and that phrase's name.
     """
 
     text: str
@@ -20,31 +24,45 @@ class Line:
     number: int
     indent: int
     gap: int
+    label: str | None = None
+    opening: tuple[str, str] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the line is no label, no bullet and begins with no phrase of the furniture."""
+        return self.label is None and self.opening is None and self.text[0] not in BULLETS
+
+
+BULLETS = "•‣▪●"
 
 
 def clean_text(raw: str) -> str:
     """`raw` in NFC, with no-break spaces and runs of blanks made single spaces, none at either end."""
-    text = " ".join(raw.split())
+    text = raw.strip()
+    # The only printable blank is the plain one; most lines need no more than this look.
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
     return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def split_lines(text: str) -> tuple[str, list[Line]]:
     """The blank lines that `text` begins with, and its lines: joined in order they are `text`."""
     lines: list[Line] = []
-    leading = ""
-    gap = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
-        words = clean_text(raw)
-        if words:
-            lines.append(Line(words, raw, number, len(raw) - len(raw.lstrip()), gap))
-            gap = 0
-        else:
+    starts: list[int] = []
+    gap = place = number = 0
+    for raw in text.splitlines(keepends=True):
+        number += 1
+        if raw == "\n" or not (words := clean_text(raw)):
             gap += 1
-            if lines:
-                lines[-1].raw += raw
-            else:
-                leading += raw
-    return leading, lines
+        else:
+            lines.append(_read(words, raw, number, gap))
+            starts.append(place)
+            gap = 0
+        place += len(raw)
+    starts.append(len(text))
+    for line, (start, end) in zip(lines, pairwise(starts), strict=True):
+        line.raw = text[start:end]
+    return text[: starts[0]], lines
 
 
 def cut(line: Line, length: int) -> tuple[Line, Line | None]:
@@ -56,12 +74,29 @@ def cut(line: Line, length: int) -> tuple[Line, Line | None]:
     rest = clean_text(line.raw[place:])
     if not rest:
         return line, None
-    head = Line(clean_text(line.raw[:place]), line.raw[:place], line.number, line.indent, line.gap)
-    return head, Line(rest, line.raw[place:], line.number, 0, 0)
+    head = _read(clean_text(line.raw[:place]), line.raw[:place], line.number, line.gap)
+    return head, _read(rest, line.raw[place:], line.number, 0)
+
+
+_LONGEST_LABEL = max(map(len, LINES)) + 1
+_OPENINGS = tuple(OPENINGS)
+_STARTS = frozenset(phrase[:4] for phrase in OPENINGS)
+
+
+def _read(text: str, raw: str, number: int, gap: int) -> Line:
+    indent = 0 if raw[0] == text[0] else len(raw) - len(raw.lstrip())
+    label = LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
+    opening = None
+    if text[:4] in _STARTS and text.startswith(_OPENINGS):
+        opening = next((phrase, name) for phrase, name in OPENINGS.items() if text.startswith(phrase))
+    return Line(text, raw, number, indent, gap, label, opening)
 
 
 def _raw_length(raw: str, length: int) -> int:
     """How much of `raw` holds the first `length` characters of its clean text, found by halving."""
+    start = len(raw) - len(raw.lstrip())
+    if raw[start : start + length] == clean_text(raw)[:length]:
+        return start + length
     low, high = 0, len(raw)
     while low < high:
         middle = (low + high) // 2

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.phrases import LINES, OPENINGS
 from koreanews.cleaner.text.lines import Line, clean_text, cut, split_lines
 from koreanews.cleaner.titles import Title
-
-_OPENINGS = tuple(OPENINGS)
-_LONGEST_LABEL = max(map(len, LINES)) + 1
 
 
 class Page:
@@ -65,20 +61,3 @@ class Page:
         raw = last.raw + line.raw
         self.blocks[-1] = Block(last.kind, clean_text(f"{last.text} {line.text}"), raw, last.line, last.item, last.url)
         self.at += 1
-
-
-def label(text: str) -> str | None:
-    """The name in the phrases of the label that the whole of `text` is, None if it is none."""
-    return LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
-
-
-def opening(text: str) -> tuple[str, str] | None:
-    """The phrase of the phrases that `text` begins with (the longest such) and its name."""
-    if not text.startswith(_OPENINGS):
-        return None
-    return next((phrase, name) for phrase, name in OPENINGS.items() if text.startswith(phrase))
-
-
-def is_plain(line: Line) -> bool:
-    """Whether `line` is no label, no bullet and begins with no phrase of the furniture."""
-    return line.text[0] != "•" and label(line.text) is None and not line.text.startswith(_OPENINGS)

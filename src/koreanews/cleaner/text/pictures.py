@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
-from koreanews.cleaner.text.page import Page, is_plain, opening
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
 
@@ -25,7 +25,7 @@ def sort_image(page: Page) -> bool:
         if _is_caption_below(page, text[: credit_at(text)]):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
-    if (start := opening(text)) and start[1] == "infographic" and is_title(text):
+    if line.opening and line.opening[1] == "infographic" and is_title(text):
         page.take(Kind.INFOGRAPHIC, item=page.new_item())
         return True
     if mark := credit_mark(text):
@@ -42,7 +42,7 @@ def _sort_caption_over_credit(page: Page) -> bool:
     """Sorts a caption whose "Image: credit" stands on the line below it."""
     line, below = page.line, page.ahead()
     assert line is not None
-    if below is None or below.gap > 1 or len(line.text) > 400 or not is_plain(line):
+    if below is None or below.gap > 1 or len(line.text) > 400 or not line.is_plain:
         return False
     mark = credit_mark(below.text)
     if mark is None or mark[0] or (below.gap and ends_statement(line.text) and line.text.count(" ") > 30):
@@ -63,7 +63,7 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     and names something else; a paragraph is longer.
     """
     line, below = page.line, page.ahead()
-    if line is None or line.gap > 1 or not is_plain(line) or line.text.count(" ") > 35:
+    if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35:
         return False
     if below is None or credit_at(line.text) >= 0:
         return False

@@ -12,7 +12,9 @@ _OWN = re.compile(r"\bDW\b|Deutsche Welle|\bdw\.com|dw-world|Infografik .{1,80} 
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.' -]{{1,30}}, )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?\((?P<agency>{'|'.join(PUBLISHERS_DATELINES)})\) ?(?:--|—|–|-) "
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|Copyright)(?: ©| \(c\)| \(C\))?(?: \d{4})?(?:[-–]\d{4})?(?: by)? (?P<owner>[^.|]{2,60})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\(C\)|Copyright)(?: ©| \(c\)| \(C\))?(?: \d{4})?(?:[-–]\d{4})?(?: by)? (?P<owner>[^.|]{2,60})"
+)
 
 
 def other_publisher(page: Page) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.text.page import Page, is_plain, label, opening
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
 _SEPARATORS = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >", "»", " »")
@@ -13,7 +13,7 @@ def sort_read_more(page: Page) -> bool:
     """Sorts the next lines if they link to other stories; True if they were."""
     line = page.line
     assert line is not None
-    if label(line.text) == "read_more_label":
+    if line.label == "read_more_label":
         if not _is_headline_below(page, 1, first=True):
             page.take(Kind.READ_MORE_LABEL)
             return True
@@ -22,10 +22,9 @@ def sort_read_more(page: Page) -> bool:
         while _is_headline_below(page, 0, first=False):
             page.take(Kind.READ_MORE)
         return True
-    start = opening(line.text)
-    if start is None or start[1] != "read_more":
+    if line.opening is None or line.opening[1] != "read_more":
         return False
-    headline = linked_headline(line.text[len(start[0]) :])
+    headline = linked_headline(line.text[len(line.opening[0]) :])
     if headline is None:
         return False
     page.take(Kind.READ_MORE, headline)
@@ -55,7 +54,7 @@ def _is_headline_below(page: Page, distance: int, first: bool) -> bool:
     After the first one, a title of less than five words over a paragraph is the story's next heading.
     """
     line, below = page.ahead(distance), page.ahead(distance + 1)
-    if line is None or line.gap > 1 or not is_plain(line) or not is_title(line.text) or line.text[-1] == ")":
+    if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text) or line.text[-1] == ")":
         return False
     if first:
         return True

@@ -8,7 +8,7 @@ _CLOSERS = "\"'”’»«“‘)]"
 _END_OF_SENTENCE = ".!?…。！？"
 
 _PARTICLES = frozenset(
-    "von van der den de da di du la le bin al el ben und and mit with in aus from the zu zur im y e & / |".split()
+    ["von", "van", "der", "den", "de", "da", "di", "du", "la", "le", "bin", "al", "el", "ben", "und", "and", "mit", "with", "in", "aus", "from", "the", "zu", "zur", "im", "y", "e", "&", "/", "|"]
 )
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_][^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
 
@@ -61,4 +61,4 @@ def is_name(text: str, most_words: int = 8) -> bool:
 def _is_speech(text: str) -> bool:
     """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ...")."""
     speaker, colon, said = text.partition(": ")
-    return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in "?!\"”"
+    return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in '?!"”'

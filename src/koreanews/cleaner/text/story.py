@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.dates import starts_with_date
-from koreanews.cleaner.phrases import MONTHS
+from koreanews.cleaner.phrases import MONTHS, OPENINGS
 from koreanews.cleaner.text.bylines import is_signature, signature_at
 from koreanews.cleaner.text.databox import permalink_at, sort_data_box, sort_permalink
-from koreanews.cleaner.text.galleries import BULLETS, sort_bare_slide, sort_bulleted_gallery
-from koreanews.cleaner.text.lines import Line
-from koreanews.cleaner.text.page import Page, is_plain, label, opening
+from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
+from koreanews.cleaner.text.lines import BULLETS, Line
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading
@@ -19,41 +20,70 @@ from koreanews.cleaner.text.tail import is_listed_headline, sort_listing, starts
 from koreanews.cleaner.text.videos import sort_video
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d:.]| ?[Mm]in)")
+_READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
 _FEWEST_ENTRIES = 3
 _FEWEST_LISTED = 2
 
 
 def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it, or to the end of the page."""
-    end = page.at
-    while end < len(page.lines) and not starts_tail(page.lines[end].text):
-        end += 1
-    lines = page.lines[page.at : end]
-    page.live = sum(map(_is_entry, lines)) >= _FEWEST_ENTRIES
-    if sum(is_listed_headline(line.text) for line in lines) >= _FEWEST_LISTED and not page.live:
+    end, entries, listed = _survey(page)
+    page.live = entries >= _FEWEST_ENTRIES
+    if listed >= _FEWEST_LISTED and not page.live:
         sort_listing(page, end)
-    while (line := page.line) and not starts_tail(line.text):
-        if not _sort_furniture(page, line) and not _sort_inset(page, line):
+    while (line := page.line) and not starts_tail(line):
+        if _is_plain_prose(line) and not page.live:
+            page.take(Kind.PARAGRAPH)
+        elif not _sort_furniture(page, line) and not _sort_inset(page, line):
             _sort_text(page, line)
+
+
+def _survey(page: Page) -> tuple[int, int, int]:
+    """Where the story ends, and how many of its lines are a live blog's entries or a listing's headlines."""
+    entries = listed = 0
+    lines = page.lines
+    for place in range(page.at, len(lines)):
+        line = lines[place]
+        if (line.label or line.opening or line.text[0] == "©") and starts_tail(line):
+            return place, entries, listed
+        text = line.text
+        if text[:3] in _ENTRY_STARTS or text[0].isdigit():
+            entries += _is_entry(line)
+        if text[-1].isdigit():
+            listed += is_listed_headline(text)
+    return len(lines), entries, listed
+
+
+_ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
+
+
+def _is_plain_prose(line: Line) -> bool:
+    """Whether a line is a paragraph at first sight, as most are: long, closed by a full stop, nothing special."""
+    text = line.text
+    return (
+        len(text) > 100
+        and text[-1] in '."'
+        and line.gap == 1
+        and line.opening is None
+        and (text[0].isalpha() or text[0] in "\"'“‘„")
+        and credit_mark(text) is None
+    )
 
 
 def _is_entry(line: Line) -> bool:
     """Whether `line` begins as a live blog's entries do: with the time of day, or with a date."""
-    text = line.text
-    if text[0].isdigit() and _TIME.match(text):
-        return True
-    return (text[0].isdigit() or text.partition(" ")[0].casefold() in MONTHS) and 0 < starts_with_date(text) <= len(text)
+    return _TIME.match(line.text) is not None or starts_with_date(line.text) > 0
 
 
 def _sort_furniture(page: Page, line: Line) -> bool:
     """Sorts labels and promotion left in the middle of the text."""
-    name = label(line.text)
+    name = line.label
     if name in ("advertisement", "data_box", "cookie_banner", "announcement"):
         page.take(Kind[name.upper()])
         return True
     if sort_data_box(page) or sort_permalink(page):
         return True
-    start = opening(line.text)
+    start = line.opening
     if start is None:
         return False
     phrase, name = start
@@ -72,25 +102,25 @@ def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
     if text[0] in BULLETS:
-        return _sort_bullet(page, text)
+        return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
     if is_signature(text):
         page.take(Kind.BYLINE)
         return True
-    if opening(text) and (sort_read_more(page) or sort_video(page)):
+    if line.opening and (sort_read_more(page) or sort_video(page)):
         return True
-    if label(text) == "read_more_label" and sort_read_more(page):
+    if line.label == "read_more_label" and sort_read_more(page):
         return True
     return sort_image(page)
 
 
-def _sort_bullet(page: Page, text: str) -> bool:
+def _sort_bullet(page: Page, line: Line) -> bool:
     if sort_bulleted_gallery(page):
         return True
-    words = text.lstrip(BULLETS + " ")
-    start = opening(words) if words else None
-    if start and start[1] == "read_more" and (headline := linked_headline(words[len(start[0]) :])):
+    words = line.text.lstrip(BULLETS + " ")
+    phrase = next((phrase for phrase in _READ_MORE if words.startswith(phrase)), None)
+    if phrase and (headline := linked_headline(words[len(phrase) :])):
         page.take(Kind.READ_MORE, headline)
     else:
         page.take(Kind.LIST_ITEM, words)
@@ -128,4 +158,4 @@ def _is_over_text(page: Page) -> bool:
     below = page.ahead()
     if below is None:
         return True
-    return not starts_tail(below.text) and not is_signature(below.text) and (is_plain(below) or below.text[0] in BULLETS or label(below.text) is None)
+    return not starts_tail(below) and not is_signature(below.text) and (below.label is None or below.text[0] in BULLETS)

@@ -9,7 +9,7 @@ from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import Line
-from koreanews.cleaner.text.page import Page, label, opening
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
 _STARTS = frozenset({"recommends_label", "links_label", "media_label", "related_label", "promotion"})
@@ -18,28 +18,27 @@ _BRACKETED_DATE = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))\)$")
 _TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
 
 
-def starts_tail(text: str) -> bool:
-    """Whether the story is over at a line that says `text`."""
-    if (name := label(text)) is not None:
-        return name in _STARTS
-    if text[0] == "©":
-        return _COPYRIGHT.match(text) is not None
-    start = opening(text)
-    return start is not None and start[1] in ("promotion", "footer")
+def starts_tail(line: Line) -> bool:
+    """Whether the story is over at `line`."""
+    if line.label is not None:
+        return line.label in _STARTS
+    if line.text[0] == "©":
+        return _COPYRIGHT.match(line.text) is not None
+    return line.opening is not None and line.opening[1] in ("promotion", "footer")
 
 
 def sort_tail(page: Page) -> None:
     """Sorts all that is left of the page, section by section."""
     section = Kind.UNKNOWN
     while line := page.line:
-        name = label(line.text)
-        if name in _STARTS:
+        name = line.label
+        if name is not None and name in _STARTS:
             section = _SECTION_OF[name]
             page.take(Kind[name.upper()])
         elif name == "advertisement":
             section = Kind.PROMOTION
             page.take(Kind.ADVERTISEMENT)
-        elif starts_tail(line.text):
+        elif starts_tail(line):
             section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
             page.take(section)
         elif sort_data_box(page) or sort_permalink(page):
@@ -65,7 +64,7 @@ def _sort_stray(page: Page, section: Kind) -> bool:
     """Sorts lines that may stand in any section: newsletters, signatures, banners."""
     line = page.line
     assert line is not None
-    start = opening(line.text)
+    start = line.opening
     if start and start[1] in ("newsletter", "cookie_banner", "announcement"):
         page.take(Kind[start[1].upper()])
     elif section in (Kind.UNKNOWN, Kind.PROMOTION) and is_signature(line.text):
@@ -90,7 +89,13 @@ def _sort_recommends(page: Page, _: Kind) -> None:
             break
         if not dated and page.blocks[-1].kind is Kind.RECOMMENDS_TEASER:
             break
-        if not dated and below and not _ends_section(below) and _is_short_question(line.text) and _BRACKETED_DATE.search(below.text):
+        if (
+            not dated
+            and below
+            and not _ends_section(below)
+            and _is_short_question(line.text)
+            and _BRACKETED_DATE.search(below.text)
+        ):
             break
         page.take(Kind.RECOMMENDS_TEASER, item=item)
 
@@ -117,8 +122,7 @@ def _sort_related_lines(page: Page, lines: list[Line]) -> None:
         headlines = [
             number
             for number in range(len(lines))
-            if not is_prose(lines[number].text)
-            and (number + 1 == len(lines) or is_prose(lines[number + 1].text))
+            if not is_prose(lines[number].text) and (number + 1 == len(lines) or is_prose(lines[number + 1].text))
         ] or list(range(len(lines)))
     item = page.new_item()
     last = -1
@@ -129,7 +133,11 @@ def _sort_related_lines(page: Page, lines: list[Line]) -> None:
                 item = page.new_item()
             page.take(Kind.RELATED_HEADLINE, item=item)
             last = number
-        elif last == number - 1 and last >= 0 and (is_prose(line.text) or ends_sentence(line.text) or _is_teaser(headlines, number)):
+        elif (
+            last == number - 1
+            and last >= 0
+            and (is_prose(line.text) or ends_sentence(line.text) or _is_teaser(headlines, number))
+        ):
             page.take(Kind.RELATED_TEASER, item=item)
         elif headlines and headlines[0] == number + 1:
             if last >= 0:
@@ -145,16 +153,18 @@ def _is_teaser(headlines: list[int], number: int) -> bool:
 
 
 def _ends_section(line: Line) -> bool:
-    name = label(line.text)
+    name = line.label
     if name is not None:
         return name in _STARTS or name in ("advertisement", "data_box")
-    if starts_tail(line.text):
+    if starts_tail(line):
         return True
-    start = opening(line.text)
+    start = line.opening
     if start and start[1] == "newsletter":
         return True
-    return line.text.startswith(("Permalink", "Date ", "Datum ")) and len(line.text) < 60 and (
-        "p.dw.com" in line.text or bool(find_dates(line.text))
+    return (
+        line.text.startswith(("Permalink", "Date ", "Datum "))
+        and len(line.text) < 60
+        and ("p.dw.com" in line.text or bool(find_dates(line.text)))
     )
 
 

@@ -6,14 +6,12 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import MINUTES, OPENINGS
-from koreanews.cleaner.text.page import Page, is_plain, label
+from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_title
 
 _LABELS = "|".join(re.escape(phrase) for phrase, name in OPENINGS.items() if name == "video_label")
 _LABEL = re.compile(rf"(?:{_LABELS}):?(?: ?(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?))?(?P<rest>.*)", re.DOTALL)
-_MINUTES = re.compile(
-    rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})"
-)
+_MINUTES = re.compile(rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})")
 _PROGRAM = re.compile(r"[^|]{1,80} \| \d{1,2}\.\d{1,2}\.\d{4}")
 
 
@@ -35,7 +33,7 @@ def sort_video(page: Page) -> bool:
         return True
     page.take(Kind.VIDEO_LABEL, match["duration"] or "", item)
     while line := page.line:
-        if label(line.text) == "video_now":
+        if line.label == "video_now":
             page.take(Kind.VIDEO_LABEL, "", item)
         elif minutes := _MINUTES.fullmatch(line.text):
             page.take(Kind.VIDEO_LABEL, minutes["duration"], item)
@@ -44,7 +42,7 @@ def sort_video(page: Page) -> bool:
         else:
             break
     line = page.line
-    if line and line.gap < 2 and is_plain(line) and is_title(line.text) and line.text[-1] != ")":
+    if line and line.gap < 2 and line.is_plain and is_title(line.text) and line.text[-1] != ")":
         page.take(Kind.VIDEO_TITLE, item=item)
     return True
 
