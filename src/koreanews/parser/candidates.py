@@ -15,7 +15,7 @@ from koreanews.cleaner.titles import read_title
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A date before judgement. `date` is ISO 8601, or None with the `problem` that makes it impossible."""
+    """A date before judgement. `date` is ISO 8601, or None where it is impossible; `problem` is what speaks against it."""
 
     source: str
     text: str
@@ -57,12 +57,8 @@ _TRAILING = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})$", re.ASCII)
 
 def _in_block(block: Block, month_first: bool) -> Iterator[Candidate]:
     for text, problem in _FINDERS[block.kind](block.text):
-        reading = read_date(text, month_first) if text and not problem else None
-        source = _SOURCES[block.kind]
-        if reading:
-            yield Candidate(source, text, reading.iso, reading.problem)
-        else:
-            yield Candidate(source, text or block.text, None, problem)
+        reading = read_date(text, month_first)
+        yield Candidate(_SOURCES[block.kind], text, reading.iso, problem or reading.problem)
 
 
 def _title(text: str) -> Iterator[tuple[str, str | None]]:

@@ -32,7 +32,7 @@ class Verdict:
 def judge(candidates: Sequence[Candidate], text: str) -> Verdict:
     """Chooses the date. `text` is the story's own words, asked for weekdays where no publisher's date stands."""
     latest = max((_day(one) for one in candidates if one.source == "crawl" and one.date), default=None)
-    possible = [one for one in candidates if one.date and not _is_after(one, latest)]
+    possible = [one for one in candidates if one.date and not one.problem and not _is_after(one, latest)]
     winner, reason = _choose(possible, text)
     judged = [_judged(one, winner, reason, latest) for one in candidates if one is not winner]
     if winner is None:
@@ -71,6 +71,8 @@ def _judged(one: Candidate, winner: Candidate | None, reason: str, latest: date 
 def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: date | None) -> str:
     if one.date is None:
         return f"rejected: {one.problem}"
+    if one.problem:
+        return f"lost: {one.problem}"
     if one.source == "crawl":
         return "lost: the day of the capture, which the page cannot be younger than"
     if _is_after(one, latest):

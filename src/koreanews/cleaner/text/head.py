@@ -22,6 +22,7 @@ from koreanews.cleaner.titles import Title, closeness, comparable, read_title, s
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
 _FURTHEST_HEADLINE = 30
 """How many lines may stand between the furniture and the headline that the title line names."""
+_FURTHEST_TITLE = 8
 _LONGEST_TEASER = 75
 """Words; DW's teasers have one to three sentences."""
 
@@ -32,9 +33,23 @@ def sort_head(page: Page) -> None:
     page.publisher = other_publisher(page)
     if page.publisher:
         page.blocks.append(Block(Kind.METADATA_SITE, page.publisher, "", 1))
+    for _ in range(_lines_above_title(page)):
+        if not _sort_banner(page) and not _sort_navigation(page):
+            page.take(Kind.UNKNOWN)
     _sort_furniture(page)
     if _sort_headline(page):
         _sort_below_headline(page)
+
+
+def _lines_above_title(page: Page) -> int:
+    """How many lines stand above DW's title line, which is rarely not the first; 0 too where there is none."""
+    for distance in range(_FURTHEST_TITLE):
+        line = page.ahead(distance)
+        if line is None or is_prose(line.text) and not line.opening and not read_title(line.text):
+            return 0
+        if read_title(line.text):
+            return distance
+    return 0
 
 
 def _sort_header(page: Page) -> None:
@@ -50,7 +65,8 @@ def _sort_furniture(page: Page) -> None:
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
             if page.line and page.line.gap == 0 and _is_programme(title, page.line.text):
-                page.take(Kind.VIDEO_PROGRAM, item=page.new_item())
+                page.own_video = page.new_item()
+                page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
         elif page.title is None and page.publisher and (signed := signed_title(line.text)):
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)

@@ -11,7 +11,8 @@ class Page:
     """The lines of one text dump, read from top to bottom; every line that is read becomes blocks.
 
     `title` is DW's own title line once it was met, `publisher` another publisher's name where the page shows one,
-    `live` whether its text is a live blog's entries.
+    `live` whether its text is a live blog's entries, `own_video` the item of
+    the video that a media page itself is.
     """
 
     def __init__(self, text: str) -> None:
@@ -21,6 +22,7 @@ class Page:
         self.title: Title | None = None
         self.publisher: str | None = None
         self.live = False
+        self.own_video = 0
         self._items = 0
         if leading:
             self.blocks.append(Block(Kind.BLANK, "", leading, 1))

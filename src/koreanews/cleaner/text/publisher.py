@@ -17,6 +17,11 @@ _COPYRIGHT = re.compile(
 )
 
 
+def claims_rights(text: str) -> bool:
+    """Whether `text` is a publisher's copyright line."""
+    return len(text) < 300 and (_COPYRIGHT.match(text) is not None or any(words in text for words in RIGHTS))
+
+
 def other_publisher(page: Page) -> str | None:
     """The name of the publisher, other than DW, whose page this shows itself to be; None without positive signs."""
     return next((name for name in _signs(page) if not _shows_dw(page)), None)

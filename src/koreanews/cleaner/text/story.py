@@ -14,6 +14,7 @@ from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gall
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
+from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading
 from koreanews.cleaner.text.tail import is_listed_headline, sort_listing, starts_tail
@@ -83,6 +84,9 @@ def _sort_furniture(page: Page, line: Line) -> bool:
         return True
     if sort_data_box(page) or sort_permalink(page):
         return True
+    if page.publisher and claims_rights(line.text):
+        page.take(Kind.FOOTER)
+        return True
     start = line.opening
     if start is None:
         return False
@@ -112,7 +116,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
         return True
     if line.label == "read_more_label" and sort_read_more(page):
         return True
-    return sort_image(page)
+    return signature_at(text) < 0 and sort_image(page)
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:

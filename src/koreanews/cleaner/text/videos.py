@@ -26,7 +26,7 @@ def sort_video(page: Page) -> bool:
     match = _LABEL.fullmatch(line.text)
     if match is None or (match["rest"] and not _is_glued_title(match)):
         return False
-    item = page.new_item()
+    item, page.own_video = page.own_video or page.new_item(), 0
     if match["rest"]:
         page.take_part(Kind.VIDEO_LABEL, match.start("rest"), match["duration"] or "", item)
         page.take(Kind.VIDEO_TITLE, item=item)
