@@ -58,8 +58,7 @@ def sort_dateline(page: Page) -> bool:
         return True
     name = before.rstrip(" ,|·-–")
     if name and not after.strip(" .,|") and is_byline(name) and len(spans) <= 2:
-        page.take_part(Kind.BYLINE, len(name))
-        page.take(Kind.DATELINE)
+        page.take_two(Kind.BYLINE, len(name), Kind.DATELINE)
         return True
     if spans[0][0] == 0 and _is_glued_text(text, spans[0][1]):
         end = spans[1][1] if len(spans) > 1 and not text[spans[0][1] : spans[1][0]].strip() else spans[0][1]

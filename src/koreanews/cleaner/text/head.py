@@ -174,8 +174,7 @@ def _take_headline(page: Page) -> None:
     assert line is not None
     spans = _trailing_date(line.text)
     if spans:
-        page.take_part(Kind.HEADLINE, spans)
-        page.take(Kind.DATELINE)
+        page.take_two(Kind.HEADLINE, spans, Kind.DATELINE)
     else:
         page.take(Kind.HEADLINE)
 
@@ -227,7 +226,11 @@ def _bare_headline(page: Page) -> int | None:
         below = page.lines[place + 1] if place + 1 < len(page.lines) else None
         if not line.is_plain and line.label is None:
             return None
-        if (is_section_label(text) and below is not None) or _is_label_over_headline(page, place) or (text[-1] == ")" and credit_at(text) >= 0):
+        if (
+            (is_section_label(text) and below is not None)
+            or _is_label_over_headline(page, place)
+            or (text[-1] == ")" and credit_at(text) >= 0)
+        ):
             place += 1
         elif below and _starts_credit(below) and line.is_plain:
             place += 2
@@ -288,8 +291,7 @@ def _sort_below_headline(page: Page) -> None:
             teaser = True
             place = permalink_at(line.text)
             if place > 0:
-                page.take_part(Kind.TEASER, place)
-                page.take(Kind.PERMALINK)
+                page.take_two(Kind.TEASER, place, Kind.PERMALINK)
             else:
                 page.take(Kind.TEASER)
         else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.text.lines import Line, clean_text, cut, split_lines
+from koreanews.cleaner.text.lines import Line, cut, split_lines
 from koreanews.cleaner.titles import Title
+
+_MOST_CUTS = 100
 
 
 class Page:
@@ -24,6 +26,7 @@ class Page:
         self.live = False
         self.own_video = 0
         self._items = 0
+        self._cuts = 0
         if leading:
             self.blocks.append(Block(Kind.BLANK, "", leading, 1))
 
@@ -49,17 +52,40 @@ class Page:
         self.at += 1
 
     def take_part(self, kind: Kind, length: int, text: str | None = None, item: int = 0) -> None:
-        """Makes the first `length` characters of the next line a block; what is left is the next line."""
-        part, rest = cut(self.lines[self.at], length)
+        """Makes the first `length` characters of the next line a block; what is left is the next line.
+
+        A page has few lines to which several things are glued; one that goes on and on is hostile, and is taken whole.
+        """
+        self._cuts += 1
+        line = self.lines[self.at]
+        part, rest = cut(line, length) if self._cuts <= _MOST_CUTS else (line, None)
         self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
         if rest is None:
             self.at += 1
         else:
             self.lines[self.at] = rest
 
-    def join_last(self) -> None:
-        """Adds the next line to the last block: a paragraph that the dump broke in two."""
-        last, line = self.blocks[-1], self.lines[self.at]
-        raw = last.raw + line.raw
-        self.blocks[-1] = Block(last.kind, clean_text(f"{last.text} {line.text}"), raw, last.line, last.item, last.url)
+    def take_two(
+        self,
+        kind: Kind,
+        length: int,
+        rest_kind: Kind,
+        *,
+        text: str | None = None,
+        rest_text: str | None = None,
+        item: int = 0,
+    ) -> None:
+        """Makes the next line two blocks: its first `length` characters, and the rest of it."""
+        part, rest = cut(self.lines[self.at], length)
+        assert rest is not None
+        self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
+        self.blocks.append(Block(rest_kind, rest.text if rest_text is None else rest_text, rest.raw, rest.number, item))
         self.at += 1
+
+    def join_last(self, count: int) -> None:
+        """Adds the next `count` lines to the last block: a paragraph that the dump broke into lines."""
+        last, lines = self.blocks[-1], self.lines[self.at : self.at + count]
+        text = " ".join([last.text, *(line.text for line in lines)])
+        raw = "".join([last.raw, *(line.raw for line in lines)])
+        self.blocks[-1] = last._replace(text=text, raw=raw)
+        self.at += count

@@ -32,8 +32,9 @@ def sort_image(page: Page) -> bool:
         caption_end, credit_start = mark
         item = page.new_item()
         if caption_end:
-            page.take_part(Kind.IMAGE_CAPTION, caption_end, item=item)
-        page.take(Kind.IMAGE_CREDIT, text[credit_start:], item=item)
+            page.take_two(Kind.IMAGE_CAPTION, caption_end, Kind.IMAGE_CREDIT, rest_text=text[credit_start:], item=item)
+        else:
+            page.take(Kind.IMAGE_CREDIT, text[credit_start:], item=item)
         return True
     return _sort_caption_over_credit(page)
 

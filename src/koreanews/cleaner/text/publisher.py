@@ -24,7 +24,8 @@ def claims_rights(text: str) -> bool:
 
 def other_publisher(page: Page) -> str | None:
     """The name of the publisher, other than DW, whose page this shows itself to be; None without positive signs."""
-    return next((name for name in _signs(page) if not _shows_dw(page)), None)
+    signs = _signs(page)
+    return signs[0] if signs and not _shows_dw(page) else None
 
 
 def _signs(page: Page) -> list[str]:

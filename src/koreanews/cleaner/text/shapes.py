@@ -8,7 +8,38 @@ _CLOSERS = "\"'”’»«“‘)]"
 _END_OF_SENTENCE = ".!?…。！？"
 
 _PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "da", "di", "du", "la", "le", "bin", "al", "el", "ben", "und", "and", "mit", "with", "in", "aus", "from", "the", "zu", "zur", "im", "y", "e", "&", "/", "|"]
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "ben",
+        "und",
+        "and",
+        "mit",
+        "with",
+        "in",
+        "aus",
+        "from",
+        "the",
+        "zu",
+        "zur",
+        "im",
+        "y",
+        "e",
+        "&",
+        "/",
+        "|",
+    ]
 )
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_][^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
 

@@ -135,26 +135,30 @@ def _sort_text(page: Page, line: Line) -> None:
     text = line.text
     if page.live and _is_entry(line):
         page.take(Kind.LIVE_ENTRY)
-    elif _continues(page, line):
-        page.join_last()
+    elif count := _continuing(page):
+        page.join_last(count)
     elif is_heading(text) and _is_over_text(page):
         page.take(Kind.HEADING)
     elif (place := signature_at(text)) > 0:
-        page.take_part(Kind.PARAGRAPH, place)
-        page.take(Kind.BYLINE)
+        page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
     elif (place := permalink_at(text)) > 0:
-        page.take_part(Kind.PARAGRAPH, place)
-        page.take(Kind.PERMALINK)
+        page.take_two(Kind.PARAGRAPH, place, Kind.PERMALINK)
     else:
         page.take(Kind.PARAGRAPH)
 
 
-def _continues(page: Page, line: Line) -> bool:
-    """Whether `line` goes on with the paragraph above: no blank line between, and that one stopped in mid-sentence."""
-    if line.gap or not page.blocks or not line.text[0].islower():
-        return False
-    last = page.blocks[-1]
-    return last.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TEASER) and not ends_sentence(last.text)
+def _continuing(page: Page) -> int:
+    """How many lines go on with the paragraph above: no blank line between, and each before stopped in mid-sentence."""
+    if not page.blocks or page.blocks[-1].kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TEASER):
+        return 0
+    last = page.blocks[-1].text
+    count = 0
+    while (line := page.ahead(count)) and not line.gap and line.is_plain and line.text[0].islower():
+        if ends_sentence(last):
+            break
+        last = line.text
+        count += 1
+    return count
 
 
 def _is_over_text(page: Page) -> bool:

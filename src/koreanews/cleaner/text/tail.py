@@ -117,29 +117,18 @@ def _sort_related_lines(page: Page, lines: list[Line]) -> None:
 
     The headlines are told by their dates; where no line carries one, by the teasers, which are sentences.
     """
-    headlines = [number for number, line in enumerate(lines) if is_listed_headline(line.text)]
-    if not headlines:
-        headlines = [
-            number
-            for number in range(len(lines))
-            if not is_prose(lines[number].text) and (number + 1 == len(lines) or is_prose(lines[number + 1].text))
-        ] or list(range(len(lines)))
+    headlines = _headlines_of(lines)
     item = page.new_item()
     last = -1
     for number, line in enumerate(lines):
-        if number in headlines[:0] or (headlines and number == headlines[0]):
-            headlines.pop(0)
+        if number in headlines:
             if last >= 0 and page.blocks[-1].kind is not Kind.RELATED_IMAGE:
                 item = page.new_item()
             page.take(Kind.RELATED_HEADLINE, item=item)
             last = number
-        elif (
-            last == number - 1
-            and last >= 0
-            and (is_prose(line.text) or ends_sentence(line.text) or _is_teaser(headlines, number))
-        ):
+        elif last == number - 1 and last >= 0 and _is_teaser(line, number, len(lines), headlines):
             page.take(Kind.RELATED_TEASER, item=item)
-        elif headlines and headlines[0] == number + 1:
+        elif number + 1 in headlines:
             if last >= 0:
                 item = page.new_item()
             page.take(Kind.RELATED_IMAGE, item=item)
@@ -147,9 +136,23 @@ def _sort_related_lines(page: Page, lines: list[Line]) -> None:
             page.take(Kind.RELATED_TEASER if last >= 0 and is_prose(line.text) else Kind.UNKNOWN, item=item)
 
 
-def _is_teaser(headlines: list[int], number: int) -> bool:
-    """Whether the line under a headline must be its teaser, the next headline being two lines off or none left."""
-    return not headlines or headlines[0] == number + 2
+def _headlines_of(lines: list[Line]) -> set[int]:
+    """Which of `lines` are headlines: those with a date; without any such, those above a sentence; else all."""
+    dated = {number for number, line in enumerate(lines) if is_listed_headline(line.text)}
+    if dated:
+        return dated
+    prose = [is_prose(line.text) for line in lines] + [True]
+    return {number for number in range(len(lines)) if not prose[number] and prose[number + 1]} or set(range(len(lines)))
+
+
+def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:
+    """Whether the line right under a headline is its teaser, not the next story's image.
+
+    It is a sentence; or it must be, with the next headline two lines off or none left.
+    """
+    if is_prose(line.text) or ends_sentence(line.text):
+        return True
+    return number + 2 in headlines or not any(place in headlines for place in range(number, min(end, number + 3)))
 
 
 def _ends_section(line: Line) -> bool:

@@ -28,8 +28,7 @@ def sort_video(page: Page) -> bool:
         return False
     item, page.own_video = page.own_video or page.new_item(), 0
     if match["rest"]:
-        page.take_part(Kind.VIDEO_LABEL, match.start("rest"), match["duration"] or "", item)
-        page.take(Kind.VIDEO_TITLE, item=item)
+        page.take_two(Kind.VIDEO_LABEL, match.start("rest"), Kind.VIDEO_TITLE, text=match["duration"], item=item)
         return True
     page.take(Kind.VIDEO_LABEL, match["duration"] or "", item)
     while line := page.line:
