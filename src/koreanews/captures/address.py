@@ -1,31 +1,165 @@
-"""DW's addresses: which they are, whose page they name, and their permalinks."""
+"""DW's addresses: which they are, whose page they name, and their permalinks.
+
+The forms are those of formats.md ("Page URLs"), and two that DW used before: permalinks on other hosts than
+p.dw.com, and "/dw/article/0,,4708386,00.html" on dw-world.de, whose number is that of today's "a-4708386".
+A page behind a mirror or proxy is known by the DW address inside the mirror's. One that stands in a query
+counts only where the host is known to show other people's pages: every DW page links to dozens of addresses
+such as "facebook.com/sharer.php?u=https://www.dw.com/...", and none of those is a page of DW's.
+"""
 
 from __future__ import annotations
 
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_DOMAINS = ("dw.com", "dw.de", "dw-world.de", "dw-world.com")
+_SAME_PAGES = ("", "www.", "m.", "amp.", "p.", "mobile.", "beta.")
+"""Hosts below a domain that show the same pages as www.dw.com; others (learngerman.dw.com) have their own."""
+
+_SHOWING_OTHERS = re.compile(
+    r"(^|\.)(translate\.google\.|translate\.googleusercontent\.|webcache\.googleusercontent\.|cc\.bingj\.com$"
+    r"|microsofttranslator\.|translatetheweb\.|translate\.yandex\.|cdn\.ampproject\.org$)|proxy"
+)
+_SHOWING_OTHERS_PATH = re.compile(r"/(browse|nph-proxy|proxy)\.(php|cgi|pl)$")
+
+_PAGE = re.compile(r"(?:^|/)(a|av|g|t|s|l|video|audio|live)-([0-9]{1,12})(?![\w-])")
+_PERMALINK = re.compile(r"^/p/([0-9A-Za-z]{1,7})(?![0-9A-Za-z])")
+_COMMAS = re.compile(r"/0,[0-9]*,([0-9]{1,12})(?:_\w+)?,[0-9]{2}\.html?$")
+_HOST_WITHIN = re.compile(
+    r"(https?:/{1,2}|^|[/:])([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{1,5})?(?=[/?#]|$)",
+    re.IGNORECASE,
+)
+_END_OF_PATH = re.compile(r"[?#]")
+_WAYBACK_TIME = re.compile(r"/([0-9]{14})(?:[a-z]{2}_)?/")
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
 
 def is_dw(url: str) -> bool:
-    """Whether `url` is a page of DW's, on any of its hosts, itself or behind a mirror or proxy."""
-    raise NotImplementedError
+    """Whether `url` is an address of DW's, on any of its hosts, itself or behind a mirror or proxy."""
+    return _unwrap(url) is not None
 
 
 def dw_id(url: str) -> str | None:
-    """DW's own id of the page at `url`: "a-52060881"; None where the address names none.
+    """DW's own id of the page at `url`: "a-52060881"; None where the address is not DW's or names no page.
 
-    A permalink names a number only, not the type: it gives "a-52060881" too, an article being what it mostly is.
+    A permalink tells a number, not the type: it gives "a-52060881" too, an article being what it mostly is.
     """
-    raise NotImplementedError
+    own = _unwrap(url)
+    return _id_in_path(own[1]) if own else None
 
 
 def canonical(url: str) -> str | None:
-    """`url` without mirrors, proxies, mobile hosts and queries: "https://www.dw.com/en/slug/a-52060881"."""
-    raise NotImplementedError
+    """`url` without mirror, proxy, mobile host, query and fragment; None where it is not DW's.
+
+    "http://m.dw.com/en/slug/a-52060881?maca=rss" gives "https://www.dw.com/en/slug/a-52060881"; a permalink
+    stays one.
+    """
+    own = _unwrap(url)
+    if own is None:
+        return None
+    host, path = own
+    if found := _PERMALINK.match(path):
+        return f"https://p.dw.com/p/{found[1]}"
+    if _COMMAS.search(path):
+        return f"https://www.dw.com/{_id_in_path(path)}"
+    if found := _last(_PAGE, path):
+        path = path[: found.end()]
+    if _is_domain(host, _SAME_PAGES):
+        host = "www.dw.com"
+    return f"https://{host}{path}"
 
 
 def permalink(number: int) -> str:
     """The short address of the page with that number: 52060881 gives "https://p.dw.com/p/3WRPd"."""
-    raise NotImplementedError
+    if number < 0:
+        raise ValueError(f"{number} is not the number of a page")
+    code = ""
+    while number or not code:
+        number, digit = divmod(number, 62)
+        code = _DIGITS[digit] + code
+    return f"https://p.dw.com/p/{code}"
 
 
 def permalink_number(code: str) -> int:
     """What a permalink's code stands for: "3WRPd" gives 52060881. ValueError where it is not base 62."""
-    raise NotImplementedError
+    if not code:
+        raise ValueError("a permalink's code has at least one digit")
+    number = 0
+    for digit in code:
+        number = number * 62 + _DIGITS.index(digit)
+    return number
+
+
+def mirrored_at(url: str) -> str | None:
+    """The 14 digits (YYYYMMDDhhmmss, UTC) by which a web archive's address says when it captured the page."""
+    found = _WAYBACK_TIME.search(url)
+    return found[1] if found else None
+
+
+def host_is_dw(name: str) -> bool:
+    """Whether `name` is one of DW's hosts: "www.dw.com"; so is a folder named by a mirroring program."""
+    return _is_domain(name.lower(), None)
+
+
+def _id_in_path(path: str) -> str | None:
+    if found := _PERMALINK.match(path):
+        return f"a-{permalink_number(found[1])}"
+    if found := _last(_PAGE, path):
+        return f"{found[1]}-{found[2]}"
+    if found := _COMMAS.search(path):
+        return f"a-{found[1]}"
+    return None
+
+
+def _unwrap(url: str) -> tuple[str, str] | None:
+    """Host and path of the DW address that `url` is or, behind a mirror or proxy, holds."""
+    try:
+        parts = urlsplit(url.strip().strip("<>"))
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    if parts.scheme and parts.scheme not in ("http", "https"):
+        return None
+    if _is_domain(host, None):
+        return host, parts.path or "/"
+    if found := _inner(unquote(parts.path)):
+        return found
+    if rewritten := _rewritten_host(host):
+        return rewritten, parts.path or "/"
+    if _SHOWING_OTHERS.search(host) or _SHOWING_OTHERS_PATH.search(parts.path):
+        for _, value in parse_qsl(parts.query):
+            # A search engine's cache writes "cache:{code}:{address}".
+            if found := _inner(value.rpartition("cache:")[2]):
+                return found
+    return None
+
+
+def _is_domain(host: str, below: tuple[str, ...] | None) -> bool:
+    """Whether `host` is a domain of DW's, or one below it: any where `below` is None."""
+    for domain in _DOMAINS:
+        if host == domain or host.endswith("." + domain):
+            return below is None or host[: -len(domain)] in below
+    return False
+
+
+def _rewritten_host(host: str) -> str | None:
+    """The host that a proxy writes into its own: www.dw.com in "www-dw-com.translate.goog" ("--" for "-")."""
+    first, _, rest = host.partition(".")
+    name = first.replace("--", "\0").replace("-", ".").replace("\0", "-")
+    return name if rest and _is_domain(name, None) else None
+
+
+def _inner(text: str) -> tuple[str, str] | None:
+    """The DW address within a mirror's path or query; one without "http://" only where it names a page."""
+    for found in _HOST_WITHIN.finditer(text):
+        host = found[2].lower()
+        if not _is_domain(host, None):
+            continue
+        path = _END_OF_PATH.split(text[found.end() :], maxsplit=1)[0] or "/"
+        if found[1].lower().startswith("http") or _id_in_path(path):
+            return host, path
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return max(pattern.finditer(text), key=re.Match.start, default=None)

@@ -1,11 +1,178 @@
-"""Bytes to text."""
+"""Bytes to text: what a page says of its encoding is believed only as far as its bytes agree.
+
+In order: a byte order mark; UTF-16 by its pattern of NULs; UTF-8 where the bytes are valid, whatever is
+declared; a declared encoding of East Asia where they are valid in it; UTF-8 with a few broken bytes, each shown
+as U+FFFD and reported; the declared single-byte encoding; Windows-1252, which is what undeclared or wrongly
+declared Western pages are in. Labels mean what browsers take them for (https://encoding.spec.whatwg.org:
+"iso-8859-1" is Windows-1252, "euc-kr" its superset cp949).
+"""
 
 from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_AS_BROWSERS_DO = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+_EAST_ASIA = re.compile(r"cp949|johab|gb18030|cp932|shift_jis\w*|euc_\w+|big5\w*|cp950|iso2022_\w+")
+_SINGLE_BYTE = re.compile(r"cp(125\d|866|874|437|850|852)|iso8859-\d+|koi8-\w|mac-\w+|tis-620|utf-16(-le|-be)?")
+
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})"
+    rb"|^\s{0,99}<\?xml\b[^>]{0,99}?\bencoding\s{0,9}=\s{0,9}[\"']([\w:.-]{2,40})",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 16384
+"""Browsers look at 1024 bytes; the first generation of DW's pages declares after some 1500 of scripts."""
+
+_LATIN_RUN = re.compile(rb"[\x80-\x84\x86-\x94\x98-\x9f\xa1-\xb6\xb8-\xff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page's text, the encoding it was in (Python's name), and what was broken, in words for a person."""
+
+    text: str
+    encoding: str
+    flaw: str | None = None
+
+
+class UnknownEncoding(ValueError):
+    """The bytes fit no encoding that could be meant; the message says so to a person."""
 
 
 def decode(data: bytes, is_html: bool, declared: str | None = None) -> str:
     """The text that `data` spells, without byte order mark, its line ends as they stand.
 
-    `declared` is the encoding that the container names. UnicodeDecodeError where no encoding fits.
+    `declared` is the encoding that the container names; an HTML page's own declaration is looked up.
+    A few broken bytes in an otherwise sound text become U+FFFD. UnknownEncoding where no encoding fits.
     """
-    raise NotImplementedError
+    return decode_page(data, is_html, declared).text
+
+
+def decode_page(data: bytes, is_html: bool, declared: str | None = None) -> Decoded:
+    """As `decode`, and what was found out on the way."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _with_flaws(data[len(mark) :], encoding)
+    if utf16 := unmarked_utf16(data):
+        return _with_flaws(data, utf16)
+    labels = (declared, _declared_within(data) if is_html else None)
+    names = [known for label in labels if (known := _known(label))]
+    if b"\x1b" in data and (seven_bit := [name for name in names if name.startswith("iso2022")]):
+        return _with_flaws(data, seven_bit[0])
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, names, error)
+
+
+def unmarked_utf16(data: bytes) -> str | None:
+    """The encoding of UTF-16 text without a byte order mark, told by NULs at every other place; else None."""
+    head = data[:4096]
+    if b"\0" not in head:
+        return None
+    half = len(head) // 2
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd * 10 > half * 4 and even * 20 < half:
+        return "utf-16-le"
+    if even * 10 > half * 4 and odd * 20 < half:
+        return "utf-16-be"
+    return None
+
+
+def _not_utf8(data: bytes, names: list[str], error: UnicodeDecodeError) -> Decoded:
+    for name in names:
+        if _EAST_ASIA.fullmatch(name) and (text := _strict(data, name)) is not None:
+            return Decoded(text, name)
+    if _is_broken_utf8(data, error):
+        return _with_flaws(data, "utf-8")
+    for name in names:
+        if _SINGLE_BYTE.fullmatch(name) and (text := _strict(data, name)) is not None:
+            return Decoded(text, name)
+    if _is_latin(data) and (text := _strict(data, "cp1252")) is not None:
+        return Decoded(text, "cp1252")
+    for name in names:
+        # One byte in a hundred may be broken before the declaration itself is no longer believed.
+        if name != "utf-8" and data.decode(name, "replace").count("\ufffd") * 100 < len(data):
+            return _with_flaws(data, name)
+    raise UnknownEncoding(
+        "is text in an encoding that it does not name: neither UTF-8 nor Windows-1252"
+        " (convert it to UTF-8, for example with iconv)"
+    )
+
+
+def _with_flaws(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        text = data.decode(encoding, "replace")
+        broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
+        if broken * 10 > len(text):
+            raise UnknownEncoding(f"is not the {encoding.upper()} text that it begins as") from None
+        places = "1 place is" if broken == 1 else f"{broken} places are"
+        flaw = f"{places} not valid {encoding.upper()} and shown as U+FFFD, the first at byte {error.start + 1}"
+        return Decoded(text, encoding, flaw)
+
+
+def _is_broken_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether invalid UTF-8 is UTF-8 all the same: its sound characters outnumber the broken places.
+
+    Text in other encodings has next to no sequences that are valid UTF-8 by chance. Where there is no other
+    witness, the first two bytes of a character at the very end are a text cut in mid-character.
+    """
+    replaced = data.decode("utf-8", "replace")
+    broken = replaced.count("\ufffd")
+    sound = len(replaced) - len(replaced.encode("ascii", "ignore")) - broken
+    cut_short = error.reason == "unexpected end of data" and len(data) - error.start >= 2
+    return sound >= broken or (sound == 0 and broken == 1 and cut_short)
+
+
+def _is_latin(data: bytes) -> bool:
+    """Whether bytes above ASCII stand as in Western text, among letters of ASCII, not in runs as elsewhere."""
+    runs = [len(run) for run in _LATIN_RUN.findall(data)]
+    return sum(length for length in runs if length > 2) * 2 <= sum(runs)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared_within(data: bytes) -> str | None:
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+
+
+def _known(label: str | None) -> str | None:
+    """Python's name of the encoding that browsers take `label` for; None where it is none that pages are in."""
+    label = (label or "").strip().strip("\"'").lower()
+    for spelling in (label, label.removeprefix("x-").replace("windows-", "cp")):
+        try:
+            name = codecs.lookup(spelling).name
+        except (LookupError, ValueError):
+            continue
+        name = _AS_BROWSERS_DO.get(name, name)
+        if name == "utf-8" or _EAST_ASIA.fullmatch(name) or _SINGLE_BYTE.fullmatch(name):
+            return name
+    return None

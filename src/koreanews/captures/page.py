@@ -5,23 +5,32 @@ A `Page` is all that a worker process needs: it pickles, and `to_capture` depend
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from koreanews.captures.capture import Capture, Skipped
+from koreanews.captures.capture import Capture, Skipped, Source
+from koreanews.captures.content import HEAD, Form, form_of, not_a_page
+from koreanews.captures.encoding import UnknownEncoding, decode_page
+from koreanews.captures.naming import stem
+from koreanews.captures.stream import Unreadable
+
+_PAGES = (Form.MHTML, Form.HTML, Form.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The undecoded bytes of one page; `path`, `url` and `crawled` as in `Source` and `Capture`.
+    """The undecoded bytes of one page; `path`, `url`, `crawled` and `flaw` as in `Source` and `Capture`.
 
-    `id` is None where the page's address decides and `place`, which is unique in the container, where it has none.
+    `id` is the stem of its file, or its place in its container. `by_address` says that DW's own id goes before
+    it where the page's address tells one, as it does in a container.
     `charset` is the encoding that the container declares, e.g. in an HTTP header.
     """
 
     data: bytes
     path: str
-    id: str | None = None
+    id: str
+    by_address: bool = False
     url: str | None = None
     crawled: datetime | None = None
     charset: str | None = None
@@ -30,11 +39,105 @@ class Page:
 
 def to_capture(page: Page) -> Capture | Skipped:
     """The page decoded; `Skipped` where its bytes are no page. Pure: may run in any process, in any order."""
-    raise NotImplementedError
+    try:
+        return _capture(page)
+    except (Unreadable, UnknownEncoding) as error:
+        return Skipped(page.path, str(error))
 
 
 def capture_from_bytes(
     data: bytes, *, path: str, id: str | None = None, url: str | None = None, crawled: datetime | None = None
 ) -> Capture | Skipped:
-    """The capture of one page's bytes; its id is `path`'s stem where none is given."""
-    raise NotImplementedError
+    """The capture of one page's bytes; its id is the stem of `path`'s last part where none is given."""
+    name = path.rpartition("/")[2]
+    return to_capture(Page(data, path, stem(name) if id is None else id, url=url, crawled=crawled))
+
+
+def _capture(page: Page) -> Capture | Skipped:
+    source = Source(page.path, "text", hashlib.sha256(page.data).hexdigest(), len(page.data))
+    if page.data.startswith(b"HTTP/"):
+        page = _without_headers(page)
+    form = form_of(page.data[:HEAD])
+    if form is Form.MHTML:
+        page = _without_mail(page)
+    elif form is Form.EMPTY:
+        return Skipped(page.path, "is empty" if not page.data else "holds nothing but blanks")
+    elif form not in _PAGES:
+        what = not_a_page(page.data) if form is Form.OTHER else f"is of the form {form}, not a single page"
+        return Skipped(page.path, what)
+    is_html = form is not Form.TEXT
+    decoded = decode_page(page.data, is_html, page.charset)
+    if not is_html and (reason := _no_text(decoded.text)):
+        return Skipped(page.path, reason)
+    if is_html:
+        page = _with_savers_word(page, decoded.text)
+    return Capture(
+        _id(page),
+        decoded.text,
+        replace(source, format=form.value),
+        is_html,
+        page.url,
+        page.crawled,
+        "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None,
+    )
+
+
+def _without_headers(page: Page) -> Page:
+    """The page of a file saved with the headers it was sent with, as wget and curl do on demand."""
+    from koreanews.captures.http import decoded_body, parse_response
+    from koreanews.captures.saved import from_mail_date
+
+    response = parse_response(page.data)
+    date = response.headers.get("date")
+    return replace(
+        page,
+        data=decoded_body(response),
+        charset=page.charset or response.charset,
+        crawled=page.crawled or (from_mail_date(date) if date else None),
+    )
+
+
+def _without_mail(page: Page) -> Page:
+    from koreanews.captures.mhtml import main_part
+
+    part = main_part(page.data)
+    return replace(
+        page,
+        data=part.html,
+        charset=part.charset,
+        url=page.url or part.url,
+        crawled=page.crawled or part.crawled,
+        flaw=page.flaw or part.flaw,
+    )
+
+
+def _with_savers_word(page: Page, html: str) -> Page:
+    from koreanews.captures.saved import at_mirror, saved_by
+
+    saved = saved_by(html)
+    url = page.url or saved.url
+    return replace(page, url=url, crawled=page.crawled or saved.crawled or (at_mirror(url) if url else None))
+
+
+def _no_text(text: str) -> str | None:
+    """What is wrong with a text that is none: blanks, or data."""
+    beginning = text.lstrip("\0 \t\r\n\f\ufeff")[:1]
+    if not beginning or text.isspace():
+        return "holds nothing but blanks"
+    if beginning in "{[":
+        import json
+
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return None
+        return "is JSON data, not a saved page"
+    return None
+
+
+def _id(page: Page) -> str:
+    if page.by_address and page.url:
+        from koreanews.captures.address import dw_id
+
+        return dw_id(page.url) or page.id
+    return page.id

@@ -1,0 +1,51 @@
+"""Zip files, and the web archives and office documents that are zip files too."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from koreanews.captures.archive import Member, leads_out, member_stream, said, tidy
+from koreanews.captures.stream import Unreadable
+from koreanews.captures.unpack import MAX_PAGE, MAX_RATIO
+
+_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_ENCRYPTED = 1
+
+
+def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
+    """The files in a zip file of `size` bytes. Unreadable where it has no table of contents, or is a bomb."""
+    try:
+        archive = zipfile.ZipFile(file)
+    except _ERRORS:
+        raise Unreadable(
+            "is cut short or damaged: the table of contents at the end of the zip file cannot be read"
+            " (zip -FF may mend it)"
+        ) from None
+    with archive:
+        names = archive.namelist()
+        if "[Content_Types].xml" in names or names[:1] == ["mimetype"]:
+            raise Unreadable("is an office document or an e-book, not saved pages")
+        # A web archive's zip (WACZ) has its WARC files in one folder, beside indexes and logs of them.
+        only = "archive/" if "datapackage.json" in names else ""
+        given = 0
+        for info in archive.infolist():
+            if info.is_dir() or not info.filename.startswith(only):
+                continue
+            name = tidy(info.filename)
+            trouble = leads_out(name) or ("is encrypted" if info.flag_bits & _ENCRYPTED else None)
+            if trouble:
+                yield Member(name, None, trouble)
+                continue
+            try:
+                opened = archive.open(info)
+            except _ERRORS as error:
+                yield Member(name, None, f"is damaged: {said(error)}")
+                continue
+            with opened:
+                yield Member(name, member_stream(opened.read, _ERRORS))
+                given += opened.tell()
+            if given > MAX_PAGE and given > size * MAX_RATIO:
+                raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")

@@ -1,0 +1,175 @@
+"""What is in a stream of bytes, whatever it is packed in: pages, and what stands in the place of pages."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
+
+from koreanews.captures.archive import Member
+from koreanews.captures.capture import Ignored, RecordLine, Skipped
+from koreanews.captures.content import HEAD, Form, form_of, not_a_page
+from koreanews.captures.files import why
+from koreanews.captures.naming import mirrored_url, readable, stem
+from koreanews.captures.page import Page
+from koreanews.captures.resources import HIDDEN, RESOURCES, is_among_resources, is_code, is_hidden, is_resource_folder
+from koreanews.captures.stream import ByteStream, Unreadable
+from koreanews.captures.unpack import MAX_PAGE, PackedMembers, packing
+
+MAX_DEPTH = 6
+"""How many packings may be around a page: a web archive in a zip in a tar.xz has five."""
+
+_MAX_SPOOLED = 4 << 30
+"""Bytes of a zip file that is not a file of its own (on standard input, in another container): read from its end,
+it has to be laid down in a temporary file first."""
+_SPOOLED_IN_MEMORY = 16 << 20
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stream is from: the path shown, the name that ids are made of, how deep in containers it lies.
+
+    `within` says that it is a member of a container, `named` and `among_resources` are as in `Found`.
+    """
+
+    shown: str
+    name: str
+    depth: int = 0
+    within: bool = False
+    named: bool = False
+    among_resources: bool = False
+
+
+Read = Page | Skipped | Ignored | RecordLine
+"""What comes out of a container: as `Item`, its pages not yet decoded."""
+
+_PACKED = (Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD)
+_ARCHIVES = (Form.ZIP, Form.TAR)
+_REMEMBERED = 1000
+
+
+def pages_in(stream: ByteStream, place: Place, all_publishers: bool = False) -> Iterator[Read]:
+    """All that is in `stream`, in its order. What is wrong with the bytes comes as `Skipped`; nothing raises."""
+    try:
+        yield from _pages_in(stream, place, all_publishers, None)
+    except Unreadable as damage:
+        yield Skipped(place.shown, str(damage))
+    except OSError as error:
+        yield Skipped(place.shown, why(error))
+
+
+def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: PackedMembers | None) -> Iterator[Read]:
+    head = stream.peek(HEAD)
+    form = form_of(head or stream.peek(1) or stream.read(1))
+    if form in (*_PACKED, *_ARCHIVES):
+        if place.depth == MAX_DEPTH:
+            raise Unreadable(f"is packed more than {MAX_DEPTH} times over, as decompression bombs are")
+        place = replace(place, depth=place.depth + 1)
+    if form in _PACKED and (how := packing(form)):
+        unpacking = PackedMembers(stream, how)
+        yield from _pages_in(unpacking.stream, place, all_publishers, unpacking)
+    elif form in _ARCHIVES:
+        yield from _pages_of_members(_members(stream, form), place, all_publishers)
+    elif form in (Form.WARC, Form.ARC):
+        from koreanews.captures.warc_pages import warc_pages
+
+        yield from warc_pages(stream, place.shown, _stem(place), all_publishers, packed)
+    elif form is Form.RECORDS:
+        yield from _lines(stream, place.shown)
+    elif form is Form.OTHER:
+        yield _no_page(place, not_a_page(head))
+    elif form is Form.TEXT and is_code(place.name) and not place.named:
+        yield _no_page(place, "is a script, a style sheet or data, not a saved page")
+    else:
+        yield _page(stream, place)
+
+
+def _page(stream: ByteStream, place: Place) -> Page | Skipped:
+    data = stream.read(MAX_PAGE + 1)
+    if len(data) > MAX_PAGE:
+        return Skipped(place.shown, f"is larger than {MAX_PAGE >> 20} MiB, which no page is")
+    flaw = None
+    try:
+        stream.read(1)
+    except Unreadable as damage:
+        if not damage.whole:
+            raise
+        flaw = str(damage)
+    id = _stem(place)
+    if place.name == "-":
+        # Pages come one after the other on standard input: by their content they are told apart.
+        id += "-" + hashlib.sha256(data).hexdigest()[:16]
+    return Page(data, place.shown, id, place.within, mirrored_url(place.shown), flaw=flaw)
+
+
+def _members(stream: ByteStream, form: Form) -> Iterator[Member]:
+    if form is Form.TAR:
+        from koreanews.captures.archive_tar import tar_members
+
+        return tar_members(stream)
+    from koreanews.captures.archive_zip import zip_members
+
+    return zip_members(*_seekable(stream))
+
+
+def _pages_of_members(members: Iterator[Member], place: Place, all_publishers: bool) -> Iterator[Read]:
+    ignored: Counter[str] = Counter()
+    seen: deque[str] = deque(maxlen=_REMEMBERED)
+    for member in members:
+        folders, _, name = member.name.rpartition("/")
+        seen.append(member.name)
+        inner = Place(
+            f"{place.shown}!/{readable(member.name)}",
+            name,
+            place.depth,
+            within=True,
+            among_resources=is_among_resources(member.name),
+        )
+        if any(map(is_hidden, member.name.split("/"))) and not member.trouble:
+            ignored[HIDDEN] += 1
+        elif is_resource_folder(folders, seen):
+            ignored[RESOURCES] += 1
+        elif member.stream:
+            yield from pages_in(member.stream, inner, all_publishers)
+        elif member.trouble:
+            yield Skipped(inner.shown, member.trouble)
+    for what, number in ignored.items():
+        yield Ignored(place.shown, what, number)
+
+
+def _no_page(place: Place, what: str) -> Skipped | Ignored:
+    return Ignored(place.shown, RESOURCES, 1) if place.among_resources else Skipped(place.shown, what)
+
+
+def _lines(stream: ByteStream, path: str) -> Iterator[RecordLine | Skipped]:
+    number = 0
+    while line := stream.readline(MAX_PAGE):
+        number += 1
+        if len(line) == MAX_PAGE and not line.endswith(b"\n"):
+            yield Skipped(f"{path}:{number}", f"is a line longer than {MAX_PAGE >> 20} MiB, which no record is")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_PAGE)
+        elif data := line.rstrip(b"\r\n"):
+            yield RecordLine(path, number, data)
+
+
+def _seekable(stream: ByteStream) -> tuple[BinaryIO, int]:
+    """The stream as a file to be read from its end, and its size: itself, or laid down in a temporary file."""
+    if stream.file:
+        return stream.file, stream.file.seek(0, io.SEEK_END)
+    import tempfile
+
+    laid_down = tempfile.SpooledTemporaryFile(_SPOOLED_IN_MEMORY)  # noqa: SIM115
+    while data := stream.read(_CHUNK):
+        laid_down.write(data)
+        if laid_down.tell() > _MAX_SPOOLED:
+            raise Unreadable(f"is a zip file of more than {_MAX_SPOOLED >> 30} GiB within another; unpack that first")
+    return cast(BinaryIO, laid_down), laid_down.tell()
+
+
+def _stem(place: Place) -> str:
+    return "stdin" if place.name == "-" else stem(place.name)

@@ -1,0 +1,194 @@
+"""What bytes are, told by their content: names lie, and pages come without any."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from koreanews.captures.encoding import unmarked_utf16
+
+HEAD = 65536
+"""How many bytes from the beginning are looked at."""
+
+
+class Form(StrEnum):
+    """The forms that are read. What is none of them is no page; `not_a_page` says what it is instead."""
+
+    EMPTY = "empty"
+    GZIP = "gzip"
+    BZIP2 = "bzip2"
+    XZ = "xz"
+    ZSTD = "zstd"
+    ZIP = "zip"
+    TAR = "tar"
+    WARC = "WARC"
+    ARC = "ARC"
+    RECORDS = "records"
+    MHTML = "mhtml"
+    HTML = "html"
+    TEXT = "text"
+    OTHER = "other"
+
+
+_BEGINNINGS: tuple[tuple[bytes, Form], ...] = (
+    (b"\x1f\x8b\x08", Form.GZIP),
+    (b"\xfd7zXZ\0", Form.XZ),
+    (b"\x28\xb5\x2f\xfd", Form.ZSTD),
+    (b"PK\x03\x04", Form.ZIP),
+    (b"PK\x05\x06", Form.ZIP),
+    (b"WARC/", Form.WARC),
+    (b"filedesc://", Form.ARC),
+)
+
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (rb"%PDF-", "is a PDF document"),
+    (rb"\x89PNG|GIF8[79]a|\xff\xd8\xff|II\*\0|MM\0\*|\0\0\x01\0|BM|....ftypavif", "is an image"),
+    (rb"RIFF....WEBP", "is an image"),
+    (rb"RIFF|ID3|OggS|fLaC|....ftyp|\x1aE\xdf\xa3|\xff[\xfb\xf3\xf2]", "is audio or video"),
+    (rb"wOF[F2]|OTTO|\0\x01\0\0", "is a font"),
+    (rb"\x7fELF|MZ|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe", "is a program"),
+    (rb"SQLite format 3\0", "is a database"),
+    (rb"\xd0\xcf\x11\xe0", "is an office document"),
+    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a|\x1f\x9d|\x04\"M\x18", "is an archive of a kind that is not read; unpack it"),
+)
+
+_BZIP2 = re.compile(rb"BZh[1-9](1AY&SY|\x17rE8P\x90)")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1b")) + b"\x7f"
+
+_NOT_SHOWN = re.compile(r"[\s\ufeff]+")
+_ROOT = re.compile(r"<(?:!doctype\s+)?([a-z][\w:-]*)", re.IGNORECASE)
+_PAGE_ROOTS = frozenset(("html", "head", "body"))
+_PAGE_PARTS = re.compile(
+    r"(article|main|section|header|footer|nav|aside|div|p|h[1-6]|span|a|ul|ol|table|center|font|figure|img|meta|title"
+    r"|link|script|style|base|noscript|iframe|template|amp-[\w-]+)"
+)
+_TAG = re.compile(r"</?[a-z][\w-]*(?=[\s/>])", re.IGNORECASE)
+
+_MAIL_HEADER = re.compile(rb"[A-Za-z][\w-]{1,60}:")
+_MHTML = re.compile(rb"^content-type:\s*(multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
+_RECORD = re.compile(rb'\{\s*"id"\s*:\s*"[^"\n]*"\s*,\s*"schema"\s*:\s*\d')
+
+
+def form_of(head: bytes) -> Form:
+    """The form of what begins with `head`, its first `HEAD` bytes or all where it has fewer."""
+    for beginning, form in _BEGINNINGS:
+        if head.startswith(beginning):
+            return form
+    if _BZIP2.match(head):
+        return Form.BZIP2
+    if head[257:262] == b"ustar" or _is_old_tar(head):
+        return Form.TAR
+    if head[1:4] == b"\x2a\x4d\x18" and 0x50 <= head[0] <= 0x5F:
+        # A skippable frame: zstd as crawlers write it, or as parallel compressors do.
+        return Form.ZSTD
+    if len(head) < HEAD and not head.strip(b" \t\r\n\f\0\xef\xbb\xbf"):
+        return Form.EMPTY
+    if _is_binary(head):
+        return Form.OTHER
+    if _is_records(head):
+        return Form.RECORDS
+    if _is_mhtml(head):
+        return Form.MHTML
+    text = as_text(head)
+    if is_html(text):
+        return Form.HTML
+    return Form.OTHER if _is_xml(text) or head.startswith(b"%PDF-") else Form.TEXT
+
+
+def not_a_page(head: bytes) -> str:
+    """What `Form.OTHER` bytes are, as the rest of a sentence that begins with the file's name."""
+    for beginning, what in _OTHERS:
+        if re.match(beginning, head, re.DOTALL):
+            return f"{what}, not a saved page"
+    if not _is_binary(head):
+        return "is XML data, not a saved page"
+    return "is binary data, not a saved page"
+
+
+def is_html(text: str) -> bool:
+    """Whether `text` is HTML: it begins with a tag of a page. A text that only mentions tags does not."""
+    rest = _without_preamble(text[:HEAD])
+    root = _ROOT.match(rest)
+    if root is None:
+        return False
+    name = root[1].lower()
+    if name in _PAGE_ROOTS:
+        return True
+    if rest.startswith("<!") or not _PAGE_PARTS.fullmatch(name):
+        return False
+    tags = [tag for _, tag in zip(range(64), _TAG.findall(rest), strict=False)]
+    return len(tags) > 2 and any(tag.startswith("</") for tag in tags)
+
+
+def as_text(head: bytes) -> str:
+    """`head` readable as far as its ASCII goes, whatever its encoding: enough to tell markup by."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf16(head):
+        return head.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _is_old_tar(head: bytes) -> bool:
+    """Whether `head` is the header of a tar file from before POSIX: its checksum, at 148, is all there is to know."""
+    header = head[:512]
+    digits = header[148:156].strip(b" \0")
+    if len(header) < 512 or not 4 <= len(digits) <= 7 or digits.strip(b"01234567"):
+        return False
+    return sum(header) - sum(header[148:156]) + 8 * 32 == int(digits, 8)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether a hundredth or more are control characters that no text has; UTF-16 and UTF-32 are text."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or unmarked_utf16(head):
+        return False
+    sample = head[:8192]
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 100 > len(sample)
+
+
+def _is_records(head: bytes) -> bool:
+    """Whether it is a records.jsonl, perhaps edited by hand: one of its first lines begins as a record."""
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 9)[:9]
+    if not any(line.startswith(b"{") for line in lines):
+        return False
+    return any(_RECORD.match(line) or _is_record(line) for line in lines)
+
+
+def _is_record(line: bytes) -> bool:
+    """Whether a whole line is a record whose keys another program has put into its own order."""
+    import json
+
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and {"id", "schema", "kind", "source"} <= record.keys()
+
+
+def _is_mhtml(head: bytes) -> bool:
+    """Whether it begins with the headers of a mail that holds a page: what browsers call MHTML."""
+    if not _MAIL_HEADER.match(head.lstrip()):
+        return False
+    header = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
+    return b"mime-version:" in header.lower() and _MHTML.search(header) is not None
+
+
+def _is_xml(text: str) -> bool:
+    """Whether it is XML of another kind than XHTML: feeds, site maps, drawings."""
+    begins_so = text.lstrip().startswith(("<?xml", "<svg", "<rss", "<feed", "<urlset", "<!DOCTYPE"))
+    return begins_so and _ROOT.match(_without_preamble(text)) is not None
+
+
+def _without_preamble(text: str) -> str:
+    """`text` from its first tag on: without the blanks, comments and processing instructions before it."""
+    place = 0
+    while True:
+        if blank := _NOT_SHOWN.match(text, place):
+            place = blank.end()
+        if text.startswith("<!--", place):
+            end = text.find("-->", place + 4)
+        elif text.startswith("<?", place):
+            end = text.find(">", place + 2) - 2
+        else:
+            return text[place:]
+        if end < place:
+            return ""
+        place = end + 3

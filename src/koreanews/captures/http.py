@@ -1,0 +1,87 @@
+"""HTTP responses as crawlers keep them: status line, headers, and a body in transfer and content encodings."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+
+from koreanews.captures.content import HEAD, Form, form_of
+from koreanews.captures.stream import Unreadable
+from koreanews.captures.unpack import MAX_PAGE, packing, unpack_all
+
+_MAX_HEADERS = 1 << 20
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response: `status` is None where its line has none; header names are lower case, the first of a name counts."""
+
+    status: int | None
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def media_type(self) -> str:
+        """ "text/html", or "" where none is named."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        return found[1] if found else None
+
+
+def parse_response(block: bytes) -> Response:
+    """The response in `block`, its body as sent. Unreadable where its headers have no end."""
+    from warcio.statusandheaders import StatusAndHeadersParser  # type: ignore[import-untyped]
+
+    end = _END_OF_HEADERS.search(block, 0, _MAX_HEADERS)
+    if end is None:
+        raise Unreadable("is damaged: its HTTP headers have no end")
+    parsed = StatusAndHeadersParser([], verify=False).parse(io.BytesIO(block[: end.end()]))
+    headers: dict[str, str] = {}
+    for name, value in parsed.headers:
+        headers.setdefault(name.lower(), value)
+    status = parsed.statusline[:3]
+    return Response(int(status) if status.isdecimal() else None, headers, block[end.end() :])
+
+
+def decoded_body(response: Response) -> bytes:
+    """The body as the page's author wrote it: unchunked, unpacked, at most `MAX_PAGE` bytes.
+
+    Many archives keep the header but store the body undone; where it plainly is not in the encoding, it is taken
+    as it stands. Unreadable where it is but breaks, or where the encoding is not known.
+    """
+    body = response.body
+    if response.headers.get("transfer-encoding", "").strip().lower() == "chunked" and _SIZE_LINE.match(body):
+        body = _unchunked(body)
+    for coding in reversed(response.headers.get("content-encoding", "").lower().split(",")):
+        if coding.strip() not in ("", "identity", "none") and form_of(body[:HEAD]) is not Form.HTML:
+            body = _unpacked(body, coding.strip())
+    return body
+
+
+def _unchunked(body: bytes) -> bytes:
+    from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader  # type: ignore[import-untyped]
+
+    try:
+        return bytes(ChunkedDataReader(io.BytesIO(body), raise_exceptions=True).read())
+    except ChunkedDataException:
+        raise Unreadable("is damaged: its HTTP chunks break off") from None
+
+
+def _unpacked(body: bytes, coding: str) -> bytes:
+    how = packing(coding)
+    if how is None:
+        raise Unreadable(f"is in an HTTP encoding that is not known: {coding!r}")
+    try:
+        return unpack_all(body, how, MAX_PAGE)
+    except Unreadable as damage:
+        if coding == "deflate" and not damage.whole and (raw := packing("raw deflate")):
+            # Many servers leave out the header that the standard asks for.
+            return unpack_all(body, raw, MAX_PAGE)
+        raise

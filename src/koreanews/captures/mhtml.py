@@ -1,0 +1,61 @@
+"""A page as browsers save it into a single file: a mail whose first part of HTML is the page (RFC 2557)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import Message
+
+from koreanews.captures.stream import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class MhtmlPage:
+    """The page within: its HTML, the encoding that its part names, its address, when it was saved.
+
+    `flaw` tells that the file ends too early, but after the page: only pictures and the like are lost.
+    """
+
+    html: bytes
+    charset: str | None
+    url: str | None
+    crawled: datetime | None
+    flaw: str | None
+
+
+def main_part(data: bytes) -> MhtmlPage:
+    """The page in `data`. Unreadable where it holds none, or where it is cut within the page."""
+    import email
+    import email.policy
+    from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
+
+    from koreanews.captures.saved import from_mail_date
+
+    mail = email.message_from_bytes(data, policy=email.policy.compat32)
+    parts = [part for part in mail.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    start = mail.get_param("start")
+    parts.sort(key=lambda part: part.get("Content-ID") != start)
+    if not parts:
+        raise Unreadable("is MHTML that holds no page")
+    page, flaw = parts[0], None
+    defects = [defect for part in mail.walk() for defect in part.defects]
+    if any(isinstance(defect, StartBoundaryNotFoundDefect | CloseBoundaryNotFoundDefect) for defect in defects):
+        if _last(mail) is page:
+            raise Unreadable("is cut short: its MHTML ends within the page")
+        flaw = "is cut short: its MHTML ends after the page, within its pictures"
+    html = page.get_payload(decode=True)
+    if not isinstance(html, bytes) or not html.strip():
+        raise Unreadable("is MHTML that holds no page")
+    url = page.get("Content-Location") or mail.get("Snapshot-Content-Location")
+    date = mail.get("Date")
+    return MhtmlPage(
+        html,
+        page.get_content_charset(),
+        "".join(str(url).split()) if url else None,
+        from_mail_date(str(date)) if date else None,
+        flaw,
+    )
+
+
+def _last(mail: Message) -> Message:
+    return list(mail.walk())[-1]
