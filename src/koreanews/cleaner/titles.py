@@ -93,14 +93,18 @@ def _date_length(text: str) -> int:
 def _parts(text: str, separator: str) -> tuple[str, str | None]:
     """Headline and section of what stands before the site's name.
 
-    "Headline | Germany| News and in-depth reporting ..." carries a strapline: the bar with no blank before it.
+    "Headline | Germany| News and in-depth reporting ..." carries a strapline behind a bar with no blank before it;
+    so may the bar behind the headline have none.
     """
     if separator != " | ":
         return text, None
-    fields = text.split(separator)
-    if len(fields) == 1:
-        return text, None
-    straplined = [number for number, field in enumerate(fields) if number and "| " in field]
-    section_at = straplined[0] if straplined else len(fields) - 1
-    headline = separator.join(fields[:section_at]).strip()
-    return headline, fields[section_at].partition("| ")[0].strip() or None
+    left, bar, strapline = _STRAPLINE_BAR.sub("\n", text).rpartition("\n")
+    if not bar:
+        headline, _, section = text.rpartition(separator)
+        return (headline.strip(), section.strip() or None) if headline else (section.strip(), None)
+    left = left.replace("\n", "| ")
+    headline, bar, section = left.rpartition("|")
+    return (headline.strip(), section.strip() or None) if bar else (left.strip(), strapline.strip() or None)
+
+
+_STRAPLINE_BAR = re.compile(r"(?<! )\| ")

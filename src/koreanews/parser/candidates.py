@@ -114,6 +114,7 @@ _FINDERS = {
     Kind.RECOMMENDS_HEADLINE: _bracketed,
     Kind.RECOMMENDS_TEASER: _bracketed,
     Kind.RELATED_HEADLINE: _trailing,
+    Kind.PROMOTION: _trailing,
 }
 _SOURCES = {
     Kind.CAPTURE_HEADER: "capture-header",
@@ -124,4 +125,5 @@ _SOURCES = {
     Kind.RECOMMENDS_HEADLINE: "recommends",
     Kind.RECOMMENDS_TEASER: "recommends",
     Kind.RELATED_HEADLINE: "related",
+    Kind.PROMOTION: "sidebar",
 }

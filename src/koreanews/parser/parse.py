@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from koreanews.captures.address import dw_id
 from koreanews.captures.capture import Capture, Source
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.sections import kicker_of
+from koreanews.cleaner.sections import section_named
 from koreanews.cleaner.titles import comparable, read_title, signed_title
 from koreanews.parser.article import SCHEMA, Article
 from koreanews.parser.bylines import read_byline
@@ -78,26 +78,21 @@ def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
     The title line is the surest place for both (formats.md), but it cannot write an apostrophe.
     """
     shown = next(iter(_texts(kinds, Kind.HEADLINE)), None)
-    labelled = next(iter(_texts(kinds, Kind.SECTION_LABEL)), None)
+    labelled = next(map(section_named, _texts(kinds, Kind.SECTION_LABEL)), None)
     line = next(iter(_texts(kinds, Kind.TITLE_LINE)), "")
     title = read_title(line)
     if title is None:
         signed = signed_title(line)
-        return shown or (signed[0] if signed else line or None), section_of(labelled)
+        return shown or (signed[0] if signed else line or None), labelled
     if shown is None or not _is_same_headline(shown, title.headline):
-        return title.headline, title.section or section_of(labelled)
-    return shown, title.section or section_of(labelled)
+        return title.headline, title.section or labelled
+    return shown, title.section or labelled
 
 
 def _is_same_headline(shown: str, titled: str) -> bool:
     """Whether two prints of a headline differ in no word, but for a label such as "Opinion:" before one of them."""
     one, other = comparable(shown), comparable(titled)
     return one == other or one == other.partition(": ")[2] or one.partition(": ")[2] == other
-
-
-def section_of(label: str | None) -> str | None:
-    """The section that a label names: the label, or the kicker of "ConflictsUkraine"."""
-    return (kicker_of(label) or label) if label else None
 
 
 def _language(kinds: ByKind, text: str) -> str | None:

@@ -47,21 +47,25 @@ def _choose(possible: Sequence[Candidate], text: str) -> tuple[Candidate | None,
     for source in PUBLISHERS_WORD:
         if found := next((one for one in possible if one.source == source), None):
             return found, f"the publisher's own word in the {_NAMES[source]}"
-    videos = [one for one in possible if one.source == "video"]
-    if videos:
-        newest = max(videos, key=_day)
-        if inferred := infer_from_weekday(_day(newest), text):
-            day, words = inferred
-            reason = f"inferred: the video is of {newest.text}; the text speaks of {words}"
-            return Candidate("weekday", words, day.isoformat()), reason
-        return newest, "inferred: the page embeds a video of this day and cannot be older"
-    recommended = [one for one in possible if one.source == "recommends"]
-    if recommended:
-        return max(recommended, key=_day), "inferred: the page recommends a story of this day and cannot be older"
+    bounds = [one for one in possible if one.source in _REASONS]
+    if bounds:
+        newest = max(bounds, key=_day)
+        return _infer_from_videos(bounds, newest, text) or (newest, _REASONS[newest.source])
     header = next((one for one in possible if one.source == "capture-header"), None)
     if header and not _is_of_the_sidebar(header, possible):
         return header, "inferred: the crawler's guess, and nothing else speaks"
     return None, ""
+
+
+def _infer_from_videos(bounds: Sequence[Candidate], newest: Candidate, text: str) -> tuple[Candidate, str] | None:
+    """The day that the weekdays of the text and the newest video tell, unless something else on the page is newer."""
+    video = max((one for one in bounds if one.source == "video"), key=_day, default=None)
+    inferred = infer_from_weekday(_day(video), text) if video else None
+    if video is None or inferred is None or inferred[0] < _day(newest):
+        return None
+    day, words = inferred
+    reason = f"inferred: the video is of {video.text}; the text speaks of {words}"
+    return Candidate("weekday", words, day.isoformat()), reason
 
 
 def _judged(one: Candidate, winner: Candidate | None, reason: str, latest: date | None) -> DateCandidate:
@@ -77,7 +81,7 @@ def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: date
         return "lost: the day of the capture, which the page cannot be younger than"
     if _is_after(one, latest):
         return "rejected: later than the capture"
-    if one.source == "related":
+    if one.source in _BESIDE:
         return "lost: the date of another story, beside this one"
     if winner is None:
         return "lost: a crawler's guess, and equal to the date of a story beside this one"
@@ -95,7 +99,7 @@ def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: date
 
 
 def _is_of_the_sidebar(header: Candidate, possible: Sequence[Candidate]) -> bool:
-    return any(one.source == "related" and one.date == header.date for one in possible)
+    return any(one.source in _BESIDE and one.date == header.date for one in possible)
 
 
 def _is_after(one: Candidate, latest: date | None) -> bool:
@@ -110,6 +114,13 @@ def _day(one: Candidate) -> date:
     return date(year, month, day)
 
 
+_REASONS = {
+    "video": "inferred: the page embeds a video of this day and cannot be older",
+    "recommends": "inferred: the page recommends a story of this day and cannot be older",
+}
+_BESIDE = frozenset({"related", "sidebar"})
+"""Where dates of other stories stand that change with the day of the capture, and so say nothing of the page."""
+
 _NAMES = {
     "title": "title line",
     "dateline": "dateline",
@@ -118,5 +129,4 @@ _NAMES = {
     "video": "video",
     "recommends": "recommended story",
     "capture-header": "capture header",
-    "related": "related story",
 }

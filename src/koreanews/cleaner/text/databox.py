@@ -9,19 +9,20 @@ from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import DATA_BOX
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import ends_sentence
 
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
 _PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
 _LONGEST = 400
-_OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
+OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
 
-def sort_data_box(page: Page) -> bool:
+def sort_data_box(page: Page, below_story: bool = False) -> bool:
     """Sorts the next line if it is a line of the data box; True if it was.
 
     A date and a permalink prove themselves; another label counts only beside a line of the box, so that a paragraph
-    that opens with "Author" or "Print" stays a paragraph.
+    that opens with "Author" or "Print" stays a paragraph. `below_story` says that no paragraph is to be expected.
     """
     line = page.line
     assert line is not None
@@ -31,7 +32,10 @@ def sort_data_box(page: Page) -> bool:
     if read is None:
         return False
     kind, start = read
-    if not _proves_itself(kind, line.text[start:]) and not _stands_in_box(page):
+    certain = _proves_itself(kind, line.text[start:]) or (
+        kind is Kind.DATA_BOX and (below_story or _ends_story(page, line.text, line.text[start:]))
+    )
+    if not certain and not _stands_in_box(page):
         return False
     value = line.text[start:]
     if value:
@@ -75,6 +79,16 @@ def _read(line: Line) -> tuple[Kind, int] | None:
     return DATA_BOX[match[0]], len(text) - len(rest.lstrip(" :"))
 
 
+def _ends_story(page: Page, text: str, value: str) -> bool:
+    """Whether a line such as "Keywords ferry, port" is the data box's at the end of a page: a list, no sentence."""
+    return (
+        page.ahead() is None
+        and bool(value)
+        and not ends_sentence(text)
+        and ("," in value or text[-len(value) - 1] == " ")
+    )
+
+
 def _proves_itself(kind: Kind, value: str) -> bool:
     if kind is Kind.METADATA_DATE:
         return find_dates(value) == [(0, len(value))]
@@ -83,7 +97,7 @@ def _proves_itself(kind: Kind, value: str) -> bool:
 
 def _stands_in_box(page: Page) -> bool:
     last = page.blocks[-1].kind if page.blocks else None
-    if last in _OF_BOX and last is not Kind.PERMALINK:
+    if last in OF_BOX and last is not Kind.PERMALINK:
         return True
     line, below = page.line, page.ahead()
     assert line is not None

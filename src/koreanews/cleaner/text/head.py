@@ -9,7 +9,7 @@ from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import LINES, MEDIA_SECTIONS, SECTIONS
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.bylines import sort_dateline
+from koreanews.cleaner.text.bylines import is_byline, is_signature, sort_dateline
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -64,7 +64,7 @@ def _sort_furniture(page: Page) -> None:
         if page.title is None and (title := read_title(line.text)):
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
-            if page.line and page.line.gap == 0 and _is_programme(title, page.line.text):
+            if page.line and page.line.gap < 2 and _is_programme(title, page.line.text):
                 page.own_video = page.new_item()
                 page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
         elif page.title is None and page.publisher and (signed := signed_title(line.text)):
@@ -158,13 +158,14 @@ def _sort_navigation(page: Page) -> bool:
 
 def _sort_headline(page: Page) -> bool:
     """Sorts what stands between the furniture and the headline, and the headline; False where the page shows none."""
-    place = _titled_headline(page) if page.title else _bare_headline(page)
+    place = page.headline_at = _titled_headline(page) if page.title else _bare_headline(page)
     while page.at < (page.at if place is None else place):
         before = len(page.lines) - page.at
         _sort_above_headline(page)
         assert len(page.lines) - page.at < before
     if place is None:
         return page.title is not None
+    page.headline_at = None
     _take_headline(page)
     return True
 
@@ -226,12 +227,10 @@ def _bare_headline(page: Page) -> int | None:
         below = page.lines[place + 1] if place + 1 < len(page.lines) else None
         if not line.is_plain and line.label is None:
             return None
-        if (
-            (is_section_label(text) and below is not None)
-            or _is_label_over_headline(page, place)
-            or (text[-1] == ")" and credit_at(text) >= 0)
-        ):
+        if (is_section_label(text) and below is not None) or _is_label_over_headline(page, place):
             place += 1
+        elif text[-1] == ")" and credit_at(text) >= 0:
+            place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
         elif below and _starts_credit(below) and line.is_plain:
             place += 2
         elif _starts_credit(line) or _has_credit_below(page, place - page.at):
@@ -239,6 +238,17 @@ def _bare_headline(page: Page) -> int | None:
         else:
             return place if is_title(text) and line.is_plain else None
     return None
+
+
+def _is_caption(lines: list[Line]) -> bool:
+    """Whether the first of the lines below a lead image is its caption and the second the headline."""
+    if len(lines) < 3 or not all(line.is_plain for line in lines[:2]) or find_dates(lines[1].text[:60]):
+        return False
+    return (
+        is_title(lines[1].text)
+        and not is_byline(lines[1].text)
+        and (is_prose(lines[2].text) or not is_prose(lines[0].text))
+    )
 
 
 def _starts_credit(line: Line) -> bool:
@@ -277,14 +287,20 @@ def _sort_below_headline(page: Page) -> None:
     while line := page.line:
         if line.gap > 2 or line.text[0] == "•" or starts_tail(line):
             return
-        if _sort_banner(page) or sort_permalink(page):
+        if _sort_banner(page):
+            continue
+        if sort_permalink(page):
+            # Since 2022 the permalink closes the head: a teaser stands above it or nowhere.
+            teaser = True
             continue
         if page.title and comparable(line.text[:300]) == comparable(page.title.headline):
             page.take(Kind.HEADLINE)
         elif not teaser and sort_dateline(page):
             continue
-        elif not teaser and line.text in SECTIONS and page.ahead():
+        elif not teaser and line.text in SECTIONS:
             page.take(Kind.SECTION_LABEL)
+        elif is_signature(line.text):
+            page.take(Kind.BYLINE)
         elif sort_image(page):
             continue
         elif not teaser and _is_teaser(page):

@@ -14,7 +14,7 @@ class Page:
 
     `title` is DW's own title line once it was met, `publisher` another publisher's name where the page shows one,
     `live` whether its text is a live blog's entries, `own_video` the item of
-    the video that a media page itself is.
+    the video that a media page itself is, `headline_at` the place of the headline among the lines while the head is sorted.
     """
 
     def __init__(self, text: str) -> None:
@@ -25,6 +25,7 @@ class Page:
         self.publisher: str | None = None
         self.live = False
         self.own_video = 0
+        self.headline_at: int | None = None
         self._items = 0
         self._cuts = 0
         if leading:

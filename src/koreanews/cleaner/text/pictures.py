@@ -64,8 +64,10 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     and names something else; a paragraph is longer.
     """
     line, below = page.line, page.ahead()
-    if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35:
+    if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
         return False
+    if page.headline_at is not None and page.at < page.headline_at:
+        return True
     if below is None or credit_at(line.text) >= 0:
         return False
     words = {word.casefold() for word in _WORD.findall(line.text)}

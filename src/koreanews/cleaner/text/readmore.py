@@ -58,4 +58,4 @@ def _is_headline_below(page: Page, distance: int, first: bool) -> bool:
         return False
     if first:
         return True
-    return line.text.count(" ") >= 4 or not (below and is_prose(below.text))
+    return line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text))

@@ -83,6 +83,8 @@ def is_name(text: str, most_words: int = 8) -> bool:
     for word in words:
         if word in _PARTICLES or (word[0] == "(" and word[-1] == ")" and len(word) <= 6):
             continue
+        if capitalised and "/" in words and word.islower() and word.isalpha() and len(word) <= 4:
+            continue
         if not word[0].isupper() or not _NAME.match(word):
             return False
         capitalised += 1

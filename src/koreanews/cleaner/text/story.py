@@ -16,7 +16,7 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_title
 from koreanews.cleaner.text.tail import is_listed_headline, sort_listing, starts_tail
 from koreanews.cleaner.text.videos import sort_video
 
@@ -24,15 +24,16 @@ _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d:.]
 _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
 _FEWEST_ENTRIES = 3
 _FEWEST_LISTED = 2
+_MOST_VALUES = 12
 
 
 def sort_story(page: Page) -> None:
-    """Sorts the story up to the first line of what stands below it, or to the end of the page."""
+    """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
     end, entries, listed = _survey(page)
     page.live = entries >= _FEWEST_ENTRIES
     if listed >= _FEWEST_LISTED and not page.live:
         sort_listing(page, end)
-    while (line := page.line) and not starts_tail(line):
+    while (line := page.line) and not starts_tail(line) and not sort_data_box(page):
         if _is_plain_prose(line) and not page.live:
             page.take(Kind.PARAGRAPH)
         elif not _sort_furniture(page, line) and not _sort_inset(page, line):
@@ -79,10 +80,14 @@ def _is_entry(line: Line) -> bool:
 def _sort_furniture(page: Page, line: Line) -> bool:
     """Sorts labels and promotion left in the middle of the text."""
     name = line.label
-    if name in ("advertisement", "data_box", "cookie_banner", "announcement"):
+    if name == "data_box":
+        for _ in range(1 + _values_below(page)):
+            page.take(Kind.DATA_BOX)
+        return True
+    if name in ("advertisement", "cookie_banner", "announcement"):
         page.take(Kind[name.upper()])
         return True
-    if sort_data_box(page) or sort_permalink(page):
+    if sort_permalink(page):
         return True
     if page.publisher and claims_rights(line.text):
         page.take(Kind.FOOTER)
@@ -102,6 +107,17 @@ def _sort_furniture(page: Page, line: Line) -> bool:
     return True
 
 
+def _values_below(page: Page) -> int:
+    """How many short lines below a label of the data box are its values: those that end the story, else none."""
+    for count in range(_MOST_VALUES):
+        line = page.ahead(1 + count)
+        if line is None or starts_tail(line):
+            return count
+        if not line.is_plain or not is_title(line.text, 5, 50) or ends_sentence(line.text):
+            return 0
+    return 0
+
+
 def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
@@ -112,7 +128,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
     if is_signature(text):
         page.take(Kind.BYLINE)
         return True
-    if line.opening and (sort_read_more(page) or sort_video(page)):
+    if (line.opening and sort_read_more(page)) or ((line.opening or page.own_video) and sort_video(page)):
         return True
     if line.label == "read_more_label" and sort_read_more(page):
         return True
@@ -162,8 +178,11 @@ def _continuing(page: Page) -> int:
 
 
 def _is_over_text(page: Page) -> bool:
-    """Whether anything of the story stands below a heading; the last line of a story is none."""
+    """Whether anything of the story stands below a heading; the last line of a story, or of a cut page, is none."""
     below = page.ahead()
-    if below is None:
-        return True
-    return not starts_tail(below) and not is_signature(below.text) and (below.label is None or below.text[0] in BULLETS)
+    return (
+        below is not None
+        and not starts_tail(below)
+        and not is_signature(below.text)
+        and (below.label is None or below.text[0] in BULLETS)
+    )

@@ -7,7 +7,7 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.text.bylines import is_signature
-from koreanews.cleaner.text.databox import sort_data_box, sort_permalink
+from koreanews.cleaner.text.databox import OF_BOX, sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
@@ -29,7 +29,7 @@ def starts_tail(line: Line) -> bool:
 
 def sort_tail(page: Page) -> None:
     """Sorts all that is left of the page, section by section."""
-    section = Kind.UNKNOWN
+    section = Kind.DATA_BOX if page.blocks and page.blocks[-1].kind in OF_BOX else Kind.UNKNOWN
     while line := page.line:
         name = line.label
         if name is not None and name in _STARTS:
@@ -41,10 +41,13 @@ def sort_tail(page: Page) -> None:
         elif starts_tail(line):
             section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
             page.take(section)
-        elif sort_data_box(page) or sort_permalink(page):
+        elif sort_data_box(page, below_story=True):
+            section = Kind.DATA_BOX
+        elif sort_permalink(page):
             section = Kind.UNKNOWN
         elif name == "data_box":
-            page.take(Kind.DATA_BOX)
+            section = Kind.DATA_BOX
+            page.take(section)
         elif not _sort_stray(page, section):
             _SORTERS[section](page, section)
 
@@ -67,7 +70,7 @@ def _sort_stray(page: Page, section: Kind) -> bool:
     start = line.opening
     if start and start[1] in ("newsletter", "cookie_banner", "announcement"):
         page.take(Kind[start[1].upper()])
-    elif section in (Kind.UNKNOWN, Kind.PROMOTION) and is_signature(line.text):
+    elif section in (Kind.UNKNOWN, Kind.PROMOTION, Kind.DATA_BOX) and is_signature(line.text):
         page.take(Kind.BYLINE)
     else:
         return False
@@ -82,6 +85,8 @@ def _sort_recommends(page: Page, _: Kind) -> None:
     """Sorts one recommendation: its headline, and its teaser with the date in brackets."""
     item = page.new_item()
     page.take(Kind.RECOMMENDS_HEADLINE, item=item)
+    if _is_cut_teaser(page):
+        page.take(Kind.RECOMMENDS_TEASER, item=item)
     while (line := page.line) and not _ends_section(line) and not _BRACKETED_DATE.search(page.blocks[-1].text):
         below = page.ahead()
         dated = _BRACKETED_DATE.search(line.text)
@@ -98,6 +103,12 @@ def _sort_recommends(page: Page, _: Kind) -> None:
         ):
             break
         page.take(Kind.RECOMMENDS_TEASER, item=item)
+
+
+def _is_cut_teaser(page: Page) -> bool:
+    """Whether a page that breaks off does so within the teaser of its last recommendation, as the one before has one."""
+    line, before = page.line, page.blocks[-2].kind
+    return line is not None and page.ahead() is None and before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
 
 
 def _is_short_question(text: str) -> bool:
@@ -185,5 +196,6 @@ _SORTERS = {
     Kind.MEDIA: _sort_each,
     Kind.PROMOTION: _sort_each,
     Kind.FOOTER: _sort_each,
+    Kind.DATA_BOX: _sort_each,
     Kind.UNKNOWN: _sort_each,
 }

@@ -23,6 +23,9 @@ def sort_video(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
+    if _MINUTES.fullmatch(line.text) and page.own_video:
+        _sort_details(page, page.own_video)
+        return True
     match = _LABEL.fullmatch(line.text)
     if match is None or (match["rest"] and not _is_glued_title(match)):
         return False
@@ -31,6 +34,15 @@ def sort_video(page: Page) -> bool:
         page.take_two(Kind.VIDEO_LABEL, match.start("rest"), Kind.VIDEO_TITLE, text=match["duration"], item=item)
         return True
     page.take(Kind.VIDEO_LABEL, match["duration"] or "", item)
+    _sort_details(page, item)
+    line = page.line
+    if line and line.gap < 2 and line.is_plain and is_title(line.text) and line.text[-1] != ")":
+        page.take(Kind.VIDEO_TITLE, item=item)
+    return True
+
+
+def _sort_details(page: Page, item: int) -> None:
+    """Sorts the lines right below a label: "Now live", the duration, programme and date."""
     while line := page.line:
         if line.label == "video_now":
             page.take(Kind.VIDEO_LABEL, "", item)
@@ -40,10 +52,6 @@ def sort_video(page: Page) -> bool:
             page.take(Kind.VIDEO_PROGRAM, item=item)
         else:
             break
-    line = page.line
-    if line and line.gap < 2 and line.is_plain and is_title(line.text) and line.text[-1] != ")":
-        page.take(Kind.VIDEO_TITLE, item=item)
-    return True
 
 
 def _is_glued_title(match: re.Match[str]) -> bool:
