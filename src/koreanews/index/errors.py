@@ -18,11 +18,22 @@ class NoIndex(ArchiveError):
         self.folder = folder
 
 
+class RecordsMissing(ArchiveError):
+    """The archive's records.jsonl is gone, while what was derived from it is there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is gone, though {path.parent / 'search'} was derived from it. Put it back from a copy; "
+            "or delete the folder search to begin an empty archive."
+        )
+        self.path = path
+
+
 class NoSuchRecord(ArchiveError):
     """No record's id begins with what was asked for."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(f"No record has an id that begins with {asked!r}. See which there are with: koreanews list")
+        super().__init__(f"No record has an id that begins with {asked!r}. To see which there are: koreanews list")
         self.asked = asked
 
 
@@ -60,8 +71,8 @@ class BadRecord(ArchiveError):
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
         super().__init__(
-            f"{path}, line {line}: {reason}. Nothing was changed. Put the line right, or take it out into a file "
-            "of its own, and run the command again."
+            f"{path}, line {line}: {reason}. Nothing was changed. Put the line right, or move it to a file of its "
+            "own, then run the command again."
         )
         self.path = path
         self.line = line
@@ -74,3 +85,7 @@ class IndexBusy(ArchiveError):
 
 class CannotWrite(ArchiveError):
     """The folder, or the disk under it, does not take what must be written."""
+
+
+class CannotRead(ArchiveError):
+    """The folder, or the disk under it, does not give what is there."""

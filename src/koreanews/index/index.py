@@ -1,69 +1,42 @@
-"""The archive as its users meet it: `Index`, a folder of records that can be filled, listed, searched and shown."""
+"""The archive as its users meet it: `Index`, a folder of records to be filled, listed, searched and shown."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from koreanews.index import ids
+from koreanews.index.choosing import Choice, chosen
+from koreanews.index.engine import SearchDamaged, damage_noticed
+from koreanews.index.listing import Order, Page, order_of, page_of
+from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
 from koreanews.index.results import Facts, Results, Row
+from koreanews.index.searching import Asked, line_of, parsed, record_of, search
+from koreanews.index.stored import Stored
 
 if TYPE_CHECKING:
+    from koreanews.index.writer import Writer
     from koreanews.parser.article import Article
 
-
-class Writer:
-    """Takes articles into an archive; got from `Index.writer()`, and good for that `with` block only.
-
-    What `flush` (or the end of the block) has returned from is on disk and findable, whatever happens after. An
-    exception that leaves the block does not undo what was added: it is written all the same, then raised.
-    """
-
-    def add(self, article: Article) -> Literal["added", "updated", "unchanged"]:
-        """Puts the article in force under its id.
-
-        "unchanged": the record in force came of the same bytes and says the same (its path aside); nothing is
-        written. "updated": it replaces the record in force. The article is durable after the next `flush`.
-        """
-        raise NotImplementedError
-
-    def remove(self, id: str) -> None:
-        """Takes the record with exactly this id out of force. NoSuchRecord where there is none."""
-        raise NotImplementedError
-
-    def flush(self) -> None:
-        """Makes all so far durable (append, fsync), then findable. CannotWrite where the disk does not take it."""
-        raise NotImplementedError
-
-    def added_in_this_run(self, id: str) -> str | None:
-        """The `source.path` of the article that this writer was given under the id (added, updated or unchanged).
-
-        For the ingest command: before `add`, where this is not null and the other article's bytes differ, the two
-        are different pages under one name; `distinct_id` names the second one.
-        """
-        raise NotImplementedError
-
-    @staticmethod
-    def distinct_id(article: Article) -> str:
-        """An id for an article whose own id is taken: the id, "~", and the first 8 digits of its bytes' sha256.
-
-        Depends on the page's bytes only, so that ingesting the same folder again finds it unchanged.
-        """
-        raise NotImplementedError
+Answer = TypeVar("Answer")
 
 
 class Index:
     """An archive of records in a folder: `records.jsonl`, the truth, and `search/`, derived from it.
 
-    Nothing is opened before it is needed, and reading creates nothing, save that a `search/` which is missing, of
-    another version or no longer true is made again from records.jsonl.
+    Nothing is opened before it is needed. Reading writes nothing, save that a `search/` which is missing, of another
+    version or no longer true is made again from records.jsonl. Each call sees the archive as it is then.
 
-    `timeout` is for how many seconds to wait for another writer before IndexBusy. `on_wait` is told, in a
-    sentence, whom is waited for; `on_progress(done, total)` is told of a rebuild, in bytes of records.jsonl;
-    `on_warning` is told, in a sentence, of anything mended (by default the `warnings` module is).
+    `timeout` is for how many seconds to wait for another writer before IndexBusy. `on_wait` is told, in a sentence,
+    whom is waited for; `on_progress(done, total)` of a long rebuild, in bytes of records.jsonl; `on_warning`, in a
+    sentence, of anything left out or mended (the `warnings` module is, if it is null).
 
-    Every method can raise NoIndex (but `writer` makes the folder), BadRecord, IndexBusy and CannotWrite.
+    Every method can raise NoIndex (but `writer` makes the archive), RecordsMissing, CannotRead, BadRecord,
+    IndexBusy and CannotWrite.
     """
 
     def __init__(
@@ -76,10 +49,14 @@ class Index:
         on_warning: Callable[[str], None] | None = None,
     ) -> None:
         self.folder = Path(folder)
+        self._manner = Manner(timeout, on_wait, on_progress, on_warning or _warn)
+        self._snapshot: Snapshot | None = None
 
     def writer(self) -> AbstractContextManager[Writer]:
-        """A `Writer` for a `with` block, alone in the archive for as long; flushes every few thousand articles."""
-        raise NotImplementedError
+        """A `Writer` for a `with` block, alone in the archive for as long."""
+        from koreanews.index.writer import open_writer
+
+        return open_writer(self.folder, self._manner)
 
     def get(self, id_or_prefix: str) -> Article:
         """The record as an article.
@@ -87,26 +64,36 @@ class Index:
         What is asked for is an exact id, or else an exact dw_id ("a-52060881"), or else any beginning of one id.
         NoSuchRecord, AmbiguousId.
         """
-        raise NotImplementedError
+        from koreanews.parser.article import Article
 
-    def get_line(self, id_or_prefix: str) -> str:
-        """The record as the line that stands in records.jsonl, without its line end. Asked for as in `get`."""
-        raise NotImplementedError
+        return Article.from_record(self.get_record(id_or_prefix))
 
     def get_record(self, id_or_prefix: str) -> dict[str, Any]:
         """The record as plain dicts, lists and strings. Asked for as in `get`."""
-        raise NotImplementedError
+        return self._ask(lambda snapshot: record_of(snapshot, _find(snapshot, id_or_prefix)))
+
+    def get_line(self, id_or_prefix: str) -> str:
+        """The record as the line that stands in records.jsonl, without its end. Asked for as in `get`."""
+
+        def ask(snapshot: Snapshot) -> str:
+            stored = _find(snapshot, id_or_prefix)
+            line = line_of(snapshot, stored)
+            parsed(line, stored)
+            return line.decode()
+
+        return self._ask(ask)
 
     def resolve(self, id_or_prefix: str) -> str:
         """The whole id of what is asked for as in `get`."""
-        raise NotImplementedError
+        return self._ask(lambda snapshot: _find(snapshot, id_or_prefix).row.id)
 
-    def short_ids(self, ids: Iterable[str]) -> dict[str, str]:
+    def short_ids(self, ids_: Iterable[str]) -> dict[str, str]:
         """For each id of the archive the shortest beginning that names it alone.
 
         Never shorter than the part before the first underscore.
         """
-        raise NotImplementedError
+        wanted = list(ids_)
+        return self._ask(lambda snapshot: {id: ids.shortest(snapshot.searcher, id) for id in wanted})
 
     def list(
         self,
@@ -124,9 +111,11 @@ class Index:
 
         By date newest first, by id and as added first first; `reverse` turns that round, but records without a
         date stay last. Dates are "2019", "2019-03" or "2019-03-22"; both ends belong to the range, a month or a
-        year as a whole. A record dated to a month is in a range that holds the whole month. BadDate.
+        year as a whole. A record dated to a month is in a range that holds the whole month. `section` and `kind`
+        are whole values, in any case. BadDate.
         """
-        raise NotImplementedError
+        choice = Choice(date_from, date_to, section, kind)
+        return (stored.row for stored in self._stored(choice, sort, reverse, limit, offset))
 
     def search(
         self,
@@ -139,21 +128,35 @@ class Index:
         kind: str | None = None,
         limit: int = 10,
         offset: int = 0,
+        exact: bool = False,
+        passage_size: int = 240,
     ) -> Results:
-        """The records that the query finds, best first; see docs/query-language.md. QueryError, BadDate."""
-        raise NotImplementedError
+        """The records that a query finds, best first; docs/query-language.md describes the language.
+
+        A query that only chooses (`date:2019`) has no best: its hits come newest first. The other arguments are as
+        in `list`. `exact` looks for words as they are spelt. A passage has about `passage_size` characters at
+        most. QueryError, BadDate.
+        """
+        choice = Choice(date_from, date_to, section, kind)
+        asked = Asked(query, choice, sort, limit, offset, exact, passage_size)
+        return self._ask(lambda snapshot: search(snapshot, asked))
 
     def __len__(self) -> int:
         """The number of records in force."""
-        raise NotImplementedError
+        return self._ask(lambda snapshot: snapshot.searcher.num_docs)
 
     def __iter__(self) -> Iterator[Article]:
         """The records in force, in the order of records.jsonl."""
-        raise NotImplementedError
+        import json
+
+        from koreanews.parser.article import Article
+
+        return (Article.from_record(json.loads(line)) for line in self.lines())
 
     def lines(self) -> Iterator[str]:
         """The lines of the records in force, in the order of records.jsonl, as they stand there."""
-        raise NotImplementedError
+        for stored in self._stored(Choice(), "added", False, None, 0):
+            yield self._ask(partial(line_of, stored=stored)).decode()
 
     def compact(self) -> int:
         """Rewrites records.jsonl without its dead lines; gives the bytes won. Readers are not disturbed."""
@@ -162,3 +165,49 @@ class Index:
     def facts(self) -> Facts:
         """How much there is, of what, and how well dated."""
         raise NotImplementedError
+
+    def _stored(
+        self, choice: Choice, sort: Literal["date", "id", "added"], reverse: bool, limit: int | None, offset: int
+    ) -> Iterator[Stored]:
+        order = order_of(sort, reverse=reverse)
+        after: int | str | None = None
+        left = limit
+        while left is None or left > 0:
+            size = _PAGE if left is None else min(_PAGE, left)
+            page = self._ask(partial(_page, choice=choice, order=order, after=after, size=size, skip=offset))
+            yield from page.stored
+            if page.next is None:
+                return
+            after, offset = page.next, 0
+            left = None if left is None else left - size
+
+    def _ask(self, question: Callable[[Snapshot], Answer]) -> Answer:
+        """Puts a question to the archive as it is now; makes a search index that proves damaged anew, once."""
+        try:
+            with damage_noticed():
+                return question(self._now())
+        except SearchDamaged:
+            self._snapshot = open_snapshot(self.folder, self._manner, anew=True)
+        with damage_noticed():
+            return question(self._snapshot)
+
+    def _now(self) -> Snapshot:
+        if self._snapshot is None or self._snapshot.identity != identity_of(self.folder):
+            self._snapshot = open_snapshot(self.folder, self._manner)
+        return self._snapshot
+
+
+_PAGE = 2000
+
+
+def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | str | None, size: int, skip: int) -> Page:
+    query = chosen(snapshot.searcher, choice)
+    return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
+
+
+def _find(snapshot: Snapshot, asked: str) -> Stored:
+    return ids.find(snapshot.searcher, asked)
+
+
+def _warn(sentence: str) -> None:
+    warnings.warn(sentence, stacklevel=3)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One line of a listing. `date` is ISO 8601 at the precision known, `date_source` the rule that found it."""
+    """One line of a listing: these values of a record, as they stand there."""
 
     id: str
     date: str | None
@@ -14,16 +14,20 @@ class Row(NamedTuple):
     section: str | None
     headline: str | None
     kind: str
+    language: str | None
+    url: str | None
 
 
 class Passage(NamedTuple):
-    """A stretch of a record's field that shows why it is a hit.
+    """A stretch of a record's text that shows why it is a hit.
 
-    `field` names the field as queries do: headline, teaser, body, caption, recommends ... `start` is where in the
-    field's text `text` begins. `highlights` are (start, end) of the matches within `text`. All in characters.
+    `field` names the field as queries do (teaser, body, caption, recommends), `place` where the text stands in the
+    record ("gallery[3].caption"). `start` is where in that text the passage begins, `highlights` are (start, end)
+    of the matches within the passage, all in characters.
     """
 
     field: str
+    place: str
     text: str
     start: int
     highlights: tuple[tuple[int, int], ...]
@@ -32,9 +36,9 @@ class Passage(NamedTuple):
 class Hit(NamedTuple):
     """One record that a search found.
 
-    `score` is BM25's, 0.0 where hits are ordered by date. `headline_highlights` are the matches within the
-    headline, in characters. `passage` is the best stretch of text outside the headline; null where the record has
-    no text at all.
+    `score` is BM25's, 0.0 where hits are ordered by date. `headline_highlights` are (start, end) of the matches
+    within the headline, in characters. `passage` is the best stretch of text outside the headline; null where the
+    record has no such text.
     """
 
     row: Row
@@ -53,8 +57,8 @@ class Results(NamedTuple):
 class Facts(NamedTuple):
     """Quick facts of an archive.
 
-    `records` in force; `lines` of records.jsonl, of which `dead` are replaced, removed or removals; sizes in bytes,
-    `dead_bytes` being what `compact` would win. `earliest` and `latest` are dates as they stand in records.
+    `records` in force; `lines` of records.jsonl, of which `dead` are replaced, removed or removals; sizes in
+    bytes, `dead_bytes` being what `compact` would win. `earliest` and `latest` are dates as they stand in records.
     """
 
     records: int

@@ -1,0 +1,83 @@
+"""Writing to records.jsonl so that what is said to be on disk is there, and each line whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from koreanews.index.disk import BINARY, append_whole, explained, make_folder, sync_folder, write_all
+from koreanews.index.records import FILE_NAME, REJECTED_NAME, RecordsReader
+
+
+class RecordsAppender:
+    """Appends lines to a folder's records.jsonl, making both where they are missing. For the lock's holder only.
+
+    `end` is where the next line will stand, `written` how far the operating system has the lines. A torn last line
+    is first moved to records.rejected.jsonl; `moved` is the sentence that says so, or null.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+        self._waiting = bytearray()
+        self.moved: str | None = None
+        with explained(self._path):
+            make_folder(folder)
+            existed = self._path.exists()
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY, 0o666)
+            if not existed:
+                sync_folder(folder)
+            self._mend_end(folder)
+            self.end = os.fstat(self._descriptor).st_size
+        self.written = self.end
+
+    def append(self, line: bytes) -> int:
+        """Takes a line, its end included; gives the offset at which it stands. On disk only after `sync`."""
+        offset = self.end
+        self._waiting += line
+        self.end += len(line)
+        if len(self._waiting) >= _BUFFER:
+            self.write()
+        return offset
+
+    def write(self) -> None:
+        """Hands the lines taken to the operating system. CannotWrite leaves the file as it was before them."""
+        with explained(self._path):
+            try:
+                write_all(self._descriptor, self._waiting)
+            except OSError:
+                os.ftruncate(self._descriptor, self.written)
+                raise
+        self.written = self.end
+        self._waiting.clear()
+
+    def sync(self) -> os.stat_result:
+        """Puts all lines taken on disk; gives the file's status after that. CannotWrite."""
+        self.write()
+        with explained(self._path):
+            os.fsync(self._descriptor)
+            return os.fstat(self._descriptor)
+
+    def close(self) -> None:
+        """Lets go of the file; lines that were not written are forgotten."""
+        os.close(self._descriptor)
+
+    def _mend_end(self, folder: Path) -> None:
+        """Makes the file end with a line end: after a whole last line by adding one, else by moving it away."""
+        reader = RecordsReader(self._path)
+        if not reader.ends_in_the_middle():
+            return
+        torn = reader.torn_tail()
+        if torn is None:
+            write_all(self._descriptor, b"\n")
+            return
+        size = reader.status().st_size
+        append_whole(folder / REJECTED_NAME, reader.line_at(torn, size - torn) + b"\n")
+        os.ftruncate(self._descriptor, torn)
+        os.fsync(self._descriptor)
+        self.moved = (
+            f"The last line of {self._path} was cut short, as when a computer stops in the middle of writing. "
+            f"Its {size - torn} bytes are now in {folder / REJECTED_NAME}."
+        )
+
+
+_BUFFER = 1 << 20

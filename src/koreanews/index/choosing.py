@@ -1,0 +1,44 @@
+"""The filters that listing and searching share: a range of dates, a section, a kind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import tantivy
+
+from koreanews.index.dates import first_day, last_day
+from koreanews.index.fields import facet
+from koreanews.index.query import clauses
+from koreanews.index.query.clauses import MUST
+from koreanews.index.query.compiling import days_between
+
+
+class Choice(NamedTuple):
+    """Which records are asked for; null where any will do. Section and kind go by their whole value, in any case."""
+
+    date_from: str | None = None
+    date_to: str | None = None
+    section: str | None = None
+    kind: str | None = None
+
+
+def chosen(searcher: tantivy.Searcher, choice: Choice, query: tantivy.Query | None = None) -> tantivy.Query:
+    """A query for the chosen records among those that another finds, or among all. BadDate."""
+    parts = [] if query is None else [(MUST, query)]
+    if choice.date_from is not None or choice.date_to is not None:
+        first = None if choice.date_from is None else first_day(choice.date_from)
+        last = None if choice.date_to is None else last_day(choice.date_to)
+        parts.append((MUST, days_between(first, last)))
+    for name, value in (("section", choice.section), ("kind", choice.kind)):
+        if value is not None:
+            parts.append((MUST, clauses.choosing(_having(searcher, facet(name), value))))
+    if len(parts) == 1:
+        return parts[0][1]
+    return clauses.all_of(parts)
+
+
+def _having(searcher: tantivy.Searcher, field: str, value: str) -> tantivy.Query:
+    """Records whose facet is the value, however either is cased."""
+    meant = value.casefold()
+    values = [term for term, _ in searcher.terms_with_prefix(field, "") if term.casefold() == meant]
+    return clauses.any_of([clauses.term(field, term) for term in values])

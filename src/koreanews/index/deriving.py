@@ -1,0 +1,149 @@
+"""Making search/ tell the same as records.jsonl: catching up with what was appended, or deriving all of it anew."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from koreanews.index.derived import LAYOUT, Derived, tail_crc32
+from koreanews.index.disk import explained, sync_folder
+from koreanews.index.documents import document_of
+from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
+from koreanews.index.errors import BadRecord
+from koreanews.index.records import Line, RecordsReader, is_removal
+
+Progress = Callable[[int, int], None]
+"""Is told how many bytes of records.jsonl are done, of how many."""
+
+
+class Mark(NamedTuple):
+    """How far records.jsonl is covered: so many lines, with their CRC-32, and a last one without a line end."""
+
+    bytes: int = 0
+    lines: int = 0
+    crc32: int = 0
+    loose_bytes: int = 0
+
+
+def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> Derived:
+    """Makes search/ true of the records, with as little work as that takes. For the lock's holder only.
+
+    BadRecord at a line that is not a record: nothing is put in force then.
+    """
+    derived = Derived.usable(search)
+    if derived is not None and derived.untouched(records):
+        return derived
+    if derived is not None and derived.covers(records):
+        mark = Mark(derived.bytes, derived.lines, derived.crc32, derived.loose_bytes)
+        if derived.bytes + derived.loose_bytes == records.status().st_size:
+            return publish(search, derived.folder, records, mark)
+        try:
+            writer = SearchWriter(search / derived.folder, new=False)
+        except SearchDamaged:
+            return derive(search, records, on_progress)
+        return publish(search, derived.folder, records, _feed(writer, records, mark, on_progress))
+    return derive(search, records, on_progress)
+
+
+def derive(search: Path, records: RecordsReader, on_progress: Progress | None) -> Derived:
+    """Derives a search index from all of the records, and puts it in force in place of the one there is."""
+    folder, mark = build(search, records, on_progress)
+    return publish(search, folder, records, mark)
+
+
+def build(search: Path, records: RecordsReader, on_progress: Progress | None) -> tuple[str, Mark]:
+    """Derives a search index from all of the records, in a subfolder that is not in force yet."""
+    folder = _free_name(search)
+    with explained(search):
+        shutil.rmtree(search / folder, ignore_errors=True)
+        writer = SearchWriter(search / folder, new=True)
+        mark = _feed(writer, records, Mark(), on_progress)
+        sync_folder(search / folder)
+        sync_folder(search)
+    return folder, mark
+
+
+def publish(search: Path, folder: str, records: RecordsReader, mark: Mark) -> Derived:
+    """Puts a subfolder in force, as covering the records up to the mark, and does away with all others."""
+    status = records.status()
+    derived = Derived(
+        layout=LAYOUT,
+        engine=ENGINE,
+        folder=folder,
+        bytes=mark.bytes,
+        lines=mark.lines,
+        crc32=mark.crc32,
+        tail_crc32=tail_crc32(records, mark.bytes),
+        loose_bytes=mark.loose_bytes,
+        loose_crc32=records.crc32(mark.bytes + mark.loose_bytes, start=mark.bytes),
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+    )
+    with explained(search):
+        derived.save(search)
+        for other in search.iterdir():
+            if other.is_dir() and other.name != folder:
+                shutil.rmtree(other, ignore_errors=True)
+    return derived
+
+
+def _feed(writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress: Progress | None) -> Mark:
+    """Puts the lines after the mark into a search index; gives the mark that it covers then."""
+    seen = _Seen(writer)
+    end, lines, loose, total = mark.bytes, mark.lines, 0, records.status().st_size
+    try:
+        for line in records.lines(mark.bytes, mark.lines + 1):
+            _put(writer, records.path, line, seen)
+            if line.next is None:
+                loose = line.offset + line.length - end
+            else:
+                end, lines = line.next, line.number
+            if on_progress is not None and (line.number - mark.lines) % _LINES_A_STEP == 0:
+                on_progress(line.offset, total)
+        writer.commit()
+    finally:
+        writer.close()
+    if on_progress is not None and lines - mark.lines >= _LINES_A_STEP:
+        on_progress(total, total)
+    return Mark(end, lines, records.crc32(end, start=mark.bytes, value=mark.crc32), loose)
+
+
+def _put(writer: SearchWriter, path: Path, line: Line, seen: _Seen) -> None:
+    id = line.record["id"]
+    if seen.before(id):
+        writer.drop(id)
+    if is_removal(line.record):
+        return
+    try:
+        document = document_of(line.record, line.offset, line.length)
+    except ValueError as error:
+        raise BadRecord(path, line.number, str(error)) from error
+    writer.put(document)
+
+
+class _Seen:
+    """Whether an id may have been put before: dropping each one first would cost more than all else.
+
+    Kept as hashes, for a million ids at a time; two that share one cost a needless drop.
+    """
+
+    def __init__(self, writer: SearchWriter) -> None:
+        self._searcher = writer.index.searcher()
+        self._hashes: set[int] = set()
+
+    def before(self, id: str) -> bool:
+        value = hash(id)
+        seen = value in self._hashes or self._searcher.doc_freq("id", id) > 0
+        self._hashes.add(value)
+        return seen
+
+
+def _free_name(search: Path) -> str:
+    """A name for a subfolder that is not the one in force."""
+    derived = Derived.load(search)
+    return str(int(derived.folder) + 1) if derived is not None else "1"
+
+
+_LINES_A_STEP = 500

@@ -1,0 +1,86 @@
+"""The few things asked of the disk that must last, and its refusals as sentences."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from koreanews.index.errors import CannotWrite
+
+BINARY = getattr(os, "O_BINARY", 0)
+"""Keeps Windows from touching line ends."""
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns the operating system's refusal within the block into CannotWrite, which names the path."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(
+            f"{path} cannot be written: {error.strerror or error}. {_advice(error)}"
+            "What was reported as done before is safe."
+        ) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder and those above it, lastingly, where they are missing."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes the names in a folder last. Windows does so by itself, and cannot be asked."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts a file in place with all of its data or, whatever happens meanwhile, leaves the one that was there."""
+    beside = path.with_name(path.name + ".new")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
+    try:
+        write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def append_whole(path: Path, data: bytes) -> None:
+    """Adds data to a file's end, lastingly."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o666)
+    try:
+        write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    sync_folder(path.parent)
+
+
+def write_all(descriptor: int, data: bytes | bytearray) -> None:
+    """Writes all of the data, in as many pieces as the operating system wants."""
+    with memoryview(data) as view:
+        written = 0
+        while written < len(view):
+            written += os.write(descriptor, view[written:])
+
+
+def _advice(error: OSError) -> str:
+    """What to do now, where the refusal itself does not say it."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return "Make room on the disk, then run the command again. "
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "Ask for the right to write there, or name another folder with --index. "
+    return ""

@@ -1,0 +1,150 @@
+"""Opening an archive to read it, and noticing what of it is missing, stale, cut short or of another version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import tantivy
+
+from koreanews.index import derived, records
+from koreanews.index.derived import SEARCH_NAME, Derived
+from koreanews.index.engine import SearchDamaged, open_search
+from koreanews.index.errors import CannotRead, CannotWrite, IndexBusy, NoIndex, RecordsMissing
+from koreanews.index.records import RecordsReader
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
+
+class Manner(NamedTuple):
+    """How an archive is opened; see `Index` for each."""
+
+    timeout: float
+    on_wait: Callable[[str], None] | None
+    on_progress: Callable[[int, int], None] | None
+    on_warning: Callable[[str], None]
+
+
+class Snapshot(NamedTuple):
+    """An archive as it was at one moment; it stays so while others write.
+
+    `identity` is `identity_of` then. `private` holds a search index that was derived for this snapshot alone.
+    """
+
+    records: RecordsReader
+    derived: Derived
+    searcher: tantivy.Searcher
+    identity: tuple[int, ...]
+    private: TemporaryDirectory[str] | None = None
+
+
+def identity_of(folder: Path) -> tuple[int, ...]:
+    """Numbers of an archive's files that change with them."""
+    numbers: tuple[int, ...] = ()
+    for path in (folder / records.FILE_NAME, folder / SEARCH_NAME / derived.FILE_NAME):
+        try:
+            status = path.stat()
+        except OSError:
+            numbers += (0,)
+        else:
+            numbers += (status.st_ino, status.st_size, status.st_mtime_ns)
+    return numbers
+
+
+def open_snapshot(folder: Path, manner: Manner, *, anew: bool = False) -> Snapshot:
+    """The archive as it is now. Its search index is first made true of it where it is not, and always if `anew`.
+
+    A writer at work is not waited for, unless there is no search index to use meanwhile. Where the folder may not
+    be written to, a search index that is not true is put aside for one in a temporary folder. NoIndex,
+    RecordsMissing, CannotRead, BadRecord, IndexBusy.
+    """
+    search = folder / SEARCH_NAME
+    busy = False
+    for _ in range(_ATTEMPTS):
+        identity = identity_of(folder)
+        reader = open_records(folder)
+        found = None if anew else Derived.usable(search)
+        if found is not None and (found.untouched(reader) or (busy and found.likely_covers(reader))):
+            try:
+                snapshot = _snapshot(reader, found, search, identity)
+            except SearchDamaged:
+                anew = True
+            else:
+                _warn_of_torn_tail(snapshot, manner, busy=busy)
+                return snapshot
+        try:
+            _mend(folder, manner, wait=busy, anew=anew)
+            anew = busy = False
+        except IndexBusy:
+            if busy:
+                raise
+            busy = True
+        except CannotWrite:
+            return _snapshot_of_unwritable(reader, found, search, identity, manner)
+    raise CannotRead(f"{search} stays damaged each time that it is made. Is the disk in order?")
+
+
+def open_records(folder: Path) -> RecordsReader:
+    """The archive's records. NoIndex, RecordsMissing, CannotRead."""
+    path = folder / records.FILE_NAME
+    try:
+        return RecordsReader(path)
+    except FileNotFoundError as error:
+        if (folder / SEARCH_NAME / derived.FILE_NAME).exists():
+            raise RecordsMissing(path) from error
+        raise NoIndex(folder) from error
+    except OSError as error:
+        raise CannotRead(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+_ATTEMPTS = 5
+
+
+def _snapshot(reader: RecordsReader, found: Derived, search: Path, identity: tuple[int, ...]) -> Snapshot:
+    return Snapshot(reader, found, open_search(search / found.folder).searcher(), identity)
+
+
+def _warn_of_torn_tail(snapshot: Snapshot, manner: Manner, *, busy: bool) -> None:
+    """Says that the file's end is left out; not while a writer is at work, whose next line it may be."""
+    reader = snapshot.records
+    if not busy and snapshot.derived.bytes < reader.status().st_size and reader.torn_tail() is not None:
+        manner.on_warning(
+            f"The last line of {reader.path} was cut short, as when a computer stops in the middle of writing. "
+            "It is left out; the next ingest moves it away."
+        )
+
+
+def _mend(folder: Path, manner: Manner, *, wait: bool, anew: bool) -> None:
+    """Makes search/ true of the records under the lock; IndexBusy where another holds it for too long."""
+    from koreanews.index.deriving import derive, mend
+    from koreanews.index.lock import write_lock
+
+    with write_lock(folder, manner.timeout if wait else 0, manner.on_wait):
+        # Opened under the lock, since the file may be another by now.
+        reader = open_records(folder)
+        (derive if anew else mend)(folder / SEARCH_NAME, reader, manner.on_progress)
+
+
+def _snapshot_of_unwritable(
+    reader: RecordsReader, found: Derived | None, search: Path, identity: tuple[int, ...], manner: Manner
+) -> Snapshot:
+    """What can be had where nothing can be mended: the search index as it is if true, else a private one."""
+    from tempfile import TemporaryDirectory
+
+    from koreanews.index.deriving import derive
+
+    if found is not None and found.covers(reader):
+        after = reader.lines(found.bytes + found.loose_bytes, found.lines)
+        if next(after, None) is None:
+            with suppress(SearchDamaged):
+                return _snapshot(reader, found, search, identity)
+    manner.on_warning(
+        f"{search} is not true of the records, and {search.parent} may not be written to: a search index is made for "
+        "this command alone. Run a command as someone who may write there to mend it."
+    )
+    private = TemporaryDirectory(prefix="koreanews-")
+    made = derive(Path(private.name), reader, manner.on_progress)
+    return _snapshot(reader, made, Path(private.name), identity)._replace(private=private)

@@ -1,0 +1,121 @@
+"""From a query's tree to what Tantivy is asked, and to what can be pointed at in a hit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import tantivy
+
+from koreanews.index.fields import LANGUAGES, in_language, schema
+from koreanews.index.query import clauses
+from koreanews.index.query.clauses import MUST, MUST_NOT
+from koreanews.index.query.finding import Finder
+from koreanews.index.query.forms import Dictionary, words_of
+from koreanews.index.query.needles import Needle, Wanted
+from koreanews.index.query.tree import TEXT_FIELDS, And, Dates, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix
+
+WEIGHTS = {"headline": 4.0, "teaser": 2.0, "body": 1.0, "caption": 0.5, "recommends": 0.5}
+"""How much a word counts where it stands."""
+
+DEFAULT_FIELDS = ("headline", "teaser", "body", "caption")
+"""Where words are looked for that no field is named for: in the page's own text, not in that of other stories."""
+
+
+class Compiled(NamedTuple):
+    """A query as Tantivy takes it, what to point at in its hits, and whether it ranks them or only chooses."""
+
+    query: tantivy.Query
+    needles: tuple[Needle, ...]
+    ranks: bool
+
+
+def compile_query(node: Node, searcher: tantivy.Searcher, *, exact: bool = False) -> Compiled:
+    """Compiles a tree for an archive. `exact` looks for words as they are spelt, not for their other forms."""
+    compiler = _Compiler(Dictionary(searcher), exact=exact)
+    query = compiler.compile(node)
+    return Compiled(query, tuple(compiler.needles), bool(compiler.needles))
+
+
+def days_between(first: int | None, last: int | None) -> tantivy.Query:
+    """Records dated within a range of days YYYYMMDD; those dated to a month or year only if all of it is within."""
+    parts = []
+    if first is not None:
+        parts.append((MUST, _numbers("date", _first_key(first), None)))
+    if last is not None:
+        parts.append((MUST, _numbers("date_end", None, last)))
+    return clauses.choosing(clauses.all_of(parts or [(MUST, _numbers("date", 0, None))]))
+
+
+class _Compiler:
+    """Walks a tree; gathers the needles of those leaves that must be found, as against those that must not."""
+
+    def __init__(self, dictionary: Dictionary, *, exact: bool) -> None:
+        self._dictionary = dictionary
+        self._exact = exact
+        self._negated = False
+        self.needles: list[Needle] = []
+
+    def compile(self, node: Node) -> tantivy.Query:
+        if isinstance(node, And):
+            return clauses.all_of([self._clause(child) for child in node.children])
+        if isinstance(node, Or):
+            return clauses.any_of([self.compile(child) for child in node.children])
+        if isinstance(node, Not):
+            return clauses.all_of([self._clause(node)])
+        if isinstance(node, Dates):
+            return days_between(node.first, node.last)
+        if node.field is None or node.field in TEXT_FIELDS:
+            return self._text(node)
+        return clauses.choosing(_id(node) if node.field == "id" else _name(node, node.field))
+
+    def _clause(self, node: Node) -> tuple[tantivy.Occur, tantivy.Query]:
+        if not isinstance(node, Not):
+            return MUST, self.compile(node)
+        self._negated = not self._negated
+        query = self.compile(node.child)
+        self._negated = not self._negated
+        return MUST_NOT, query
+
+    def _text(self, leaf: Leaf) -> tantivy.Query:
+        """A word or phrase in running text, in each field and language."""
+        fields = DEFAULT_FIELDS if leaf.field is None else (leaf.field,)
+        queries: list[tantivy.Query] = []
+        places: dict[str, tuple[Wanted, ...]] = {}
+        for language in LANGUAGES:
+            finder = Finder(self._dictionary, language, leaf, exact=self._exact)
+            for field in fields:
+                queries += finder.queries(in_language(field, language), WEIGHTS[field])
+            places[language] = finder.wanted()
+        if not self._negated:
+            self.needles.append(Needle(leaf.field, places, leaf.slop if isinstance(leaf, Phrase) else 0))
+        return clauses.any_of(queries)
+
+
+def _name(leaf: Leaf, field: str) -> tantivy.Query:
+    """Words of a field of names or codes: as they are spelt, but for case and accents."""
+    words = words_of("en", leaf.text)
+    if not words:
+        return tantivy.Query.empty_query()
+    if len(words) > 1:
+        return clauses.phrase(field, [[word] for word in words], leaf.slop if isinstance(leaf, Phrase) else 0)
+    if isinstance(leaf, Prefix):
+        return clauses.beginning(field, words[0])
+    if isinstance(leaf, Fuzzy):
+        return clauses.near(field, words[0], leaf.edits)
+    return clauses.term(field, words[0])
+
+
+def _id(leaf: Leaf) -> tantivy.Query:
+    """Ids that begin so, as where ids are typed, and exact dw_ids."""
+    return clauses.any_of([clauses.beginning("id", leaf.text), clauses.term("dw_id", leaf.text)])
+
+
+def _numbers(field: str, least: int | None, most: int | None) -> tantivy.Query:
+    return tantivy.Query.range_query(schema(), field, tantivy.FieldType.Unsigned, least, most)
+
+
+def _first_key(day: int) -> int:
+    """The least sort key of dates that begin on a day or later: a month's, or a year's, comes before its days'."""
+    if day % 100 != 1:
+        return day
+    return day - 1 if day // 100 % 100 != 1 else day - 101

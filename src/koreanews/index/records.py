@@ -1,0 +1,178 @@
+"""records.jsonl: the archive itself, one JSON object a line, appended to and read by place.
+
+The last line for an id is the one in force. A line with nothing but an id and `"removed": true` takes the record out
+of force:
+
+    {"id": "002_99e8395a751e14f3", "removed": true}
+
+A place is (offset, length) in bytes; the length does not count the line's end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from koreanews.index.disk import BINARY
+from koreanews.index.errors import BadRecord
+
+FILE_NAME = "records.jsonl"
+REJECTED_NAME = "records.rejected.jsonl"
+
+
+class Line(NamedTuple):
+    """A line of the file: its number, from 1, its place, what it says, and where the next line begins.
+
+    `next` is null for a last line without a line end.
+    """
+
+    number: int
+    offset: int
+    length: int
+    record: dict[str, Any]
+    next: int | None
+
+
+def line_of(record: dict[str, Any]) -> bytes:
+    """A record as its line, with the line's end.
+
+    A lone surrogate, which no UTF-8 can hold, becomes U+FFFD.
+    """
+    text = _ENCODER.encode(record) + "\n"
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+
+
+def removal_of(id: str) -> dict[str, Any]:
+    """What is written to take a record out of force."""
+    return {"id": id, "removed": True}
+
+
+def is_removal(record: dict[str, Any]) -> bool:
+    """Whether a line says that its id is out of force."""
+    return record.get("removed") is True
+
+
+class RecordsReader:
+    """Reads a records.jsonl by place; goes on reading the same file where another takes its name.
+
+    OSError where it cannot be read, here as in every method. The file is let go with the last reference.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor = os.open(path, os.O_RDONLY | BINARY)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_descriptor"):
+            os.close(self._descriptor)
+
+    def status(self) -> os.stat_result:
+        """The open file's size, times and identity."""
+        return os.fstat(self._descriptor)
+
+    def line_at(self, offset: int, length: int) -> bytes:
+        """The bytes at a place; fewer where the file ends before."""
+        os.lseek(self._descriptor, offset, os.SEEK_SET)
+        pieces = []
+        while length > 0 and (piece := os.read(self._descriptor, length)):
+            pieces.append(piece)
+            length -= len(piece)
+        return b"".join(pieces)
+
+    def crc32(self, end: int, *, start: int = 0, value: int = 0) -> int:
+        """The CRC-32 of the bytes from `start` to `end`, going on from `value`."""
+        while start < end and (piece := self.line_at(start, min(_BLOCK, end - start))):
+            value = crc32(piece, value)
+            start += len(piece)
+        return value
+
+    def lines(self, start: int, number: int) -> Iterator[Line]:
+        """The lines from `start` on, which is line `number`, blank ones left out.
+
+        A last line without an end is given if it is whole, and passed over if it is torn: see `torn_tail`.
+        BadRecord names the first line that is neither a record nor a removal.
+        """
+        for number_, offset, raw in self._raw_lines(start, number):
+            body = raw.rstrip(b"\r\n")
+            next_ = offset + len(raw) if raw.endswith(b"\n") else None
+            if offset == 0 and body.startswith(_BOM):
+                offset, body = len(_BOM), body[len(_BOM) :]
+            if not body.strip():
+                continue
+            try:
+                record = _parse(body)
+            except ValueError as error:
+                if next_ is None:
+                    return
+                raise BadRecord(self.path, number_, str(error)) from error
+            yield Line(number_, offset, len(body), record, next_)
+
+    def torn_tail(self) -> int | None:
+        """Where a last line begins that was cut short while it was written; null where the last line is whole."""
+        size = self.status().st_size
+        start = self._start_of_last_line(size)
+        if start == size:
+            return None
+        try:
+            _parse(self.line_at(start, size - start))
+        except ValueError:
+            return start
+        return None
+
+    def ends_in_the_middle(self) -> bool:
+        """Whether the last line has no line end."""
+        size = self.status().st_size
+        return size > 0 and self.line_at(size - 1, 1) != b"\n"
+
+    def _start_of_last_line(self, size: int) -> int:
+        """Where what follows the last line end begins: `size` where nothing does."""
+        end = size
+        while end > 0:
+            start = max(0, end - _BLOCK)
+            found = self.line_at(start, end - start).rfind(b"\n")
+            if found >= 0:
+                return start + found + 1
+            end = start
+        return 0
+
+    def _raw_lines(self, start: int, number: int) -> Iterator[tuple[int, int, bytes]]:
+        """Number, offset and bytes of each line, line end included."""
+        rest, offset, place = b"", start, start
+        while piece := self.line_at(place, _BLOCK):
+            place += len(piece)
+            *whole, rest = (rest + piece).split(b"\n") if b"\n" in piece else (rest + piece,)
+            for line in whole:
+                yield number, offset, line + b"\n"
+                number, offset = number + 1, offset + len(line) + 1
+        if rest:
+            yield number, offset, rest
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_BLOCK = 1 << 20
+_BOM = b"\xef\xbb\xbf"
+_CONFLICT_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>")
+
+
+def _parse(body: bytes) -> dict[str, Any]:
+    """A line's record. ValueError with a reason for a person."""
+    if body.startswith(_CONFLICT_MARKS):
+        raise ValueError("this is a mark of a merge conflict")
+    try:
+        record = json.loads(body)
+    except UnicodeDecodeError as error:
+        raise ValueError("this is not UTF-8 text") from error
+    except RecursionError as error:
+        raise ValueError("this is nested too deeply to be a record") from error
+    except ValueError as error:
+        raise ValueError(f"this is not JSON ({error})") from error
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not record["id"]:
+        raise ValueError('this is not a record: a record is an object with an "id"')
+    return record

@@ -1,0 +1,82 @@
+"""Answering a query with a page of hits, each with the passage that shows why it is one."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal, NamedTuple
+
+import tantivy
+
+from koreanews.index.choosing import Choice, chosen
+from koreanews.index.engine import SearchDamaged
+from koreanews.index.opening import Snapshot
+from koreanews.index.passages import best_passage, headline_highlights
+from koreanews.index.query.compiling import compile_query
+from koreanews.index.query.grammar import read_query
+from koreanews.index.results import Hit, Results
+from koreanews.index.stored import Stored, stored_at
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+class Asked(NamedTuple):
+    """A search: see `Index.search` for each."""
+
+    query: str
+    choice: Choice
+    sort: Sort
+    limit: int
+    offset: int
+    exact: bool
+    passage_size: int
+
+
+def search(snapshot: Snapshot, asked: Asked) -> Results:
+    """The page of hits that is asked for, and how many there are in all. QueryError, BadDate."""
+    searcher = snapshot.searcher
+    compiled = compile_query(read_query(asked.query), searcher, exact=asked.exact)
+    query = chosen(searcher, asked.choice, compiled.query)
+    # What ranks nothing leaves no order to show hits in but that of their dates.
+    sort = asked.sort if compiled.ranks or asked.sort != "relevance" else "newest"
+    total, addresses = _find(searcher, query, sort, asked.limit, asked.offset)
+    hits = []
+    for score, address in addresses:
+        stored = stored_at(searcher, address)
+        record = record_of(snapshot, stored)
+        highlights = headline_highlights(record, compiled.needles)
+        passage = best_passage(record, compiled.needles, asked.passage_size)
+        hits.append(Hit(stored.row, score, highlights, passage))
+    return Results(total, tuple(hits))
+
+
+def record_of(snapshot: Snapshot, stored: Stored) -> dict[str, Any]:
+    """The record that is kept at a place. SearchDamaged where another stands there."""
+    return parsed(line_of(snapshot, stored), stored)
+
+
+def line_of(snapshot: Snapshot, stored: Stored) -> bytes:
+    """The line of a record, without its end."""
+    return snapshot.records.line_at(stored.offset, stored.length)
+
+
+def parsed(line: bytes, stored: Stored) -> dict[str, Any]:
+    """A line's record. SearchDamaged where it is not the one that the search index has at its place."""
+    try:
+        record = json.loads(line)
+    except ValueError:
+        record = None
+    if not isinstance(record, dict) or record.get("id") != stored.row.id:
+        raise SearchDamaged(f"the record {stored.row.id} is not at its place")
+    return record
+
+
+def _find(
+    searcher: tantivy.Searcher, query: tantivy.Query, sort: Sort, limit: int, offset: int
+) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
+    """How many records a query finds, and the scores and addresses of a page of them."""
+    order = tantivy.Order.Asc if sort == "oldest" else tantivy.Order.Desc
+    field = None if sort == "relevance" else sort
+    # Tantivy cannot be asked for no hits at all.
+    found = searcher.search(query, limit=max(1, limit), offset=offset, order_by_field=field, order=order)
+    total: int = found.count  # type: ignore[attr-defined]  # its stub has forgotten it
+    return total, [(score if field is None else 0.0, address) for score, address in found.hits[: max(0, limit)]]
