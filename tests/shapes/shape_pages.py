@@ -47,6 +47,7 @@ _EMPTY: dict[str, Any] = {
     "links": [],
     "url": None,
     "dw_id": None,
+    "crawled": None,
 }
 _EMPTY_ITEMS: dict[str, dict[str, Any]] = {
     "byline": {"text": None, "authors": [], "initials": [], "agencies": []},

@@ -85,7 +85,8 @@ class RelatedStory:
 class Article:
     """One record. The fields are the JSON's keys, in its order; see docs/record.md.
 
-    `kind` is "article", "gallery", "media", "live-blog", "topic" or "other". `date` is ISO 8601 at the precision
+    `dw_id` is DW's own id of the page ("a-52060881"), `crawled` the moment of capture (ISO 8601, UTC) where the
+    container tells it. `kind` is "article", "gallery", "media", "live-blog", "topic" or "other". `date` is ISO 8601 at the precision
     known, `date_source` the rule that won, `dates` every candidate. `language` is ISO 639-1. `body` holds
     paragraphs, headings and list items ("• ...") with one blank line between.
     """
@@ -113,6 +114,7 @@ class Article:
     links: tuple[str, ...]
     url: str | None
     dw_id: str | None
+    crawled: str | None
     source: Source
 
     def to_record(self) -> dict[str, Any]:

@@ -64,6 +64,7 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
         links=tuple(_texts(kinds, Kind.LINK)),
         url=url,
         dw_id=page_id,
+        crawled=capture.crawled.strftime("%Y-%m-%dT%H:%M:%SZ") if capture.crawled else None,
         source=_source(kinds, capture),
     )
 
