@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,7 +13,17 @@ from koreanews.captures.archive import Member, leads_out, member_stream, said, t
 from koreanews.captures.stream import Unreadable
 from koreanews.captures.unpack import MAX_PAGE, MAX_RATIO
 
-_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
 _ENCRYPTED = 1
 
 
@@ -32,7 +44,7 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
         only = "archive/" if "datapackage.json" in names else ""
         given = 0
         for info in archive.infolist():
-            if info.is_dir() or not info.filename.startswith(only):
+            if info.filename.endswith("/") or not info.filename.startswith(only):
                 continue
             name = tidy(info.filename)
             trouble = leads_out(name) or ("is encrypted" if info.flag_bits & _ENCRYPTED else None)

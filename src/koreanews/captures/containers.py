@@ -85,10 +85,10 @@ def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: Pa
     elif form is Form.TEXT and is_code(place.name) and not place.named:
         yield _no_page(place, "is a script, a style sheet or data, not a saved page")
     else:
-        yield _page(stream, place)
+        yield _page(stream, place, form)
 
 
-def _page(stream: ByteStream, place: Place) -> Page | Skipped:
+def _page(stream: ByteStream, place: Place, form: Form) -> Page | Skipped:
     data = stream.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
         return Skipped(place.shown, f"is larger than {MAX_PAGE >> 20} MiB, which no page is")
@@ -103,7 +103,7 @@ def _page(stream: ByteStream, place: Place) -> Page | Skipped:
     if place.name == "-":
         # Pages come one after the other on standard input: by their content they are told apart.
         id += "-" + hashlib.sha256(data).hexdigest()[:16]
-    return Page(data, place.shown, id, place.within, mirrored_url(place.shown), flaw=flaw)
+    return Page(data, place.shown, id, place.within, mirrored_url(place.shown), flaw=flaw, form=form)
 
 
 def _members(stream: ByteStream, form: Form) -> Iterator[Member]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from koreanews.captures.encoding import unmarked_utf16
+from koreanews.captures.encoding import CONTROLS, unmarked_utf16
 
 HEAD = 65536
 """How many bytes from the beginning are looked at."""
@@ -30,15 +30,19 @@ class Form(StrEnum):
     OTHER = "other"
 
 
-_BEGINNINGS: tuple[tuple[bytes, Form], ...] = (
-    (b"\x1f\x8b\x08", Form.GZIP),
-    (b"\xfd7zXZ\0", Form.XZ),
-    (b"\x28\xb5\x2f\xfd", Form.ZSTD),
-    (b"PK\x03\x04", Form.ZIP),
-    (b"PK\x05\x06", Form.ZIP),
-    (b"WARC/", Form.WARC),
-    (b"filedesc://", Form.ARC),
+_BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
+    (re.compile(rb"\x1f\x8b\x08"), Form.GZIP),
+    (re.compile(rb"BZh[1-9](1AY&SY|\x17rE8P\x90)"), Form.BZIP2),
+    (re.compile(rb"\xfd7zXZ\0"), Form.XZ),
+    # Or a frame to be skipped, as crawlers and parallel compressors put first.
+    (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), Form.ZSTD),
+    (re.compile(rb"PK(\x03\x04|\x05\x06)"), Form.ZIP),
+    (re.compile(rb"\s{0,9}WARC/[01]\.[0-9]"), Form.WARC),
+    (re.compile(rb"filedesc://"), Form.ARC),
+    (re.compile(rb"%PDF-"), Form.OTHER),
 )
+_FIRST_BYTES = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nf%" + bytes(range(0x50, 0x60)))
+_BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf"
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (rb"%PDF-", "is a PDF document"),
@@ -49,11 +53,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (rb"\x7fELF|MZ|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe", "is a program"),
     (rb"SQLite format 3\0", "is a database"),
     (rb"\xd0\xcf\x11\xe0", "is an office document"),
-    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a|\x1f\x9d|\x04\"M\x18", "is an archive of a kind that is not read; unpack it"),
+    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a|\x1f\x9d|\x04\"M\x18", "is an archive of a kind that is not read: unpack it first"),
 )
-
-_BZIP2 = re.compile(rb"BZh[1-9](1AY&SY|\x17rE8P\x90)")
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1b")) + b"\x7f"
 
 _NOT_SHOWN = re.compile(r"[\s\ufeff]+")
 _ROOT = re.compile(r"<(?:!doctype\s+)?([a-z][\w:-]*)", re.IGNORECASE)
@@ -71,35 +72,32 @@ _RECORD = re.compile(rb'\{\s*"id"\s*:\s*"[^"\n]*"\s*,\s*"schema"\s*:\s*\d')
 
 def form_of(head: bytes) -> Form:
     """The form of what begins with `head`, its first `HEAD` bytes or all where it has fewer."""
-    for beginning, form in _BEGINNINGS:
-        if head.startswith(beginning):
-            return form
-    if _BZIP2.match(head):
-        return Form.BZIP2
+    if head.startswith(_FIRST_BYTES) and (packed := _packed(head)):
+        return packed
     if head[257:262] == b"ustar" or _is_old_tar(head):
         return Form.TAR
-    if head[1:4] == b"\x2a\x4d\x18" and 0x50 <= head[0] <= 0x5F:
-        # A skippable frame: zstd as crawlers write it, or as parallel compressors do.
-        return Form.ZSTD
-    if len(head) < HEAD and not head.strip(b" \t\r\n\f\0\xef\xbb\xbf"):
+    if len(head) < HEAD and not head.strip(_BLANKS):
         return Form.EMPTY
     if _is_binary(head):
         return Form.OTHER
-    if _is_records(head):
+    if b'"schema"' in head and _is_records(head):
         return Form.RECORDS
-    if _is_mhtml(head):
+    if b"ontent-" in head and _is_mhtml(head):
         return Form.MHTML
-    text = as_text(head)
-    if is_html(text):
-        return Form.HTML
-    return Form.OTHER if _is_xml(text) or head.startswith(b"%PDF-") else Form.TEXT
+    if head.lstrip(_BLANKS).startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+        text = as_text(head)
+        if is_html(text):
+            return Form.HTML
+        if _is_xml(text):
+            return Form.OTHER
+    return Form.TEXT
 
 
 def not_a_page(head: bytes) -> str:
     """What `Form.OTHER` bytes are, as the rest of a sentence that begins with the file's name."""
     for beginning, what in _OTHERS:
         if re.match(beginning, head, re.DOTALL):
-            return f"{what}, not a saved page"
+            return what if ":" in what else f"{what}, not a saved page"
     if not _is_binary(head):
         return "is XML data, not a saved page"
     return "is binary data, not a saved page"
@@ -127,6 +125,10 @@ def as_text(head: bytes) -> str:
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 
 
+def _packed(head: bytes) -> Form | None:
+    return next((form for beginning, form in _BEGINNINGS if beginning.match(head)), None)
+
+
 def _is_old_tar(head: bytes) -> bool:
     """Whether `head` is the header of a tar file from before POSIX: its checksum, at 148, is all there is to know."""
     header = head[:512]
@@ -141,7 +143,7 @@ def _is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or unmarked_utf16(head):
         return False
     sample = head[:8192]
-    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 100 > len(sample)
+    return (len(sample) - len(sample.translate(None, CONTROLS))) * 100 > len(sample)
 
 
 def _is_records(head: bytes) -> bool:

@@ -35,13 +35,16 @@ _AS_BROWSERS_DO = {
 _EAST_ASIA = re.compile(r"cp949|johab|gb18030|cp932|shift_jis\w*|euc_\w+|big5\w*|cp950|iso2022_\w+")
 _SINGLE_BYTE = re.compile(r"cp(125\d|866|874|437|850|852)|iso8859-\d+|koi8-\w|mac-\w+|tis-620|utf-16(-le|-be)?")
 
-_DECLARED = re.compile(
-    rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})"
-    rb"|^\s{0,99}<\?xml\b[^>]{0,99}?\bencoding\s{0,9}=\s{0,9}[\"']([\w:.-]{2,40})",
+_META = re.compile(
+    rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,40})",
     re.IGNORECASE,
 )
+_XML = re.compile(rb"\s{0,99}<\?xml\b[^>]{0,99}?\bencoding\s{0,9}=\s{0,9}[\"']([\w:.-]{2,40})")
 _DECLARED_WITHIN = 16384
 """Browsers look at 1024 bytes; the first generation of DW's pages declares after some 1500 of scripts."""
+
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1b")) + b"\x7f"
+"""The control characters that no text has; those of ISO 2022 and of terminals occur."""
 
 _LATIN_RUN = re.compile(rb"[\x80-\x84\x86-\x94\x98-\x9f\xa1-\xb6\xb8-\xff]+")
 
@@ -75,14 +78,13 @@ def decode_page(data: bytes, is_html: bool, declared: str | None = None) -> Deco
             return _with_flaws(data[len(mark) :], encoding)
     if utf16 := unmarked_utf16(data):
         return _with_flaws(data, utf16)
-    labels = (declared, _declared_within(data) if is_html else None)
-    names = [known for label in labels if (known := _known(label))]
-    if b"\x1b" in data and (seven_bit := [name for name in names if name.startswith("iso2022")]):
-        return _with_flaws(data, seven_bit[0])
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        # ISO 2022 is a way of writing East Asian text in ASCII: valid UTF-8 that does not mean itself.
+        if b"\x1b" not in data or not (names := _named(data, is_html, declared, "iso2022")):
+            return Decoded(data.decode("utf-8"), "utf-8")
+        return _with_flaws(data, names[0])
     except UnicodeDecodeError as error:
-        return _not_utf8(data, names, error)
+        return _not_utf8(data, _named(data, is_html, declared), error)
 
 
 def unmarked_utf16(data: bytes) -> str | None:
@@ -90,12 +92,10 @@ def unmarked_utf16(data: bytes) -> str | None:
     head = data[:4096]
     if b"\0" not in head:
         return None
-    half = len(head) // 2
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd * 10 > half * 4 and even * 20 < half:
-        return "utf-16-le"
-    if even * 10 > half * 4 and odd * 20 < half:
-        return "utf-16-be"
+    for encoding, low, high in (("utf-16-le", head[::2], head[1::2]), ("utf-16-be", head[1::2], head[::2])):
+        controls = len(low) - len(low.translate(None, CONTROLS))
+        if high.count(0) * 10 > len(high) * 4 and controls * 20 < len(low):
+            return encoding
     return None
 
 
@@ -159,9 +159,12 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _declared_within(data: bytes) -> str | None:
-    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+def _named(data: bytes, is_html: bool, declared: str | None, beginning: str = "") -> list[str]:
+    """The encodings that are declared, the container's first, by Python's names; those that begin with `beginning`."""
+    labels = [declared]
+    if is_html and (found := _META.search(data, 0, _DECLARED_WITHIN) or _XML.match(data)):
+        labels.append(found[1].decode("ascii", "replace"))
+    return [name for label in labels if (name := _known(label)) and name.startswith(beginning)]
 
 
 def _known(label: str | None) -> str | None:

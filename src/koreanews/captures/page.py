@@ -15,8 +15,6 @@ from koreanews.captures.encoding import UnknownEncoding, decode_page
 from koreanews.captures.naming import stem
 from koreanews.captures.stream import Unreadable
 
-_PAGES = (Form.MHTML, Form.HTML, Form.TEXT)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -24,7 +22,8 @@ class Page:
 
     `id` is the stem of its file, or its place in its container. `by_address` says that DW's own id goes before
     it where the page's address tells one, as it does in a container.
-    `charset` is the encoding that the container declares, e.g. in an HTTP header.
+    `charset` is the encoding that the container declares, e.g. in an HTTP header. `form` is what its reader found
+    it to be already; None has it found out.
     """
 
     data: bytes
@@ -35,6 +34,7 @@ class Page:
     crawled: datetime | None = None
     charset: str | None = None
     flaw: str | None = None
+    form: Form | None = None
 
 
 def to_capture(page: Page) -> Capture | Skipped:
@@ -54,32 +54,23 @@ def capture_from_bytes(
 
 
 def _capture(page: Page) -> Capture | Skipped:
-    source = Source(page.path, "text", hashlib.sha256(page.data).hexdigest(), len(page.data))
+    digest, size = hashlib.sha256(page.data).hexdigest(), len(page.data)
     if page.data.startswith(b"HTTP/"):
         page = _without_headers(page)
-    form = form_of(page.data[:HEAD])
+    form = page.form or form_of(page.data[:HEAD])
     if form is Form.MHTML:
         page = _without_mail(page)
-    elif form is Form.EMPTY:
-        return Skipped(page.path, "is empty" if not page.data else "holds nothing but blanks")
-    elif form not in _PAGES:
-        what = not_a_page(page.data) if form is Form.OTHER else f"is of the form {form}, not a single page"
-        return Skipped(page.path, what)
+    elif form not in (Form.HTML, Form.TEXT):
+        return Skipped(page.path, _no_page(form, page.data))
     is_html = form is not Form.TEXT
     decoded = decode_page(page.data, is_html, page.charset)
-    if not is_html and (reason := _no_text(decoded.text)):
-        return Skipped(page.path, reason)
     if is_html:
         page = _with_savers_word(page, decoded.text)
-    return Capture(
-        _id(page),
-        decoded.text,
-        replace(source, format=form.value),
-        is_html,
-        page.url,
-        page.crawled,
-        "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None,
-    )
+    elif reason := _no_text(decoded.text):
+        return Skipped(page.path, reason)
+    flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
+    source = Source(page.path, form.value, digest, size)
+    return Capture(_id(page), decoded.text, source, is_html, page.url, page.crawled, flaw)
 
 
 def _without_headers(page: Page) -> Page:
@@ -92,6 +83,7 @@ def _without_headers(page: Page) -> Page:
     return replace(
         page,
         data=decoded_body(response),
+        form=None,
         charset=page.charset or response.charset,
         crawled=page.crawled or (from_mail_date(date) if date else None),
     )
@@ -117,6 +109,12 @@ def _with_savers_word(page: Page, html: str) -> Page:
     saved = saved_by(html)
     url = page.url or saved.url
     return replace(page, url=url, crawled=page.crawled or saved.crawled or (at_mirror(url) if url else None))
+
+
+def _no_page(form: Form, data: bytes) -> str:
+    if form is Form.EMPTY:
+        return "holds nothing but blanks" if data else "is empty"
+    return not_a_page(data) if form is Form.OTHER else f"is of the form {form}, not a single page"
 
 
 def _no_text(text: str) -> str | None:

@@ -96,7 +96,8 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
     elif kind not in _OF_PAGES:
         return RESOURCES
     data = decoded_body(response)
-    if form_of(data[:HEAD]) not in (Form.HTML, Form.TEXT, Form.MHTML, Form.EMPTY):
+    form = form_of(data[:HEAD])
+    if form not in (Form.HTML, Form.TEXT, Form.MHTML, Form.EMPTY):
         return RESOURCES
     return Page(
         data,
@@ -107,6 +108,7 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
         crawled=_moment(record.headers.get("warc-date", "")),
         charset=response.charset,
         flaw=_flaw(record),
+        form=form,
     )
 
 

@@ -28,6 +28,8 @@ _ARC = re.compile(
 _FIRST_LINE = 10000
 _MARKS = re.compile(rb"WARC/|filedesc:|https?:|dns:")
 
+_NO_RECORD = "is damaged: bytes that are no record stand in its place"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -58,7 +60,7 @@ def records(stream: ByteStream, members: PackedMembers | None) -> Iterator[Recor
         try:
             record = _next_record(stream, number)
         except Unreadable as damage:
-            yield DamagedRecord(number, str(damage))
+            yield DamagedRecord(number, _NO_RECORD if damage.whole else str(damage))
             if not _go_on(stream, members):
                 return
             continue
@@ -79,7 +81,7 @@ def _next_record(stream: ByteStream, number: int) -> Record | None:
         kind = "warcinfo" if line.startswith(b"filedesc:") else "response"
     else:
         stream.unread(line[1:])
-        raise Unreadable("is damaged: bytes that are no record stand in its place")
+        raise Unreadable(_NO_RECORD)
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdecimal()):
         raise Unreadable("is damaged: its length is not a number")
@@ -139,7 +141,8 @@ def _block(stream: ByteStream, length: int) -> bytes | None:
     if len(after) < 5:
         _raise_trouble(stream)
     rest = after.lstrip(b"\r\n")
-    if rest and (len(rest) == len(after) or not _MARKS.match(rest)):
+    ends_well = after.startswith(b"\r\n\r\n") or not rest or (len(rest) < len(after) and _MARKS.match(rest))
+    if not ends_well:
         stream.unread(block)
         raise Unreadable("is damaged: its length is wrong")
     return block
