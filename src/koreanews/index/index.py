@@ -160,20 +160,25 @@ class Index:
 
     def compact(self) -> int:
         """Rewrites records.jsonl without its dead lines; gives the bytes won. Readers are not disturbed."""
-        raise NotImplementedError
+        from koreanews.index.compacting import compact
+
+        return compact(self.folder, self._manner)
 
     def facts(self) -> Facts:
         """How much there is, of what, and how well dated."""
-        raise NotImplementedError
+        from koreanews.index.facts import facts_of
+
+        return self._ask(partial(facts_of, folder=self.folder))
 
     def _stored(
         self, choice: Choice, sort: Literal["date", "id", "added"], reverse: bool, limit: int | None, offset: int
     ) -> Iterator[Stored]:
         order = order_of(sort, reverse=reverse)
-        after: int | str | None = None
+        after: int | None = None
         left = limit
         while left is None or left > 0:
-            size = _PAGE if left is None else min(_PAGE, left)
+            most = len(self) + 1 if order.field == "id" else _PAGE
+            size = most if left is None else min(most, left)
             page = self._ask(partial(_page, choice=choice, order=order, after=after, size=size, skip=offset))
             yield from page.stored
             if page.next is None:
@@ -200,7 +205,7 @@ class Index:
 _PAGE = 2000
 
 
-def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | str | None, size: int, skip: int) -> Page:
+def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
     query = chosen(snapshot.searcher, choice)
     return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
 

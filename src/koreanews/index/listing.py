@@ -19,7 +19,6 @@ class Order(NamedTuple):
 
     field: str
     direction: tantivy.Order
-    is_text: bool = False
 
 
 def order_of(sort: Sort, *, reverse: bool) -> Order:
@@ -28,7 +27,7 @@ def order_of(sort: Sort, *, reverse: bool) -> Order:
     if sort == "date":
         return Order("oldest", up) if reverse else Order("newest", down)
     if sort == "id":
-        return Order("id", down if reverse else up, is_text=True)
+        return Order("id", down if reverse else up)
     return Order("offset", down if reverse else up)
 
 
@@ -36,24 +35,28 @@ class Page(NamedTuple):
     """Some records in order, and where the next page goes on; null at the end."""
 
     stored: tuple[Stored, ...]
-    next: int | str | None
+    next: int | None
 
 
 def page_of(
-    searcher: tantivy.Searcher, query: tantivy.Query, order: Order, *, after: int | str | None, size: int, skip: int
+    searcher: tantivy.Searcher, query: tantivy.Query, order: Order, *, after: int | None, size: int, skip: int
 ) -> Page:
-    """The page of a query's records that comes after a value of the order's field, less the first `skip`."""
+    """The page of a query's records that comes after a value of the order's field, less the first `skip`.
+
+    Tantivy cannot go on after a text: an order by ids has but one page, however many records.
+    """
     if after is not None:
         query = clauses.all_of([(MUST, query), (MUST, _beyond(order, after))])
     found = searcher.search(
         query, limit=size, offset=skip, count=False, order_by_field=order.field, order=order.direction
     )
     stored = tuple(stored_at(searcher, address) for _, address in found.hits)
-    return Page(stored, found.hits[-1][0] if len(found.hits) == size else None)
+    more = len(found.hits) == size and order.field != "id"
+    return Page(stored, found.hits[-1][0] if more else None)
 
 
-def _beyond(order: Order, value: int | str) -> tantivy.Query:
-    kind = tantivy.FieldType.Text if order.is_text else tantivy.FieldType.Unsigned
+def _beyond(order: Order, value: int) -> tantivy.Query:
+    number = tantivy.FieldType.Unsigned
     if order.direction == tantivy.Order.Asc:
-        return tantivy.Query.range_query(schema(), order.field, kind, value, None, include_lower=False)
-    return tantivy.Query.range_query(schema(), order.field, kind, None, value, include_upper=False)
+        return tantivy.Query.range_query(schema(), order.field, number, value, None, include_lower=False)
+    return tantivy.Query.range_query(schema(), order.field, number, None, value, include_upper=False)

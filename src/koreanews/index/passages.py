@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from koreanews.index.fields import LANGUAGES, analyzer
 from koreanews.index.query.compiling import DEFAULT_FIELDS
-from koreanews.index.query.needles import Needle, Wanted
+from koreanews.index.query.needles import Needle
 from koreanews.index.results import Passage
 from koreanews.index.texts import texts_of
 
@@ -64,30 +64,40 @@ def _language(record: dict[str, Any]) -> str:
 
 def _matches(text: str, language: str, needles: tuple[Needle, ...], field: str) -> list[Match]:
     """The words of a text that are looked for in its field, in order."""
-    wanted = [
-        (number, needle)
-        for number, needle in enumerate(needles)
-        if needle.field == field or (needle.field is None and field in DEFAULT_FIELDS)
-    ]
-    if not wanted or not text:
+    words = analyzer(language).analyze(text)
+    vocabulary = set(words)
+    # For each word of the text that will do somewhere: in which places of which needles.
+    roles: dict[str, list[tuple[int, int]]] = {}
+    for number, needle in enumerate(needles):
+        if needle.field == field or (needle.field is None and field in DEFAULT_FIELDS):
+            for place, wanted in enumerate(needle.places[language]):
+                for word in wanted.among(vocabulary):
+                    roles.setdefault(word, []).append((number, place))
+    if not roles:
         return []
-    tokens = [
-        (token.text, token.char_offset_from, token.char_offset_to)
-        for token in analyzer(language).pre_tokenize(text).tokens
-    ]
-    words = [word for word, _, _ in tokens]
-    found = {
-        (place, number) for number, needle in wanted for place in _places(words, needle.places[language], needle.slop)
-    }
-    return [Match(tokens[place][1], tokens[place][2], number) for place, number in sorted(found)]
+    fitting: dict[tuple[int, int], list[int]] = {}
+    for at, word in enumerate(words):
+        for role in roles.get(word, ()):
+            fitting.setdefault(role, []).append(at)
+    found = sorted(
+        {
+            (at, number)
+            for number, needle in enumerate(needles)
+            for at in _places(
+                [fitting.get((number, place), []) for place in range(len(needle.places[language]))], needle.slop
+            )
+        }
+    )
+    # The words again, each with where it stands: dear, and so only asked for where there is something to show.
+    tokens = analyzer(language).pre_tokenize(text).tokens
+    return [Match(tokens[at].char_offset_from, tokens[at].char_offset_to, number) for at, number in found]
 
 
-def _places(words: list[str], phrase: tuple[Wanted, ...], slop: int) -> list[int]:
-    """Which of a text's words, by their number, belong to a phrase, or are the word, that is looked for."""
-    fitting = [_fitting(words, wanted) for wanted in phrase]
+def _places(fitting: list[list[int]], slop: int) -> list[int]:
+    """Which words of a text, by number, are what is looked for; given, for each word of that, those that will do."""
     if len(fitting) <= 1:
         return fitting[0] if fitting else []
-    reach = len(phrase) - 1 + slop if slop else 0
+    reach = len(fitting) - 1 + slop if slop else 0
     found: list[int] = []
     for first in fitting[0]:
         group = [first]
@@ -105,14 +115,6 @@ def _nearest(places: list[int], place: int) -> int | None:
     """Of places in order the one that is nearest to another."""
     after = bisect_left(places, place)
     return min(places[max(0, after - 1) : after + 1], key=lambda found: abs(found - place), default=None)
-
-
-def _fitting(words: list[str], wanted: Wanted) -> list[int]:
-    if wanted.beginning is None and wanted.near is None:
-        forms = wanted.forms
-        return [place for place, word in enumerate(words) if word in forms]
-    will_do = {word for word in set(words) if wanted.fits(word)}
-    return [place for place, word in enumerate(words) if word in will_do]
 
 
 def _best_window(matches: list[Match], size: int) -> tuple[int, int, list[Match]]:

@@ -15,11 +15,14 @@ class Wanted(NamedTuple):
     beginning: str | None = None
     near: tuple[str, int] | None = None
 
-    def fits(self, word: str) -> bool:
-        """Whether a word will do."""
-        if word in self.forms or (self.beginning is not None and word.startswith(self.beginning)):
-            return True
-        return self.near is not None and edits_between(*self.near, word) is not None
+    def among(self, vocabulary: set[str]) -> set[str]:
+        """Which of a text's words will do."""
+        found = vocabulary & self.forms
+        if self.beginning is not None:
+            found |= {word for word in vocabulary if word.startswith(self.beginning)}
+        if self.near is not None:
+            found |= {word for word in vocabulary if edits_between(*self.near, word) is not None}
+        return found
 
 
 class Needle(NamedTuple):

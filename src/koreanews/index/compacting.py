@@ -1,0 +1,93 @@
+"""Rewriting records.jsonl without the lines that are no longer in force."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import tantivy
+
+from koreanews.index.appending import RecordsAppender
+from koreanews.index.derived import SEARCH_NAME
+from koreanews.index.deriving import build, derive, mend, publish
+from koreanews.index.disk import BINARY, explained, sync_folder, write_all
+from koreanews.index.engine import SearchDamaged, damage_noticed, open_search
+from koreanews.index.listing import order_of, page_of
+from koreanews.index.lock import write_lock
+from koreanews.index.opening import Manner, open_records
+from koreanews.index.records import FILE_NAME, RecordsReader
+
+
+def compact(folder: Path, manner: Manner) -> int:
+    """Rewrites the archive's records without dead lines; gives how many bytes that wins.
+
+    The new file and its search index are made beside the old, and put in their place once they are on disk: who
+    reads meanwhile goes on with the old ones. Torn lines are moved away first, as before any writing. CannotWrite.
+    """
+    search, path, new = folder / SEARCH_NAME, folder / FILE_NAME, folder / (FILE_NAME + ".new")
+    open_records(folder)
+    with write_lock(folder, manner.timeout, manner.on_wait):
+        appender = RecordsAppender(folder)
+        appender.close()
+        if appender.moved:
+            manner.on_warning(appender.moved)
+        old = open_records(folder)
+        searcher = _searcher(search, old, manner)
+        with explained(new):
+            _write_lines(new, _lines_in_force(old, searcher))
+        won = old.status().st_size - new.stat().st_size
+        if won == 0:
+            new.unlink()
+            return 0
+        records = RecordsReader(new)
+        subfolder, mark = build(search, records, manner.on_progress)
+        with explained(path):
+            new.replace(path)
+            sync_folder(folder)
+        publish(search, subfolder, records, mark)
+        return won
+
+
+def _searcher(search: Path, records: RecordsReader, manner: Manner) -> tantivy.Searcher:
+    derived = mend(search, records, manner.on_progress)
+    try:
+        return open_search(search / derived.folder).searcher()
+    except SearchDamaged:
+        derived = derive(search, records, manner.on_progress)
+        return open_search(search / derived.folder).searcher()
+
+
+def _lines_in_force(records: RecordsReader, searcher: tantivy.Searcher) -> Iterator[bytes]:
+    order = order_of("added", reverse=False)
+    after: int | None = None
+    while True:
+        with damage_noticed():
+            page = page_of(searcher, tantivy.Query.all_query(), order, after=after, size=_PAGE, skip=0)
+        for stored in page.stored:
+            yield records.line_at(stored.offset, stored.length) + b"\n"
+        after = page.next
+        if after is None:
+            return
+
+
+_PAGE = 5000
+
+
+def _write_lines(path: Path, lines: Iterator[bytes]) -> None:
+    """Writes a file of lines and puts it on disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
+    waiting = bytearray()
+    try:
+        for line in lines:
+            waiting += line
+            if len(waiting) >= _BUFFER:
+                write_all(descriptor, waiting)
+                waiting.clear()
+        write_all(descriptor, waiting)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+_BUFFER = 1 << 20
