@@ -6,9 +6,10 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from koreanews.captures import Capture, Ignored, Item, RecordLine, Skipped, read_captures
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from koreanews.captures import Capture, Ignored, Item, RecordLine, Skipped, read_captures
 
 URL = "https://www.dw.com/en/lanterns-over-the-taedong/a-47110815"
 
@@ -24,7 +25,7 @@ def html(headline: str = "Lanterns over the Taedong", head: str = '<meta charset
     """A small page; `head` is what stands in its head before the title."""
     return (
         f"<!DOCTYPE html>\n<html lang=en><head>{head}<title>{headline} | DW</title></head>\n"
-        f"<body><h1>{headline}</h1><p>Nobody asked the ferrymen of Sinŭiju for papers – für eine Nacht.</p></body></html>\n"
+        f"<body><h1>{headline}</h1><p>Nobody asked the ferrymen of Sinŭiju – für eine Nacht.</p></body></html>\n"
     )
 
 

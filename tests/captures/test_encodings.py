@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from saved_pages import TEXT, html
 
 from koreanews.captures import Capture, Skipped, capture_from_bytes
 from koreanews.captures.encoding import UnknownEncoding, decode, decode_page
-from saved_pages import TEXT, html
 
 GERMAN = "Zwölf Brücken führen über den Fluss – keine „heißt“ wie die andere…\r\nUnd jede kennt ihren Zöllner.\n"
 KOREAN = "개성의 옛 성문 앞에서 상인들이 다시 만났다. 아무도 서류를 묻지 않았다.\n" * 3
@@ -167,10 +168,8 @@ def test_a_declared_encoding_with_a_broken_byte_is_kept_and_the_byte_reported() 
 def test_any_bytes_give_text_without_lone_surrogates_or_a_sentence(
     data: bytes, is_html: bool, declared: str | None
 ) -> None:
-    try:
+    with contextlib.suppress(UnknownEncoding):
         decode(data, is_html, declared).encode()
-    except UnknownEncoding as error:
-        assert str(error)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), max_size=200))

@@ -9,10 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from saved_pages import TEXT, captures, html, read, skipped
 
 from koreanews.captures import Capture, Skipped, capture_from_bytes
 from koreanews.captures.content import HEAD, Form, form_of
-from saved_pages import TEXT, captures, html, read, skipped
 
 HTML_BEGINNINGS = [
     "<!DOCTYPE html>\n<html><body>x",
