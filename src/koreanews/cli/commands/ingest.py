@@ -1,0 +1,105 @@
+"""`koreanews ingest`: saved pages into the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from koreanews.cli.output import print_line, say
+from koreanews.cli.progress import Bar
+from koreanews.cli.safe import visible
+from koreanews.cli.session import Session, index_options, timeout_option
+
+if TYPE_CHECKING:
+    from koreanews.cli.ingesting import Outcome
+
+
+@click.command("ingest")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--all-publishers", is_flag=True, help="Keep the pages of other publishers in WARC and ARC files too.")
+@timeout_option
+@index_options
+@click.pass_context
+def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool) -> None:
+    """Read saved pages and add them to the archive, which is made where there is none.
+
+    PATH is a file, a folder (read with all that is in it), or - for standard input. Pages that are already
+    there are recognised by their bytes; a page that has changed replaces its record.
+
+    \b
+    Examples:
+      koreanews ingest seeds/
+      koreanews ingest crawl-2019.warc.gz --index archive
+      gunzip -c page.txt.gz | koreanews ingest -
+    """
+    from koreanews.captures.read import read_captures, total_size
+    from koreanews.cli.ingesting import ingest
+
+    session: Session = ctx.obj
+    tally = _Tally()
+    try:
+        with (
+            Bar("Ingesting", lambda: 0 if "-" in paths else total_size(paths), quiet=session.quiet) as bar,
+            session.index().writer() as writer,
+        ):
+            for outcome in ingest(writer, read_captures(paths, all_publishers=all_publishers, progress=bar.advance)):
+                tally.count(outcome)
+                for message in _messages(outcome):
+                    bar.say(message)
+    except KeyboardInterrupt:
+        say(f"Interrupted. {tally.kept:,} pages are kept. To go on, give the same command again.")
+        ctx.exit(130)
+    if not session.quiet:
+        tally.print()
+    if tally.has_faults:
+        ctx.exit(1)
+
+
+def _messages(outcome: Outcome) -> tuple[str, ...]:
+    if outcome.result == "skipped":
+        return (f"Skipped: {outcome.path} {outcome.detail}",)
+    return outcome.remarks
+
+
+class _Tally:
+    """How many things of each outcome there were."""
+
+    def __init__(self) -> None:
+        self._results: Counter[str] = Counter()
+        self._reasons: Counter[str] = Counter()
+        self._left_out: Counter[str] = Counter()
+        self._damaged = 0
+
+    @property
+    def kept(self) -> int:
+        return self._results["added"] + self._results["updated"] + self._results["unchanged"]
+
+    @property
+    def has_faults(self) -> bool:
+        return bool(self._results["skipped"] or self._damaged)
+
+    def count(self, outcome: Outcome) -> None:
+        self._results[outcome.result] += outcome.number
+        self._damaged += outcome.is_damaged
+        if outcome.result == "skipped":
+            self._reasons[outcome.detail or ""] += 1
+        elif outcome.result == "left out":
+            self._left_out[outcome.detail or ""] += outcome.number
+
+    def print(self) -> None:
+        results = ", ".join(f"{self._results[name]:,} {name}" for name in ("added", "updated", "unchanged", "skipped"))
+        print_line(f"{results}{':' if self._reasons else ''}")
+        for reason, number in self._reasons.most_common(_MOST_REASONS):
+            print_line(f"  {number:,} {visible(reason)}")
+        if (others := len(self._reasons) - _MOST_REASONS) > 0:
+            print_line(f"  and {others:,} other reasons, each named above")
+        if self._damaged:
+            print_line(f"{self._damaged:,} damaged: read as far as they can be")
+        if self._left_out:
+            print_line(f"Left out: {', '.join(f'{number:,} {what}' for what, number in self._left_out.items())}")
+
+
+_MOST_REASONS = 10

@@ -1,0 +1,108 @@
+"""`koreanews show`: one record, set for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from koreanews.cli.output import is_terminal, print_fields, print_json, print_json_line, print_line
+from koreanews.cli.reading import Line, Record, article_lines
+from koreanews.cli.safe import one_line
+from koreanews.cli.session import Session, index_options
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+@click.command("show")
+@click.argument("id")
+@click.option("--all", "everything", is_flag=True, help="Print all images, slides, videos, links and related stories.")
+@click.option("--dates", is_flag=True, help="Print every date that the page carries, and why it won or lost.")
+@click.option("--json", "as_json", is_flag=True, help="Print the record exactly as it is stored, on one line.")
+@index_options
+@click.pass_obj
+def command(session: Session, id: str, everything: bool, dates: bool, as_json: bool) -> None:
+    """Show a record: headline, date and how it is known, section, byline, teaser, body, and what DW recommends.
+
+    Any beginning of an ID will do that names one record alone, and so will DW's own id (a-52060881). On a terminal
+    a long article goes through a pager: $PAGER, else less.
+
+    \b
+    Examples:
+      koreanews show 002
+      koreanews show 002 --dates
+      koreanews show 002 --json | jq .recommends
+    """
+    index = session.index()
+    if dates:
+        _print_dates(index.get_record(id), as_json)
+    elif as_json:
+        print_json_line(index.get_line(id))
+    elif is_terminal():
+        _draw(article_lines(index.get_record(id), everything=everything))
+    else:
+        for line in article_lines(index.get_record(id), everything=everything):
+            print_line(_plain(line))
+
+
+def _plain(line: Line) -> str:
+    text = one_line(line.text)
+    match line.part:
+        case "fact":
+            return f"{line.name + ':':<8} {text}"
+        case "item":
+            return f"• {text}"
+        case "detail":
+            return f"  {text}"
+    return text
+
+
+def _draw(lines: Iterable[Line]) -> None:
+    from koreanews.cli.screen import drawn, new_console, show
+
+    console = new_console()
+    console.width = min(console.width, _MEASURE)
+    show(console, (drawn(console, _set(line)) for line in lines))
+
+
+_MEASURE = 88
+"""Columns that a line of prose may take; longer ones are hard to read."""
+
+
+def _set(line: Line) -> RenderableType:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from koreanews.cli.screen import safe_text
+
+    text = safe_text(line.text, _STYLES.get(line.part, ""))
+    if line.part in ("fact", "item"):
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_row(Text(f"{line.name}:".ljust(8), "dim") if line.name else "•", text)
+        return grid
+    return Padding(text, (0, 0, 0, 2)) if line.part == "detail" else text
+
+
+_STYLES = {"headline": "bold", "teaser": "italic", "heading": "bold", "label": "bold", "note": "dim"}
+
+
+def _print_dates(record: Record, as_json: bool) -> None:
+    candidates = record["dates"]
+    if as_json:
+        for candidate in candidates:
+            print_json(candidate)
+    elif is_terminal():
+        from koreanews.cli.screen import drawn, new_console, new_table, safe_text, show
+
+        table = new_table("date", "source", "as it stands", "verdict")
+        for one in candidates:
+            style = "bold" if one["verdict"].startswith("won") else ""
+            table.add_row(*(safe_text(one[key] or "", style) for key in ("date", "source", "text", "verdict")))
+        console = new_console()
+        show(console, [drawn(console, table)])
+    else:
+        for one in candidates:
+            print_fields((one["date"], one["source"], one["text"], one["verdict"]))

@@ -1,0 +1,100 @@
+"""`koreanews` itself: the commands, each loaded when it is called, and the options before them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from koreanews.cli.faults import explained
+from koreanews.cli.session import Session, quiet_option
+
+COMMANDS = ("ingest", "list", "search", "show", "clean", "remove", "stats", "compact")
+"""In the order of the help; each is `command` in a module of that name in koreanews.cli.commands."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only where that command is called or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"koreanews.cli.commands.{cmd_name}").command
+        return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with explained():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            with explained():
+                try:
+                    return super().invoke(ctx)
+                finally:
+                    _flush()
+        except BrokenPipeError:
+            # Whoever read the results has seen enough (`| head`).
+            ctx.exit(0)
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # What could not be written is still in the buffer; Python's own last flush must not meet it again.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        raise
+
+
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        click.echo(f"koreanews {version('koreanews')}")
+    except PackageNotFoundError:
+        click.echo("koreanews (run from its source, not installed)")
+    ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.option(
+    "--index",
+    "folder",
+    metavar="DIR",
+    envvar="KOREANEWS_INDEX",
+    default="koreanews-index",
+    show_default=True,
+    show_envvar=True,
+    help="The folder of the archive.",
+)
+@quiet_option
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
+)
+@click.pass_context
+def main(ctx: click.Context, folder: str) -> None:
+    """Turn saved Deutsche Welle pages about Korea into a clean, dated, searchable archive.
+
+    \b
+    Begin with:
+      koreanews ingest seeds/
+      koreanews search liaison
+      koreanews show 002
+    """
+    ctx.ensure_object(Session).folder = folder
+    if hasattr(sys.stdout, "reconfigure"):
+        # A character that the terminal's encoding lacks is written out; it must not end the command.
+        sys.stdout.reconfigure(errors="backslashreplace")

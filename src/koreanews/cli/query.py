@@ -1,0 +1,50 @@
+"""A query as people type it: arguments joined to one, and what is wrong with it shown at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from koreanews.cli.faults import Misused
+from koreanews.cli.safe import one_line, visible
+
+QUERY_SETTINGS: dict[str, Any] = {"ignore_unknown_options": True}
+"""Context settings of a command that takes a query, so that -word reaches it. Such a command has no option of one
+letter, which would swallow words that begin with it."""
+
+
+def query_of(ctx: click.Context, arguments: Sequence[str]) -> str:
+    """The arguments joined by blanks. An argument that looks like an option which there is not is wrong usage."""
+    for argument in arguments:
+        if argument.startswith("--"):
+            from difflib import get_close_matches
+
+            options = [option for parameter in ctx.command.params for option in parameter.opts if option[:2] == "--"]
+            raise click.NoSuchOption(argument, possibilities=get_close_matches(argument, options), ctx=ctx)
+    return " ".join(arguments)
+
+
+@contextmanager
+def query_explained(ctx: click.Context, query: str) -> Iterator[None]:
+    """Turns a QueryError into wrong usage: the query, a caret under the place, and what would work."""
+    from koreanews.index.errors import QueryError
+
+    try:
+        yield
+    except QueryError as error:
+        lines = [visible(error.message), f"  {one_line(query)}", f"  {' ' * _width(query[: error.position])}^"]
+        if error.suggestion is not None:
+            from shlex import quote
+
+            lines.append(f"Try: {ctx.command_path} {quote(one_line(error.suggestion))}")
+        raise Misused("\n".join(lines)) from error
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(one_line(text))

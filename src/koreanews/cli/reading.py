@@ -1,0 +1,129 @@
+"""A record set for reading: what `koreanews show` prints, line by line, each line with its part in the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from koreanews.cli.dates import explained_date
+
+Record = dict[str, Any]
+
+
+class Line(NamedTuple):
+    """A paragraph, or a line that is not to be joined with the next.
+
+    `part` is headline, fact, teaser, paragraph, heading, label, item, detail, note or blank. `text` is as it stands
+    in the record, unsafe characters and all. `name` is what a fact is called, "" elsewhere.
+    """
+
+    part: str
+    text: str = ""
+    name: str = ""
+
+
+BLANK = Line("blank")
+
+
+def article_lines(record: Record, *, everything: bool) -> Iterator[Line]:
+    """The article: head, story, and what DW recommends; all that stands around it counted, or given in full."""
+    yield Line("headline", record["headline"] or "(no headline)")
+    yield BLANK
+    yield from _facts(record)
+    if record["teaser"]:
+        yield BLANK
+        yield Line("teaser", record["teaser"])
+    headings = frozenset(record["headings"])
+    for paragraph in (record["body"] or "").split("\n\n"):
+        if paragraph:
+            yield BLANK
+            yield Line("heading" if paragraph in headings else "paragraph", paragraph)
+    yield from _list("DW recommends", (_story(item) for item in record["recommends"]))
+    if everything:
+        yield from _around(record)
+    elif counts := _counts(record):
+        yield BLANK
+        yield Line("note", f"Also on this page: {', '.join(counts)}. To see them: koreanews show --all {record['id']}")
+
+
+def _facts(record: Record) -> Iterator[Line]:
+    byline = record["byline"]
+    facts = {
+        "Date": explained_date(record["date"], record["date_source"]),
+        "Section": record["section"],
+        "Kind": record["kind"] if record["kind"] != "article" else None,
+        "By": byline and byline["text"],
+        "Id": record["id"],
+        "URL": record["url"],
+    }
+    return (Line("fact", text, name) for name, text in facts.items() if text)
+
+
+def _counts(record: Record) -> list[str]:
+    numbers = {
+        "image": record["images"],
+        "gallery slide": record["gallery"],
+        "video": record["videos"],
+        "read-more link": record["read_more"],
+        "related story": record["related"],
+        "media link": record["media"],
+        "web link": record["links"],
+    }
+    return [_counted(len(things), one) for one, things in numbers.items() if things]
+
+
+def _counted(number: int, one: str) -> str:
+    if number == 1:
+        return f"1 {one}"
+    return f"{number} {one[:-1]}ies" if one.endswith("y") else f"{number} {one}s"
+
+
+def _around(record: Record) -> Iterator[Line]:
+    """All that stands around the story, each kind under its label."""
+    yield from _list("Images", ((_credited(image), ()) for image in record["images"]))
+    gallery = None
+    for slide in record["gallery"]:
+        if gallery is None or slide["gallery"] != gallery:
+            gallery = slide["gallery"] or ""
+            yield BLANK
+            yield Line("label", f"Gallery: {gallery}" if gallery else "Gallery")
+        details = (slide["caption"], _credited({"caption": slide["image"], "credit": slide["credit"]}))
+        yield from _item(slide["title"] or "(no title)", details)
+    yield from _list("Videos", (_video(video) for video in record["videos"]))
+    yield from _list("Read more", ((headline, ()) for headline in record["read_more"]))
+    yield from _list("Related stories", (_story(item) for item in record["related"]))
+    yield from _list("Audios and videos on the topic", ((headline, ()) for headline in record["media"]))
+    yield from _list("Web links", ((text, ()) for text in record["links"]))
+
+
+Item = tuple[str, tuple[str | None, ...]]
+"""What an item is called, and the details under it."""
+
+
+def _list(label: str, items: Iterator[Item]) -> Iterator[Line]:
+    """Items under a label; nothing where there are none."""
+    for at, (text, details) in enumerate(items):
+        if at == 0:
+            yield BLANK
+            yield Line("label", label)
+        yield from _item(text, details)
+
+
+def _item(text: str, details: tuple[str | None, ...]) -> Iterator[Line]:
+    yield Line("item", text)
+    yield from (Line("detail", detail) for detail in details if detail)
+
+
+def _story(story: Record) -> Item:
+    headline = f"{story['headline']} ({story['date']})" if story["date"] else story["headline"]
+    return headline, (story["teaser"], story["url"])
+
+
+def _credited(image: Record) -> str:
+    credit = f"({image['credit']})" if image["credit"] else None
+    return " ".join(filter(None, (image["caption"], credit)))
+
+
+def _video(video: Record) -> Item:
+    facts = ", ".join(filter(None, (video["program"], video["date"], video["duration"])))
+    return video["title"] or "(no title)", (facts,)

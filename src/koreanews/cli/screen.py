@@ -1,0 +1,76 @@
+"""What a terminal is shown: drawn with rich, fitted to its width, and paged where it is longer than the screen.
+
+Text from pages goes in as `Text` made by `safe_text`: never as a string, in which rich would read markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import click
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from koreanews.cli.safe import one_line
+
+MATCH = "reverse"
+"""Style of what a search matched: visible on light and dark, and without colour."""
+
+
+def new_console() -> Console:
+    """A console for results, as wide as the terminal. NO_COLOR and TERM=dumb are obeyed by rich."""
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def drawn(console: Console, *things: RenderableType) -> str:
+    """The things as the terminal is to be sent them, one below the other."""
+    with console.capture() as captured:
+        for thing in things:
+            console.print(thing)
+    return captured.get()
+
+
+def show(console: Console, pieces: Iterable[str]) -> None:
+    """Prints what `drawn` gave, through a pager if it does not fit the screen ($PAGER, else less).
+
+    Pieces are asked for as the reader goes on, and no more of them once the reader has left the pager.
+    """
+    remaining = iter(pieces)
+    first: list[str] = []
+    lines = 0
+    # The line of the next prompt has to fit too.
+    while lines < console.height and (piece := next(remaining, None)) is not None:
+        first.append(piece)
+        lines += piece.count("\n")
+    if lines < console.height:
+        click.echo("".join(first), nl=False, color=True)
+    else:
+        click.echo_via_pager(_lines(chain(first, remaining)))
+
+
+def _lines(pieces: Iterator[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield from piece.splitlines(keepends=True)
+
+
+def safe_text(text: str, style: str = "", highlights: Sequence[tuple[int, int]] = ()) -> Text:
+    """Text from a page on one line, with the stretches (start, end) in characters marked as matches."""
+    made = Text(style=style)
+    end = 0
+    for start, stop in highlights:
+        made.append(one_line(text[end:start]))
+        made.append(one_line(text[start:stop]), style=MATCH)
+        end = stop
+    made.append(one_line(text[end:]))
+    return made
+
+
+def new_table(*columns: str, header: bool = True) -> Table:
+    """A table without lines, whose last column takes the width that is left, and wraps there."""
+    table = Table(box=None, show_header=header, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    for name in columns[:-1]:
+        table.add_column(name, no_wrap=True)
+    table.add_column(columns[-1], ratio=1, overflow="fold")
+    return table

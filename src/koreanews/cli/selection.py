@@ -1,0 +1,29 @@
+"""The options that narrow down which records are meant, the same for every command that looks into the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+def date_options(command: _Decorated) -> _Decorated:
+    """--from and --to, as `date_from` and `date_to`."""
+    first = click.option(
+        "--from", "date_from", metavar="DATE", help="Not before this day, month or year: 2019-03-22, 2019-03, 2019."
+    )
+    last = click.option("--to", "date_to", metavar="DATE", help="Not after this day, month or year.")
+    return first(last(command))
+
+
+def kind_options(command: _Decorated) -> _Decorated:
+    """--section and --kind."""
+    section = click.option("--section", metavar="NAME", help="Only of this section: News, Asia, Opinion ...")
+    kind = click.option("--kind", type=click.Choice(KINDS), help="Only records of this kind.")
+    return section(kind(command))
+
+
+KINDS = ("article", "gallery", "media", "live-blog", "topic", "other")

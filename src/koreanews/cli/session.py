@@ -1,0 +1,87 @@
+"""What every command is told: which archive, how much to say, and how to open it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from koreanews.cli.output import say
+
+if TYPE_CHECKING:
+    from koreanews.index import Index
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+class Session:
+    """The options that all commands share, and the archive that they name.
+
+    `timeout` is for how many seconds to wait for another writer.
+    """
+
+    def __init__(self) -> None:
+        self.folder = "koreanews-index"
+        self.quiet = False
+        self.timeout = 60.0
+
+    def note(self, message: str) -> None:
+        """Something worth knowing, to standard error; nothing where --quiet was asked for."""
+        if not self.quiet:
+            say(message)
+
+    def index(self) -> Index:
+        """The archive; what it mends and whom it waits for is told on standard error."""
+        from koreanews.cli.progress import RebuildBar
+        from koreanews.index import Index
+
+        return Index(
+            self.folder,
+            timeout=self.timeout,
+            on_wait=self.note,
+            on_progress=RebuildBar(self.quiet).update,
+            on_warning=lambda message: say(f"Warning: {message}"),
+        )
+
+
+def index_options(command: _Decorated) -> _Decorated:
+    """For a command that opens the archive: --index and --quiet also after the command's name."""
+    index = click.option(
+        "--index",
+        "folder",
+        metavar="DIR",
+        expose_value=False,
+        callback=_keep,
+        help="The folder of the archive.  [default: $KOREANEWS_INDEX, else koreanews-index]",
+    )
+    return index(quiet_option(command))
+
+
+def quiet_option(command: _Decorated) -> _Decorated:
+    """--quiet, before or after a command's name."""
+    return click.option(
+        "--quiet",
+        is_flag=True,
+        default=None,
+        expose_value=False,
+        callback=_keep,
+        help="Results and errors only: no progress, no notes.",
+    )(command)
+
+
+def timeout_option(command: _Decorated) -> _Decorated:
+    """For a command that writes: how long to wait for another."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0),
+        metavar="SECONDS",
+        expose_value=False,
+        callback=_keep,
+        help="How long to wait for another command that is writing.  [default: 60]",
+    )(command)
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value is not None and param.name:
+        setattr(ctx.ensure_object(Session), param.name, value)
