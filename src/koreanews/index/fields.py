@@ -19,6 +19,13 @@ FACETS = ("section", "kind", "agency", "language", "date_source")
 """Values that are counted and chosen by as a whole; `facet` names their fields."""
 
 
+def well_formed(text: str) -> str:
+    """The same text with U+FFFD for each half of a character, which the engine refuses; no place in it moves."""
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+
+
 def in_language(field: str, language: str | None) -> str:
     """The index's name for a text field of a record in a language (ISO 639-1)."""
     return f"{field}_{language if language in LANGUAGES else 'other'}"

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from koreanews.index import ids
 from koreanews.index.choosing import Choice, chosen
 from koreanews.index.engine import SearchDamaged, damage_noticed
+from koreanews.index.errors import CannotRead
+from koreanews.index.fields import well_formed
 from koreanews.index.listing import Order, Page, order_of, page_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
 from koreanews.index.results import Facts, Results, Row
@@ -114,7 +116,7 @@ class Index:
         year as a whole. A record dated to a month is in a range that holds the whole month. `section` and `kind`
         are whole values, in any case. BadDate.
         """
-        choice = Choice(date_from, date_to, section, kind)
+        choice = _choice(date_from, date_to, section, kind)
         return (stored.row for stored in self._stored(choice, sort, reverse, limit, offset))
 
     def search(
@@ -137,8 +139,8 @@ class Index:
         in `list`. `exact` looks for words as they are spelt. A passage has about `passage_size` characters at
         most. QueryError, BadDate.
         """
-        choice = Choice(date_from, date_to, section, kind)
-        asked = Asked(query, choice, sort, limit, offset, exact, passage_size)
+        choice = _choice(date_from, date_to, section, kind)
+        asked = Asked(well_formed(query), choice, sort, limit, offset, exact, passage_size)
         return self._ask(lambda snapshot: search(snapshot, asked))
 
     def __len__(self) -> int:
@@ -193,8 +195,13 @@ class Index:
                 return question(self._now())
         except SearchDamaged:
             self._snapshot = open_snapshot(self.folder, self._manner, anew=True)
-        with damage_noticed():
-            return question(self._snapshot)
+        try:
+            with damage_noticed():
+                return question(self._snapshot)
+        except SearchDamaged as error:
+            raise CannotRead(
+                f"{self.folder / 'search'} cannot be used, even made anew: {error}. Is the disk in order?"
+            ) from error
 
     def _now(self) -> Snapshot:
         if self._snapshot is None or self._snapshot.identity != identity_of(self.folder):
@@ -205,13 +212,17 @@ class Index:
 _PAGE = 2000
 
 
+def _choice(date_from: str | None, date_to: str | None, section: str | None, kind: str | None) -> Choice:
+    return Choice(date_from, date_to, section and well_formed(section), kind and well_formed(kind))
+
+
 def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
     query = chosen(snapshot.searcher, choice)
     return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
 
 
 def _find(snapshot: Snapshot, asked: str) -> Stored:
-    return ids.find(snapshot.searcher, asked)
+    return ids.find(snapshot.searcher, well_formed(asked))
 
 
 def _warn(sentence: str) -> None:
