@@ -17,24 +17,33 @@ def infer_from_weekday(known: date, text: str) -> tuple[date, str] | None:
     `known` is a day that the page cannot be older than. The text must name that day's weekday; the latest weekday
     named within two days after it is the day of the story ("on Wednesday ... on Thursday").
     """
-    named = {number: name for name, number in WEEKDAYS.items() if _is_named(name, text)}
-    if known.weekday() not in named:
+    weekday = known.weekday()
+    name = _named(weekday, text)
+    if name is None:
         return None
-    after = max(days for days in range(_FURTHEST + 1) if (known.weekday() + days) % 7 in named)
-    day = known + timedelta(days=after)
-    words = named[known.weekday()] if not after else f"{named[known.weekday()]} and {named[day.weekday()]}"
-    return day, words
+    for days in range(_FURTHEST, 0, -1):
+        if later := _named((weekday + days) % 7, text):
+            return known + timedelta(days=days), f"{name} and {later}"
+    return known, name
 
 
-def _is_named(weekday: str, text: str) -> bool:
+def _named(weekday: int, text: str) -> str | None:
+    """The name by which `text` speaks of the weekday with that number, None where it does not."""
+    return next((name for name in _NAMES[weekday] if _speaks_of(name, text)), None)
+
+
+def _speaks_of(name: str, text: str) -> bool:
     """Whether `text` names that weekday as a day of its own week: not "next Thursday", not "Thursdays"."""
-    return weekday in text and any(
-        before is None or before[1].casefold() not in NOT_TODAY
-        for before in (
-            _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
-            for match in re.finditer(rf"\b{weekday}\b", text)
-        )
-    )
+    place = text.find(name)
+    while place >= 0:
+        if _WEEKDAY.match(text, place):
+            before = _WORD_BEFORE.search(text, max(0, place - 20), place)
+            if before is None or before[1].casefold() not in NOT_TODAY:
+                return True
+        place = text.find(name, place + 1)
+    return False
 
 
+_NAMES = [[name for name, number in reversed(WEEKDAYS.items()) if number == day] for day in range(7)]
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")

@@ -16,7 +16,8 @@ class Line:
     `raw` is the exact stretch of the capture, line ends and following blank lines included. `text` is its words:
     NFC, every run of blanks (no-break spaces too) a single space. `number` counts from 1. `indent` is the number of
     blanks before the first word, `gap` the number of blank lines above. `label` is the name, in the phrases, of the
-    label that the whole line is; `opening` the phrase that it begins with, and that phrase's name.
+    label that the whole line is; `opening` the phrase that it begins with, and that phrase's name. `is_plain` says
+    that the line is no label, no bullet and begins with no phrase of the furniture.
     """
 
     text: str
@@ -24,13 +25,9 @@ class Line:
     number: int
     indent: int
     gap: int
-    label: str | None = None
-    opening: tuple[str, str] | None = None
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the line is no label, no bullet and begins with no phrase of the furniture."""
-        return self.label is None and self.opening is None and self.text[0] not in BULLETS
+    label: str | None
+    opening: tuple[str, str] | None
+    is_plain: bool
 
 
 BULLETS = "•‣▪●"
@@ -49,15 +46,19 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
     """The blank lines that `text` begins with, and its lines: joined in order they are `text`."""
     lines: list[Line] = []
     starts: list[int] = []
-    gap = place = number = 0
-    for raw in text.splitlines(keepends=True):
-        number += 1
-        if raw == "\n" or not (words := clean_text(raw)):
-            gap += 1
-        else:
+    gap = place = 0
+    # Blanks of one character each are made plain for the whole page at once, which leaves every place where it was.
+    plain = text.replace("\xa0", " ").replace("\t", " ").replace("\x1f", " ")
+    for number, raw in enumerate(plain.splitlines(keepends=True), start=1):
+        if words := raw.strip():
+            # The other blanks are not ASCII; most lines need no more than this look.
+            if "  " in words or not words.isascii():
+                words = clean_text(words)
             lines.append(_read(words, raw, number, gap))
             starts.append(place)
             gap = 0
+        else:
+            gap += 1
         place += len(raw)
     starts.append(len(text))
     for line, (start, end) in zip(lines, pairwise(starts), strict=True):
@@ -79,17 +80,21 @@ def cut(line: Line, length: int) -> tuple[Line, Line | None]:
 
 
 _LONGEST_LABEL = max(map(len, LINES)) + 1
-_OPENINGS = tuple(OPENINGS)
-_STARTS = frozenset(phrase[:4] for phrase in OPENINGS)
+_LOOK = 4
+"""Letters of a line that tell most lines from every opening; no opening is shorter."""
+_OPENINGS: dict[str, list[tuple[str, str]]] = {}
+for _opening in OPENINGS.items():
+    _OPENINGS.setdefault(_opening[0][:_LOOK], []).append(_opening)
 
 
 def _read(text: str, raw: str, number: int, gap: int) -> Line:
     indent = 0 if raw[0] == text[0] else len(raw) - len(raw.lstrip())
     label = LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
     opening = None
-    if text[:4] in _STARTS and text.startswith(_OPENINGS):
-        opening = next((phrase, name) for phrase, name in OPENINGS.items() if text.startswith(phrase))
-    return Line(text, raw, number, indent, gap, label, opening)
+    if text[:_LOOK] in _OPENINGS:
+        opening = next((one for one in _OPENINGS[text[:_LOOK]] if text.startswith(one[0])), None)
+    is_plain = label is None and opening is None and text[0] not in BULLETS
+    return Line(text, raw, number, indent, gap, label, opening, is_plain)
 
 
 def _raw_length(raw: str, length: int) -> int:
