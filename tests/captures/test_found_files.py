@@ -264,7 +264,12 @@ def test_folders_deeper_than_python_calls_are_walked(tmp_path: Path, monkeypatch
         os.chdir("d")
     Path("deep.txt").write_text(TEXT, "utf-8")
     found = list(find_files([tmp_path]))
-    assert len([item for item in found if isinstance(item, Found)]) == 1
+    # pytest's own tidying is not up to such a depth.
+    Path("deep.txt").unlink()
+    for _ in range(1200):
+        os.chdir("..")
+        Path("d").rmdir()
+    assert [item.shown.rpartition("/")[2] for item in found if isinstance(item, Found)] == ["deep.txt"]
 
 
 def test_what_is_left_out_is_told_after_the_folders_files(tmp_path: Path) -> None:

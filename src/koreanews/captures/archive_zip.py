@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from koreanews.captures.archive import Member, leads_out, member_stream, said, tidy
 from koreanews.captures.stream import Unreadable
-from koreanews.captures.unpack import MAX_PAGE, MAX_RATIO
+from koreanews.captures.unpack import MAX_RATIO, SUSPECT_FROM
 
 _ERRORS = (
     zipfile.BadZipFile,
@@ -59,5 +59,5 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
             with opened:
                 yield Member(name, member_stream(opened.read, _ERRORS))
                 given += opened.tell()
-            if given > MAX_PAGE and given > size * MAX_RATIO:
+            if given > SUSPECT_FROM and given > size * MAX_RATIO:
                 raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")

@@ -16,6 +16,9 @@ MAX_PAGE = 64 << 20
 MAX_RATIO = 500
 """How many times its packed size something may unpack to. Pages reach 10, near copies packed together 100."""
 
+SUSPECT_FROM = 2 * MAX_PAGE
+"""Unpacked bytes before the ratio is looked at: one page of blanks is no bomb."""
+
 _CHUNK = 65536
 _KEPT = 4 << 20
 """Packed bytes kept to look for the next member in when one is damaged; records of a crawl are smaller."""
@@ -166,7 +169,7 @@ class PackedMembers:
             if self._decoder.eof:
                 self._end_member(self._decoder.unused_data)
             self._given += len(given)
-            if self._given > MAX_PAGE and self._given > self._taken * MAX_RATIO:
+            if self._given > SUSPECT_FROM and self._given > self._taken * MAX_RATIO:
                 raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")
             if given:
                 self._fresh = False
