@@ -87,13 +87,18 @@ def open_snapshot(folder: Path, manner: Manner, *, anew: bool = False) -> Snapsh
     raise CannotRead(f"{search} stays damaged each time that it is made. Is the disk in order?")
 
 
+def was_an_archive(folder: Path) -> bool:
+    """Whether a search index was derived from records in the folder, which should be there then."""
+    return (folder / SEARCH_NAME / derived.FILE_NAME).exists()
+
+
 def open_records(folder: Path) -> RecordsReader:
     """The archive's records. NoIndex, RecordsMissing, CannotRead."""
     path = folder / records.FILE_NAME
     try:
         return RecordsReader(path)
     except FileNotFoundError as error:
-        if (folder / SEARCH_NAME / derived.FILE_NAME).exists():
+        if was_an_archive(folder):
             raise RecordsMissing(path) from error
         raise NoIndex(folder) from error
     except OSError as error:

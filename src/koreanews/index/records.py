@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from koreanews.index.disk import BINARY
-from koreanews.index.errors import BadRecord
+from koreanews.index.errors import BadRecord, CannotRead
 
 FILE_NAME = "records.jsonl"
 REJECTED_NAME = "records.rejected.jsonl"
@@ -62,7 +62,8 @@ def is_removal(record: dict[str, Any]) -> bool:
 class RecordsReader:
     """Reads a records.jsonl by place; goes on reading the same file where another takes its name.
 
-    OSError where it cannot be read, here as in every method. The file is let go with the last reference.
+    Each method raises CannotRead where the disk does not give what is there; making one, OSError. The file is let go
+    with the last reference.
     """
 
     def __init__(self, path: Path) -> None:
@@ -79,11 +80,14 @@ class RecordsReader:
 
     def line_at(self, offset: int, length: int) -> bytes:
         """The bytes at a place; fewer where the file ends before."""
-        os.lseek(self._descriptor, offset, os.SEEK_SET)
         pieces = []
-        while length > 0 and (piece := os.read(self._descriptor, length)):
-            pieces.append(piece)
-            length -= len(piece)
+        try:
+            os.lseek(self._descriptor, offset, os.SEEK_SET)
+            while length > 0 and (piece := os.read(self._descriptor, length)):
+                pieces.append(piece)
+                length -= len(piece)
+        except OSError as error:
+            raise CannotRead(f"{self.path} cannot be read: {error.strerror or error}.") from error
         return b"".join(pieces)
 
     def crc32(self, end: int, *, start: int = 0, value: int = 0) -> int:
@@ -166,7 +170,7 @@ def _parse(body: bytes) -> dict[str, Any]:
     if body.startswith(_CONFLICT_MARKS):
         raise ValueError("this is a mark of a merge conflict")
     try:
-        record = json.loads(body)
+        record = json.loads(body.decode())
     except UnicodeDecodeError as error:
         raise ValueError("this is not UTF-8 text") from error
     except RecursionError as error:

@@ -20,7 +20,7 @@ from koreanews.index.documents import document_of
 from koreanews.index.engine import SearchDamaged, SearchWriter
 from koreanews.index.errors import NoSuchRecord
 from koreanews.index.lock import write_lock
-from koreanews.index.opening import Manner, open_records
+from koreanews.index.opening import Manner, open_records, was_an_archive
 from koreanews.index.records import line_of, removal_of
 from koreanews.index.stored import stored_under
 from koreanews.parser.article import Article
@@ -34,6 +34,8 @@ def open_writer(folder: Path, manner: Manner) -> Iterator[Writer]:
     """A `Writer` that has the archive to itself for the block; makes the archive where there is none."""
     with explained(folder):
         make_folder(folder)
+    if was_an_archive(folder):
+        open_records(folder)
     with write_lock(folder, manner.timeout, manner.on_wait):
         writer = Writer(folder, manner)
         try:
