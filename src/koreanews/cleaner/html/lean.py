@@ -14,15 +14,27 @@ from html import unescape
 MOST_DEPTH = 200
 """Elements nested deeper are dropped, their text kept; DW's own pages nest about thirty deep."""
 
+MOST_TAGS = 100_000
+"""Tags beyond these are dropped, their text kept: no page of DW's has a tenth of them, and each costs memory."""
+
 _LONGEST_TAG = 4000
 _LONGEST_VALUE = 2000
 _HEAD = frozenset({"html", "base", "link", "meta"})
-_UNSEEN = ("script", "style", "svg", "noscript", "template", "iframe", "math")
+_UNSEEN = ("script", "style", "svg", "noscript", "template", "iframe")
 _NEVER_CLOSED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rb rt rtc rp html head body".split()
+    """
+    area base br col embed hr img input link meta param source track wbr
+    p li dt dd tr td th thead tbody tfoot option optgroup colgroup rb rt rtc rp html head body
+    """.split()  # noqa: SIM905
 )
 """Elements without an end tag, and those whose end tag authors leave out: neither tells how deep a page nests."""
+
+_PLAIN = re.compile(
+    rf"(?:[^<]++|<(?!/?(?:{'|'.join((*_UNSEEN, *_HEAD, 'title'))})[\s/>])/?[a-z]"
+    r"(?:[^\"'>=]++|=\s*+(?:\"(?!data:)[^\"]*+\"|'(?!data:)[^']*+'|[^\s>\"']?+))*+>)*+",
+    re.IGNORECASE | re.ASCII,
+)
+"""Text and tags that are kept as they stand, as many as there are: read in one go, they take a third of the time."""
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
@@ -31,10 +43,10 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"?+|'(?P<single>[^']*+)'?+|(?P<bare>[^\s>]++))?+)?+"
 )
-_CLOSING = {
-    name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>?", re.IGNORECASE | re.ASCII) for name in (*_UNSEEN, "title")
-}
+_CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>?", re.IGNORECASE | re.ASCII) for name in (*_UNSEEN, "title")}
 _MOST_COMMENTS = 20
+_MANY = 4_000
+"""A page with more tags than this is read tag by tag, for their number and the depth at which each stands."""
 
 
 @dataclass(slots=True)
@@ -54,17 +66,51 @@ class Lean:
 
 def lean(html: str) -> Lean:
     """`html` without what no reader sees. Never raises."""
-    return _Scan(html).run()
+    page = _Scan(html).run()
+    page.text = whole_characters(page.text)
+    return page
 
 
-def attributes(tag: str) -> dict[str, str]:
-    """The attributes of a start tag as it stands in a page: names in lower case, entities undone, the first wins."""
-    opened = _TAG.match(tag)
+def whole_characters(text: str) -> str:
+    """`text` without what is no character, which neither the parser nor a file takes: halves of pairs, zeros."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-8", "replace").decode()
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def squeezed(html: str) -> str:
+    """`html` without blanks before a block and without elements that hold nothing: fewer nodes, the same text."""
+    html = _BLANK_BEFORE_BLOCK.sub(">", html)
+    return _EMPTY.sub(r"\2", _EMPTY.sub(r"\2", html))
+
+
+def tag_at(html: str, place: int = 0) -> tuple[str, dict[str, str]] | None:
+    """Name and attributes of the start tag that begins at `place`, None where none does.
+
+    Names are in lower case, entities undone; of an attribute given twice the first counts.
+    """
+    opened = _TAG.match(html, place)
+    if opened is None or opened["close"]:
+        return None
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(tag, opened.end("name") if opened else 0):
+    for match in _ATTRIBUTE.finditer(html, opened.end("name"), opened.end()):
         value = match["double"] or match["single"] or match["bare"] or ""
         found.setdefault(match["name"].lower(), unescape(value) if "&" in value else value)
-    return found
+    return opened["name"].lower(), found
+
+
+_BLANK_BEFORE_BLOCK = re.compile(
+    r">\s++(?=</?(?:article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p"
+    r"|section|table|tbody|td|tfoot|th|thead|tr|ul)[\s/>])",
+    re.IGNORECASE | re.ASCII,
+)
+_EMPTY = re.compile(
+    r"<(a|div|i|picture|source|span)(?=[\s>])"
+    r"(?:[^\"'>=<]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']?+))*+>(\s*+)</\1>",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 class _Scan:
@@ -72,15 +118,22 @@ class _Scan:
 
     def __init__(self, html: str) -> None:
         self.html = html
-        self.at = self.copied = self.depth = 0
+        self.at = self.copied = self.depth = self.tags = 0
         self.kept: list[str] = []
         self.page = Lean()
         self.unclosed: set[str] = set()
 
     def run(self) -> Lean:
         html = self.html
-        while (self.at := html.find("<", self.at)) >= 0:
-            match = _TAG.match(html, self.at)
+        deep = html.count("<") > _MANY
+        while True:
+            if not deep and (plain := _PLAIN.match(html, self.at)):
+                self.at = plain.end()
+            at = html.find("<", self.at)
+            if at < 0:
+                break
+            self.at = at
+            match = _TAG.match(html, at)
             if match is None:
                 self._mark()
             elif not match["end"]:
@@ -101,11 +154,14 @@ class _Scan:
             if not closes:
                 self.page.head.append(match[0])
             self._drop(match.end())
-        elif name not in _NEVER_CLOSED and not self._is_shallow(closes):
+        elif self.tags >= MOST_TAGS:
+            self._drop(match.end(), " ")
+        elif name not in _NEVER_CLOSED and not match[0].endswith("/>") and not self._is_shallow(closes):
             self._drop(match.end())
         elif match.end() - match.start() > _LONGEST_TAG:
             self._drop(match.end(), _shortened(match[0], name))
         else:
+            self.tags += 1
             self.at = match.end()
 
     def _is_shallow(self, closes: bool) -> bool:

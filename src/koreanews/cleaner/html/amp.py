@@ -1,0 +1,45 @@
+"""Pages of amp.dw.com: either generation's class names in AMP's own elements.
+
+Known by the root element, <html amp>. No capture of one was at hand: the class names are those of the full pages,
+the rest is AMP's specification.
+"""
+
+from __future__ import annotations
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.html import article2023, classic
+from koreanews.cleaner.html.part import Layout, Part, Rule
+from koreanews.cleaner.html.story import BODY, PICTURE, images
+
+_CAROUSEL = Part(
+    Kind.SLIDE_TEXT,
+    {"figure": article2023.SLIDE, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": article2023.SLIDE},
+)
+_INSETS: dict[str, Rule] = {
+    **classic.INSETS,
+    "amp-carousel": _CAROUSEL,
+    "amp-ad": Kind.ADVERTISEMENT,
+    "amp-social-share": Kind.PROMOTION,
+    ".vjs-wrapper": article2023.VIDEO,
+    ".placeholder-image": PICTURE,
+}
+_BODY = BODY.extended(_INSETS)
+
+AMP = Layout(
+    name="amp",
+    in_use="since 2016",
+    signs=(),
+    begins=("article", "main", "#bodyContent", "h1", "body"),
+    ends=("footer#footer", "#footerSection"),
+    page=classic.PAGE.extended(
+        {
+            **article2023.PAGE.rules,
+            **_INSETS,
+            ".longText": _BODY,
+            ".rich-text": _BODY,
+            **images(Kind.IMAGE, alone=True),
+            "amp-sidebar": Kind.NAVIGATION,
+            "amp-consent": Kind.COOKIE_BANNER,
+        }
+    ),
+)

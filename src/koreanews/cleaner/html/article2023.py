@@ -1,0 +1,206 @@
+"""The layout of 2023: <article> with <header> and .rich-text; the page's state in window.__APOLLO_STATE__.
+
+Class names like "sc-dkzDqf" change with every build of the site; only those that say something are used.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bs4 import Tag
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import find_dates, read_date
+from koreanews.cleaner.html.part import Layout, Part, Rule
+from koreanews.cleaner.html.sorter import Sorter
+from koreanews.cleaner.html.story import BODY, FRAMES, PICTURE, credited, images
+from koreanews.cleaner.html.words import is_visible, visible, within
+from koreanews.cleaner.text.lines import clean_text
+
+
+def kicker(tag: Tag, sorter: Sorter) -> None:
+    """Sorts the section's label; the topic or region stands beside it with no blank ("ConflictsUkraine")."""
+    raw = visible(tag)
+    first = next(filter(None, map(visible, within(tag, "span"))), raw)
+    sorter.add(Kind.SECTION_LABEL, raw, first)
+
+
+def dateline(tag: Tag, sorter: Sorter) -> None:
+    """Sorts date and time. The date stands twice: numeric for the eye, in words for screen readers; words win."""
+    raw = visible(tag)
+    if raw:
+        sorter.add(Kind.DATELINE, raw, _dates_once(tag) or raw)
+
+
+def story_date(tag: Tag, sorter: Sorter) -> None:
+    """Sorts the date below a teaser, and puts it behind the headline as it stands in text dumps and until 2023."""
+    raw = visible(tag)
+    text = _dates_once(tag)
+    spans = find_dates(text)
+    if spans:
+        start, end = spans[-1]
+        found = read_date(text[start:end], month_first=(sorter.language or "").startswith("en")).iso
+        if found:
+            sorter.amend(Kind.RELATED_HEADLINE, date.fromisoformat(found).strftime("%d.%m.%Y"))
+    sorter.add(Kind.NAVIGATION, raw)
+
+
+def _dates_once(tag: Tag) -> str:
+    """The text of `tag` without what is hidden from screen readers, where they are told the same in words."""
+    for_readers = any("sr-only" in str(each.attrs.get("class")).split() for each in within(tag, "span"))
+    words = []
+    for text in filter(is_visible, tag.descendants):
+        if not (for_readers and text.find_parent("time")):
+            words.append(str(text))
+    return clean_text(" ".join(words))
+
+
+def entry_time(tag: Tag, sorter: Sorter) -> None:
+    """Sorts the time over a live blog's entry."""
+    sorter.add(Kind.LIVE_ENTRY, visible(tag), _dates_once(tag))
+
+
+def player(tag: Tag, sorter: Sorter) -> None:
+    """Sorts how long a video or audio is, which its player is told."""
+    sorter.add(Kind.VIDEO_LABEL, "", str(tag.attrs.get("data-duration") or ""))
+
+
+def permalink(tag: Tag, sorter: Sorter) -> None:
+    """Sorts the page's short address from the bar for sharing it."""
+    raw = visible(tag)
+    sorter.add(Kind.PERMALINK, raw, url=clean_text(raw))
+
+
+def slide_credit(tag: Tag, sorter: Sorter) -> None:
+    """Sorts the credit of a slide's picture: "alt (credit)" is how text dumps and pages until 2023 have it."""
+    raw = visible(tag)
+    text = f"({credited(raw)})"
+    if raw:
+        sorter.add(Kind.SLIDE_IMAGE, raw, "" if sorter.amend(Kind.SLIDE_IMAGE, text) else text)
+
+
+SHARING = Part(Kind.PROMOTION, {".copy-button-wrapper": permalink})
+VIDEO = Part(
+    Kind.PROMOTION,
+    {
+        "video": player,
+        "audio": player,
+        **dict.fromkeys(("h2", "h3", ".headline"), Kind.VIDEO_TITLE),
+    },
+    item=True,
+)
+COVER = Part(
+    Kind.NAVIGATION, {**images(Kind.SLIDE_IMAGE), ".headline": Kind.SLIDE_GALLERY, "h2": Kind.SLIDE_GALLERY}, item=True
+)
+SLIDE = Part(
+    Kind.SLIDE_TEXT,
+    {
+        **images(Kind.SLIDE_IMAGE),
+        **dict.fromkeys(("h2", "h3", "h4"), Kind.SLIDE_TITLE),
+        "small": slide_credit,
+        ".copyright": slide_credit,
+    },
+    item=True,
+)
+GALLERY = Part(Kind.NAVIGATION, {"figure": SLIDE, "li": SLIDE, ".slide": SLIDE})
+RICH_TEXT = BODY.extended(
+    {
+        ".vjs-wrapper": VIDEO,
+        ".placeholder-image": PICTURE,
+        ".image-gallery": COVER,
+        ".dw-widget": Kind.PROMOTION,
+    }
+)
+POST = Part(
+    Kind.LIVE_ENTRY,
+    {
+        **dict.fromkeys(("h2", "h3"), Kind.HEADING),
+        ".rich-text": RICH_TEXT,
+        "figure": PICTURE,
+        ".publication": entry_time,
+    },
+)
+TEASER = Part(
+    Kind.NAVIGATION,
+    {
+        **images(Kind.RELATED_IMAGE),
+        ".title": Kind.RELATED_HEADLINE,
+        **dict.fromkeys(("h2", "h3", "h4"), Kind.RELATED_HEADLINE),
+        ".link-no-link": Kind.RELATED_TEASER,
+        ".kicker": Kind.NAVIGATION,
+        ".date-time": story_date,
+    },
+    item=True,
+)
+_LABELS: dict[str, Rule] = dict.fromkeys(("h1", "h2"), Kind.RELATED_LABEL)
+RELATED = Part(
+    Kind.NAVIGATION,
+    {"a.quick-item": Kind.NAVIGATION, **_LABELS, ".teaser-wrap": TEASER, ".teaser": TEASER},
+)
+PROMOTED = Part(Kind.PROMOTION, {"a.quick-item": Kind.NAVIGATION})
+SECTIONS: dict[str, Rule] = {
+    "@section-top-story": PROMOTED,
+    "@section-high-priority-stories-list": PROMOTED,
+    "#more-on-topic": RELATED,
+    "@section-more-on-topic": RELATED,
+    "#related-topics": Part(Kind.DATA_BOX, {"a.quick-item": Kind.NAVIGATION, "a": Kind.DATA_BOX}),
+    ".advertisement": Kind.ADVERTISEMENT,
+    "footer": Part(Kind.FOOTER, {".feedback": Kind.PROMOTION, ".advertisement": Kind.ADVERTISEMENT}),
+}
+
+PAGE = Part(
+    Kind.UNKNOWN,
+    {
+        **FRAMES,
+        **SECTIONS,
+        "header": Part(
+            Kind.UNKNOWN,
+            {
+                ".kicker": kicker,
+                "h1": Kind.HEADLINE,
+                ".author-details": Kind.BYLINE,
+                ".time-area": dateline,
+                "p": Kind.TEASER,
+                "figure": PICTURE,
+                "@sharing-icons-inline": SHARING,
+                ".advertisement": Kind.ADVERTISEMENT,
+            },
+        ),
+        "h1": Kind.HEADLINE,
+        ".kicker": kicker,
+        ".author-details": Kind.BYLINE,
+        ".time-area": dateline,
+        ".teaser-text": Kind.TEASER,
+        "@sharing-icons-inline": SHARING,
+        ".copy-button-wrapper": permalink,
+        "figure": PICTURE,
+        ".vjs-wrapper": VIDEO,
+        ".image-gallery": GALLERY,
+        ".rich-text": RICH_TEXT,
+        ".liveblog-post": POST,
+        ".content-block": Part(Kind.PARAGRAPH, {"h2": Kind.HEADING, ".rich-text": RICH_TEXT, "figure": PICTURE}),
+        ".feedback": Kind.PROMOTION,
+        "nav": Kind.NAVIGATION,
+        ".alternating-zone": PROMOTED.extended(SECTIONS),
+    },
+)
+
+ARTICLE_2023 = Layout(
+    name="2023",
+    in_use="2023",
+    signs=("article", ".rich-text", ".detail-zone", ".content-area", "@content-detail-kicker", ".teaser-text"),
+    begins=("#main-content", ".detail-zone", "article"),
+    ends=("footer#footer",),
+    page=PAGE,
+    source=("__APOLLO_STATE__", "data-styled"),
+)
+
+# Section and topic pages: no article, so that the stories listed are what the page is about.
+LIST_2023 = Layout(
+    name="2023 list",
+    in_use="since 2023",
+    signs=("#main-content", ".teaser-wrap", ".alternating-zone", "@section-top-story", ".link-in-teaser"),
+    begins=("#main-content",),
+    ends=("footer#footer",),
+    page=RELATED.extended({**FRAMES, "h1": Kind.HEADLINE, ".advertisement": Kind.ADVERTISEMENT}),
+)

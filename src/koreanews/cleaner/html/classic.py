@@ -1,0 +1,205 @@
+"""The layout until early 2023: everything in #bodyContent, text in .longText, labels over .group."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.html.part import Layout, Part, Rule
+from koreanews.cleaner.html.sorter import Sorter
+from koreanews.cleaner.html.story import BODY, FRAMES, images
+from koreanews.cleaner.html.words import visible, within
+from koreanews.cleaner.phrases import DATA_BOX, is_line
+from koreanews.cleaner.text.lines import clean_text
+
+_DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
+_PROGRAM = re.compile(r"[^|]{1,80}\| ?\d{1,2}\.\d{1,2}\.\d{4}")
+_PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
+_BETWEEN_NAMES = re.compile(r" ?[;/|] ?| and | und ")
+
+
+def data_box_entry(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a line of the data box: "Date 10.06.2013", "Author ...", "Permalink https://...".
+
+    Labels are read where the phrases have them. In other languages a date and a permalink prove themselves, and
+    the entry that is neither a link nor one of these names the author.
+    """
+    raw = visible(tag)
+    label = next(within(tag, "strong", "b"), None)
+    name = clean_text(visible(label)) if label else ""
+    value = clean_text(raw).removeprefix(name).lstrip(" :")
+    kind = DATA_BOX.get(name.rstrip(" :"))
+    if find_dates(value) == [(0, len(value))] and value:
+        sorter.add(Kind.METADATA_DATE, raw, value)
+    elif _PERMALINK.fullmatch(value):
+        sorter.add(Kind.PERMALINK, raw, value, value)
+    elif kind is Kind.METADATA_AUTHOR or (kind is None and name and value and not any(within(tag, "a"))):
+        _add_authors(sorter, raw, value)
+    else:
+        sorter.add(Kind.DATA_BOX, raw)
+
+
+def _add_authors(sorter: Sorter, raw: str, value: str) -> None:
+    """Names are authors, one a block; initials and agencies ("jcg/msh (AP)") are a signature."""
+    if "(" in value or value == value.lower():
+        sorter.add(Kind.BYLINE, raw, value)
+        return
+    names = _BETWEEN_NAMES.split(value)
+    # "Julian Ryall, Tokyo" is one author and where he is, "Ben Knight, Julia Hitz" are two.
+    if all(" " in part for part in value.split(", ")):
+        names = [part for name in names for part in name.split(", ")]
+    for number, name in enumerate(filter(None, names)):
+        sorter.add(Kind.METADATA_AUTHOR, "" if number else raw, name)
+
+
+def list_label(tag: Tag, sorter: Sorter) -> None:
+    """Sorts the label over a list of links, and says for the links below what they are.
+
+    Where the phrases do not have it, the list tells: links that open players are audios and videos, links with
+    nothing but a name, to other sites, are links; the rest is recommended.
+    """
+    raw = visible(tag)
+    text = clean_text(raw)
+    known = ((kind, part) for name, kind, part in _LISTS if is_line(text, name))
+    label, sorter.listed = next(known, None) or _list_below(tag)
+    sorter.add(label, raw)
+
+
+def _list_below(tag: Tag) -> tuple[Kind, Part]:
+    below = tag.find_next_sibling()
+    boxes = within(below, "div") if isinstance(below, Tag) else ()
+    links = [box for box in boxes if "linkList" in str(box.attrs.get("class")).split()]
+    if not links:
+        return Kind.UNKNOWN, RECOMMENDED
+    classes = [str(link.attrs.get("class")).split() for link in links]
+    if all("overlayIcon" in each for each in classes) and not any(any(within(link, "p")) for link in links):
+        return Kind.MEDIA_LABEL, MEDIA
+    if all("extern" in each for each in classes):
+        return Kind.LINKS_LABEL, LINKS
+    return Kind.RECOMMENDS_LABEL, RECOMMENDED
+
+
+def listed(tag: Tag, sorter: Sorter) -> Part:
+    """An entry of a list of links: what the label above it said it is."""
+    return sorter.listed
+
+
+def play_button(tag: Tag, sorter: Sorter) -> None:
+    """Sorts "Watch video 02:17": the block says the duration."""
+    raw = visible(tag)
+    found = _DURATION.search(raw)
+    sorter.add(Kind.VIDEO_LABEL, raw, found[0] if found else "")
+
+
+def video_line(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a heading over a video's title: "DW News | 29.11.2017"."""
+    raw = visible(tag)
+    sorter.add(Kind.VIDEO_PROGRAM if _PROGRAM.fullmatch(clean_text(raw)) else Kind.VIDEO_LABEL, raw)
+
+
+def video_input(tag: Tag, sorter: Sorter) -> None:
+    """Keeps the day on which a video was shown, which its player is told ("20170217"), for its title."""
+    value = str(tag.attrs.get("value") or "")
+    if tag.attrs.get("name") == "display_date" and len(value) == 8 and value.isdecimal():
+        sorter.notes[sorter.item] = f"{value[6:]}.{value[4:6]}.{value[:4]}"
+
+
+def video_title(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a video's title; above it the day on which it was shown, where no programme's line tells it."""
+    shown = sorter.notes.pop(sorter.item, "")
+    if shown and not any(block.kind is Kind.VIDEO_PROGRAM for block in sorter.of_item()):
+        sorter.add(Kind.VIDEO_PROGRAM, "", shown)
+    sorter.add(Kind.VIDEO_TITLE, visible(tag))
+
+
+def gallery_author(tag: Tag, sorter: Sorter) -> None:
+    """Sorts "Author: Julia Hitz (eg)" on a gallery's last slide: the gallery's author, not the page's."""
+    sorter.add(Kind.DATA_BOX, visible(tag))
+
+
+RECOMMENDED = Part(Kind.RECOMMENDS_HEADLINE, {"h2": Kind.RECOMMENDS_HEADLINE, "p": Kind.RECOMMENDS_TEASER}, item=True)
+MEDIA = Part(Kind.MEDIA, {"h2": Kind.MEDIA, "p": Kind.PROMOTION}, item=True)
+LINKS = Part(Kind.LINK, {"h2": Kind.LINK, "p": Kind.PROMOTION}, item=True)
+_LISTS = (
+    ("recommends_label", Kind.RECOMMENDS_LABEL, RECOMMENDED),
+    ("media_label", Kind.MEDIA_LABEL, MEDIA),
+    ("links_label", Kind.LINKS_LABEL, LINKS),
+    ("related_label", Kind.RELATED_LABEL, RECOMMENDED),
+)
+
+PICTURE_BOX = Part(Kind.IMAGE_CAPTION, {**images(Kind.IMAGE), "p": Kind.IMAGE_CAPTION}, item=True)
+SLIDE = Part(
+    Kind.SLIDE_TEXT,
+    {
+        **images(Kind.SLIDE_IMAGE),
+        "h4": Kind.SLIDE_GALLERY,
+        "h2": Kind.SLIDE_TITLE,
+        "p": Kind.SLIDE_TEXT,
+        "p.author": gallery_author,
+        ".tools": Kind.NAVIGATION,
+    },
+    item=True,
+)
+GALLERY = Part(Kind.NAVIGATION, {"ul.slides": Part(Kind.NAVIGATION, {"li": SLIDE})})
+VIDEO = Part(
+    Kind.VIDEO_LABEL,
+    {
+        "input": video_input,
+        ".share": Kind.PROMOTION,
+        ".customPlayBtn": play_button,
+        "h4": video_line,
+        "h2": video_title,
+        "p": Kind.PROMOTION,
+    },
+    item=True,
+)
+NEWS = Part(
+    Kind.NAVIGATION,
+    {**images(Kind.RELATED_IMAGE), "h2": Kind.RELATED_HEADLINE, "p": Kind.RELATED_TEASER},
+    item=True,
+)
+SIDE = Part(Kind.PROMOTION, {".smallList": Part(Kind.DATA_BOX), ".adWrapper": Kind.ADVERTISEMENT})
+
+INSETS: dict[str, Rule] = {
+    ".picBox": PICTURE_BOX,
+    ".gallery": GALLERY,
+    "div.video": VIDEO,
+    ".mediaItem": VIDEO,
+    ".adWrapper": Kind.ADVERTISEMENT,
+    "#sharing-bar": Kind.PROMOTION,
+}
+
+PAGE = Part(
+    Kind.UNKNOWN,
+    {
+        **FRAMES,
+        **INSETS,
+        "h4.artikel": Kind.SECTION_LABEL,
+        "h1": Kind.HEADLINE,
+        "p.intro": Kind.TEASER,
+        ".longText": BODY.extended(INSETS),
+        "h4": list_label,
+        ".linkList": listed,
+        "ul.smallList": Part(Kind.DATA_BOX, {"li": data_box_entry}),
+        ".relatedContent": Part(Kind.NAVIGATION, {"h4": Kind.RELATED_LABEL, ".news": NEWS}),
+        # Topic pages: a list of stories.
+        ".news": NEWS,
+        ".searchResult": NEWS,
+        ".dim": SIDE,
+        ".basicTeaser": SIDE,
+        ".advertising": Kind.ADVERTISEMENT,
+    },
+)
+
+CLASSIC = Layout(
+    name="classic",
+    in_use="until early 2023",
+    needs=("#bodyContent",),
+    signs=(".longText", "p.intro", "h4.artikel", ".col3", ".smallList", "#footerSection"),
+    begins=("#bodyContent",),
+    ends=("#footerSection",),
+    page=PAGE,
+)

@@ -1,0 +1,156 @@
+"""What a page says of itself to machines: JSON-LD, meta tags, the canonical link, the comment of who saved it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from koreanews.captures.address import canonical, dw_id
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.html.lean import Lean, tag_at, whole_characters
+from koreanews.cleaner.text.lines import clean_text
+
+
+class Head:
+    """The metadata of one page.
+
+    `blocks` are its METADATA_* and TITLE_LINE blocks, with nothing raw: no reader sees them. `base` is the address
+    that the page's links are relative to, where it is known; `language` as the page declares it ("en_GB", "de").
+    """
+
+    def __init__(self, page: Lean) -> None:
+        metas: dict[str, str] = {}
+        links: dict[str, str] = {}
+        self.base: str | None = None
+        languages: list[str] = []
+        for tag in filter(_TELLING.search, page.head):
+            opened = tag_at(tag)
+            found = opened[1] if opened else {}
+            if name := found.get("property") or found.get("name") or found.get("itemprop"):
+                metas.setdefault(name.lower(), found.get("content", ""))
+            elif "rel" in found:
+                links.setdefault(found["rel"].lower(), found.get("href", ""))
+            elif "lang" in found:
+                languages.append(found["lang"])
+            elif _is_address(found.get("href", "")):
+                self.base = whole_characters(found["href"])
+        story = _story(page.data)
+        urls = _distinct(map(_own, _urls(metas, links, story, page.comments)))
+        languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
+        self.base = self.base or next(iter(urls), None)
+        self.language = next(iter(languages), None)
+        self.blocks = [
+            *_blocks(Kind.METADATA_URL, urls),
+            *_blocks(Kind.METADATA_SITE, _sites(metas, story)),
+            *_blocks(Kind.METADATA_KIND, _kinds(metas, story, urls)),
+            *_blocks(Kind.METADATA_LANGUAGE, languages),
+            *_blocks(Kind.METADATA_DATE, _dates(metas, story)),
+            *_blocks(Kind.METADATA_AUTHOR, _authors(story)),
+            *_blocks(Kind.TITLE_LINE, [unescape(page.title or "")]),
+        ]
+
+
+_TELLING = re.compile(r"og:|canonical|lang|publi|<base", re.IGNORECASE | re.ASCII)
+"""What stands in a tag of the head that says anything of use; a page has a hundred others."""
+
+_SAVED_FROM = (
+    # Browsers ("Web page, complete"), SingleFile, HTTrack.
+    re.compile(r"saved from url=\(\d+\)(?P<url>\S+)"),
+    re.compile(r"Page saved with SingleFile\s+url:\s*(?P<url>\S+)"),
+    re.compile(r"Mirrored from (?P<url>\S+) by HTTrack"),
+)
+_NOT_STORIES = frozenset(
+    {"Organization", "NewsMediaOrganization", "WebSite", "BreadcrumbList", "ImageObject", "ItemList"}
+)
+
+
+def _story(data: list[str]) -> dict[str, Any]:
+    """The JSON-LD object that describes the page; empty where there is none that can be read."""
+    for text in data:
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            # Evidence that cannot be read is none; the page still has its text.
+            continue
+        for candidate in _candidates(found):
+            if not _NOT_STORIES.intersection(_strings(candidate.get("@type"))):
+                return candidate
+    return {}
+
+
+def _candidates(found: Any) -> Iterator[dict[str, Any]]:
+    for each in found if isinstance(found, list) else [found]:
+        if isinstance(each, dict):
+            graph = each.get("@graph")
+            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else [each]
+
+
+def _strings(value: Any) -> list[str]:
+    """The strings of a JSON-LD value, which may be one thing or a list of them."""
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+
+
+def _urls(metas: dict[str, str], links: dict[str, str], story: dict[str, Any], comments: list[str]) -> Iterator[str]:
+    yield links.get("canonical", "")
+    yield metas.get("og:url", "")
+    page = story.get("mainEntityOfPage")
+    yield from _strings(page.get("@id") if isinstance(page, dict) else page)
+    for comment in comments:
+        for pattern in _SAVED_FROM:
+            if found := pattern.search(comment):
+                url = found["url"]
+                yield url if "://" in url else f"https://{url}"
+
+
+def _own(url: str) -> str:
+    """The address without the mirror or proxy that it was read through; "" for what wget made relative."""
+    return (canonical(url) or url) if _is_address(url) else ""
+
+
+def _is_address(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
+
+
+def _sites(metas: dict[str, str], story: dict[str, Any]) -> list[str]:
+    publisher = story.get("publisher")
+    name = publisher.get("name") if isinstance(publisher, dict) else None
+    return [metas.get("og:site_name", ""), *_strings(name)]
+
+
+def _kinds(metas: dict[str, str], story: dict[str, Any], urls: list[str]) -> list[str]:
+    """JSON-LD's type, Open Graph's, and that of DW's address: "NewsArticle", "article", "a"."""
+    ids = filter(None, map(dw_id, urls))
+    return [*_strings(story.get("@type")), metas.get("og:type", ""), *(each.partition("-")[0] for each in ids)]
+
+
+def _dates(metas: dict[str, str], story: dict[str, Any]) -> list[str]:
+    """When the page appeared, as it stands; when it was last changed says nothing of that."""
+    return [
+        *_strings(story.get("datePublished")),
+        *_strings(story.get("uploadDate")),
+        metas.get("article:published_time", ""),
+        metas.get("datepublished", ""),
+    ]
+
+
+def _authors(story: dict[str, Any]) -> list[str]:
+    """The persons; DW itself is named as an organization where no person signed."""
+    authors = story.get("author")
+    names: list[str] = []
+    for each in authors if isinstance(authors, list) else [authors]:
+        if isinstance(each, dict) and "Organization" not in _strings(each.get("@type")):
+            names += _strings(each.get("name"))
+        else:
+            names += _strings(each)
+    return names
+
+
+def _distinct(texts: Any) -> list[str]:
+    return list(dict.fromkeys(filter(None, (clean_text(whole_characters(text)) for text in texts))))
+
+
+def _blocks(kind: Kind, texts: list[str]) -> list[Block]:
+    return [Block(kind, text, "", 1) for text in _distinct(texts)]

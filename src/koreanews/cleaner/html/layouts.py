@@ -1,0 +1,61 @@
+"""Which layout a page has, and the stretch of it that holds its content."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from koreanews.cleaner.html.amp import AMP
+from koreanews.cleaner.html.article2023 import ARTICLE_2023, LIST_2023
+from koreanews.cleaner.html.article2024 import ARTICLE_2024
+from koreanews.cleaner.html.classic import CLASSIC
+from koreanews.cleaner.html.lean import Lean, squeezed, tag_at
+from koreanews.cleaner.html.mobile import MOBILE
+from koreanews.cleaner.html.part import Layout, selectors
+
+LAYOUTS: tuple[Layout, ...] = (CLASSIC, ARTICLE_2023, ARTICLE_2024, LIST_2023, MOBILE)
+"""The layouts known by their signs, in the order in which they are tried: the surest first."""
+
+_AMP_ROOT = frozenset({"amp", "⚡"})
+"""What the root of a page in AMP says of it: "<html amp>"."""
+
+_LONGEST_TAG = 4000
+
+
+def layout_of(page: Lean, source: str) -> Layout | None:
+    """The layout of `page`, None where it has none of those known. `source` is the whole page as it was saved."""
+    root = tag_at(next((tag for tag in page.head if tag[:5].lower() == "<html"), ""))
+    if root and not _AMP_ROOT.isdisjoint(root[1]):
+        return AMP
+    has = cache(lambda sign: find_tag(page.text, sign) >= 0)
+    for layout in LAYOUTS:
+        if layout.source and not any(mark in source for mark in layout.source):
+            continue
+        found = filter(has, layout.signs)
+        if all(map(has, layout.needs)) and len(list(islice(found, layout.enough))) == layout.enough:
+            return layout
+    return None
+
+
+def content(layout: Layout, page: Lean) -> str:
+    """The stretch of the page that holds its content, as HTML."""
+    starts = (find_tag(page.text, selector) for selector in layout.begins)
+    start = next((place for place in starts if place >= 0), 0)
+    ends = (find_tag(page.text, selector, start + 1) for selector in layout.ends)
+    return squeezed(page.text[start : min((place for place in ends if place >= 0), default=len(page.text))])
+
+
+def find_tag(html: str, selector: str, start: int = 0) -> int:
+    """Where the first start tag at or after `start` stands that `selector` selects, -1 if there is none."""
+    word = selector.lstrip("#.@").replace("#", ".").rpartition(".")[2]
+    by_name = selector == word
+    needle = f"<{word}" if by_name else word
+    place, last = html.find(needle, start), -1
+    while place >= 0:
+        opened = place if by_name else html.rfind("<", max(start, place - _LONGEST_TAG), place)
+        if opened > last:
+            last = opened
+            if (tag := tag_at(html, opened)) and selector in selectors(*tag):
+                return opened
+        place = html.find(needle, place + 1)
+    return -1

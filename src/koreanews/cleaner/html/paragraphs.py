@@ -1,0 +1,145 @@
+"""A paragraph or list item of the story: text, heading, link to another story, signature, promotion."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.html.part import Part
+from koreanews.cleaner.html.sorter import Sorter
+from koreanews.cleaner.html.words import Piece, collapse, joined, pieces, within
+from koreanews.cleaner.phrases import OPENINGS, is_line
+from koreanews.cleaner.text.bylines import is_signature, signature_at
+from koreanews.cleaner.text.lines import clean_text
+from koreanews.cleaner.text.readmore import linked_headline
+from koreanews.cleaner.text.shapes import is_heading
+
+_BETWEEN_LINKS = re.compile(r"[\s:|>»«/,;•·–—-]+")
+_PHRASES = tuple(OPENINGS)
+_OPENING_KINDS = {
+    "newsletter": Kind.NEWSLETTER,
+    "cookie_banner": Kind.COOKIE_BANNER,
+    "announcement": Kind.ANNOUNCEMENT,
+    "video_notice": Kind.ANNOUNCEMENT,
+}
+_LONGEST_EDITOR = 100
+NESTED_LIST = Part(Kind.LIST_ITEM)
+
+
+def paragraph(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a paragraph; one that two line breaks divide is two."""
+    for parts in _divided(pieces(tag)):
+        raw = joined(parts)
+        if raw:
+            _sort(sorter, parts, raw, Kind.PARAGRAPH)
+
+
+def list_item(tag: Tag, sorter: Sorter) -> Part | None:
+    """Sorts an item of a list of the story; a list within it is gone through line by line."""
+    if any(within(tag, "ul", "ol")):
+        return NESTED_LIST
+    parts = pieces(tag)
+    raw = joined(parts)
+    if raw:
+        _sort(sorter, parts, raw, Kind.LIST_ITEM)
+    return None
+
+
+def _divided(parts: list[Piece]) -> list[list[Piece]]:
+    divided: list[list[Piece]] = [[]]
+    breaks = 0
+    for part in parts:
+        breaks = breaks + 1 if part.text == "\n" else breaks if part.text.isspace() else 0
+        if breaks == 2:
+            divided.append([])
+        divided[-1].append(part)
+    return divided
+
+
+def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
+    text = clean_text(raw)
+    links = [part for part in parts if part.link]
+    if links and any("newsletter" in (part.link or "") for part in links):
+        sorter.add(Kind.NEWSLETTER, raw, url=links[0].link)
+    elif is_line(text, "read_more_label"):
+        sorter.add(Kind.READ_MORE_LABEL, raw)
+    elif headlines := _read_more(sorter, parts, text):
+        for number, (headline, link) in enumerate(headlines):
+            sorter.add(Kind.READ_MORE, "" if number else raw, headline, link)
+    elif (name := _opening(text)) in _OPENING_KINDS:
+        sorter.add(_OPENING_KINDS[name], raw)
+    elif name == "editor" and len(text) < _LONGEST_EDITOR:
+        sorter.add(Kind.EDITOR, raw)
+    elif kind is Kind.PARAGRAPH:
+        _sort_text(sorter, parts, raw, text)
+    else:
+        sorter.add(kind, raw)
+
+
+def _sort_text(sorter: Sorter, parts: list[Piece], raw: str, text: str) -> None:
+    if is_signature(text):
+        sorter.add(Kind.BYLINE, raw)
+    elif all(part.bold for part in parts if not part.text.isspace()) and is_heading(text):
+        sorter.add(Kind.HEADING, raw)
+    elif (place := signature_at(text)) > 0 and raw.endswith(text[place:]):
+        sorter.add(Kind.PARAGRAPH, raw[: len(raw) - len(text) + place].rstrip())
+        sorter.add(Kind.BYLINE, text[place:])
+    else:
+        upper, _, last = raw.rpartition("\n")
+        if upper and is_signature(clean_text(last)):
+            sorter.add(Kind.PARAGRAPH, upper)
+            sorter.add(Kind.BYLINE, last)
+        else:
+            sorter.add(Kind.PARAGRAPH, raw)
+
+
+def _opening(text: str) -> str:
+    """The name in the phrases of what `text` begins with; "" where it is no phrase."""
+    if not text.startswith(_PHRASES):
+        return ""
+    return next(name for phrase, name in OPENINGS.items() if text.startswith(phrase))
+
+
+def _read_more(sorter: Sorter, parts: list[Piece], text: str) -> list[tuple[str, str | None]]:
+    """The stories that a paragraph links to, headline and address, where it is such a link and no text.
+
+    "Read more: H", with the label inside the link or before it; several headlines under one label; bare headlines
+    below a label of their own paragraph.
+    """
+    label = next((phrase for phrase, name in OPENINGS.items() if name == "read_more" and text.startswith(phrase)), "")
+    linked = _linked(parts)
+    last = sorter.blocks[-1].kind if sorter.blocks else None
+    if not label:
+        if last in (Kind.READ_MORE_LABEL, Kind.READ_MORE) and linked and not _outside_links(parts, ""):
+            return linked
+        return []
+    if linked and not _outside_links(parts, label):
+        stripped = [(_without_label(headline, label), link) for headline, link in linked]
+        return [(headline, link) for headline, link in stripped if headline]
+    headline = linked_headline(text[len(label) :])
+    return [(headline, linked[0][1] if linked else None)] if headline else []
+
+
+def _linked(parts: list[Piece]) -> list[tuple[str, str | None]]:
+    """The links of a paragraph, their text and address; one that bold or italic type divides is one."""
+    found: list[tuple[str, str | None]] = []
+    for part in parts:
+        if part.link and found and found[-1][1] == part.link:
+            found[-1] = (found[-1][0] + part.text, part.link)
+        elif part.link and part.text.strip():
+            found.append((part.text, part.link))
+    return [(clean_text(text), link) for text, link in found]
+
+
+def _outside_links(parts: list[Piece], label: str) -> str:
+    """What a paragraph says beside its links, its label and the marks between them."""
+    text = collapse("".join(part.text for part in parts if not part.link)).removeprefix(label)
+    return _BETWEEN_LINKS.sub("", text)
+
+
+def _without_label(headline: str, label: str) -> str:
+    if not headline.startswith(label):
+        return headline
+    return linked_headline(headline[len(label) :]) or ""

@@ -1,0 +1,206 @@
+"""The walk through a page's content: each visible line becomes a block, by the rules of the page's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from koreanews.captures.address import canonical
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.html.part import Part
+from koreanews.cleaner.html.words import APART, BREAKING, UNSEEN, collapse, flat, is_visible, visible, within
+from koreanews.cleaner.text.lines import clean_text
+
+
+class Sorter:
+    """The blocks of one page, as they are made.
+
+    `base` is the address that links are relative to, `language` the page's own word for its language. A handler
+    finds in `link` the link that encloses its element, in `item` the number of the thing at hand; it says in `listed`
+    what the links below a label are, and in `notes` what a later element of the same thing has to know.
+    """
+
+    def __init__(self, base: str | None, language: str | None, listed: Part) -> None:
+        self.blocks: list[Block] = []
+        self.base = base
+        self.language = language
+        self.listed = listed
+        self.notes: dict[int, str] = {}
+        self.item = 0
+        self.link: str | None = None
+        self._items = 0
+        self._line = 1
+        self._seen: set[tuple[int, Kind, str]] = set()
+        self._open = _Open()
+        self._addresses: dict[str, str] = {}
+
+    def sort(self, root: Tag, part: Part) -> list[Block]:
+        """Sorts all that is in `root`; the blocks in the page's order."""
+        frames = [_Frame(iter(root.contents), part, self._item_of(part, 0), None, True)]
+        while frames:
+            frame = frames[-1]
+            child = next(frame.children, None)
+            if child is None:
+                if frame.breaks:
+                    self._close_line(frame)
+                frames.pop()
+            elif isinstance(child, Tag):
+                if entered := self._enter(child, frame):
+                    frames.append(entered)
+            elif is_visible(child):
+                self._open.add(flat(str(child)), frame.link)
+        return self.blocks
+
+    def add(self, kind: Kind, raw: str, text: str | None = None, url: str | None = None) -> None:
+        """Makes a block of what the reader sees (`raw`); `text` where it says something else than that.
+
+        A page may show a thing twice, for narrow screens and for wide ones: its second print is no second thing.
+        """
+        said = clean_text(raw) if text is None else clean_text(text)
+        if self.item:
+            if (self.item, kind, said) in self._seen:
+                if not raw:
+                    return
+                kind = Kind.NAVIGATION
+            self._seen.add((self.item, kind, said))
+        if not raw and not said:
+            return
+        self.blocks.append(
+            Block(kind, said, f"{raw}\n" if raw else "", self._line, self.item, self.address(url or self.link))
+        )
+        self._line += raw.count("\n") + 1 if raw else 0
+
+    def amend(self, kind: Kind, text: str) -> bool:
+        """Adds `text` to the last block of the thing at hand that is of that kind; False if there is none."""
+        for place in range(len(self.blocks) - 1, -1, -1):
+            block = self.blocks[place]
+            if block.item != self.item:
+                return False
+            if block.kind is kind:
+                self.blocks[place] = block._replace(text=clean_text(f"{block.text} {text}"))
+                return True
+        return False
+
+    def of_item(self) -> Iterator[Block]:
+        """The blocks so far of the thing at hand, the last first."""
+        return takewhile(lambda block: block.item == self.item, reversed(self.blocks))
+
+    def new_item(self) -> int:
+        """A number for the blocks of one thing, not yet used on this page; it is the number at hand until then."""
+        self._items += 1
+        self.item = self._items
+        return self.item
+
+    def address(self, href: str | None) -> str | None:
+        """Where a link leads: absolute where the page's address is known, DW's own without mirror or proxy."""
+        if not href or href.startswith(("#", "javascript:", "mailto:", "data:")):
+            return None
+        if href not in self._addresses:
+            self._addresses[href] = self._resolved(href.strip())
+        return self._addresses[href]
+
+    def _resolved(self, href: str) -> str:
+        base = _WAYBACK if href.startswith("/web/") else self.base
+        try:
+            url = urljoin(base, href) if base else href
+        except ValueError:
+            # No address at all ("http://[x"): as it stands.
+            return href
+        return canonical(url) or url
+
+    def _enter(self, tag: Tag, frame: _Frame) -> _Frame | None:
+        """Sorts `tag` where it is one block or nothing; else gives the frame in which to go through it."""
+        name = tag.name
+        if name == "br":
+            self._open.add("\n", None)
+            return None
+        if name in UNSEEN and name not in frame.part.rules:
+            return None
+        rule = frame.part.rule_for(tag)
+        link = str(tag.attrs.get("href") or "") or frame.link if name == "a" else frame.link
+        if rule is None:
+            if name in BREAKING:
+                self._close_line(frame)
+                return _Frame(iter(tag.contents), frame.part, frame.item, link, True)
+            if name in APART:
+                self._open.add(" ", None)
+            return _Frame(iter(tag.contents), frame.part, frame.item, link, False)
+        self._close_line(frame)
+        self.item, self.link = frame.item, link
+        part = None
+        if isinstance(rule, Kind):
+            self.add(rule, visible(tag), url=_first_link(tag) if rule in _LINKED and not link else None)
+        elif isinstance(rule, Part):
+            part = rule
+        else:
+            part = rule(tag, self)
+        return _Frame(iter(tag.contents), part, self._item_of(part, frame.item), link, True) if part else None
+
+    def _item_of(self, part: Part, item: int) -> int:
+        return self.new_item() if part.item else item
+
+    def _close_line(self, frame: _Frame) -> None:
+        if not self._open.parts:
+            return
+        raw, link = self._open.close()
+        for line in filter(None, raw.split("\n")):
+            self.item, self.link = frame.item, link or frame.link
+            self.add(frame.part.rest, line)
+
+
+_WAYBACK = "https://web.archive.org"
+"""Where a link that begins with "/web/" leads: the Internet Archive writes its pages' links so, DW none."""
+
+_LINKED = frozenset(
+    {
+        Kind.SECTION_LABEL,
+        Kind.RECOMMENDS_HEADLINE,
+        Kind.RECOMMENDS_TEASER,
+        Kind.RELATED_HEADLINE,
+        Kind.RELATED_TEASER,
+        Kind.LINK,
+        Kind.MEDIA,
+    }
+)
+"""Kinds of block that a link in them is about; one in a paragraph is about a word of it."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element on the way to the one at hand: what is left of its children, and what holds within it."""
+
+    children: Iterator[object]
+    part: Part
+    item: int
+    link: str | None
+    breaks: bool
+
+
+class _Open:
+    """The line of text at hand, claimed by no rule, and where all of it links to."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.links: set[str | None] = set()
+
+    def add(self, text: str, link: str | None) -> None:
+        if text == " " and not self.parts:
+            return
+        self.parts.append(text)
+        if not text.isspace():
+            self.links.add(link)
+
+    def close(self) -> tuple[str, str | None]:
+        raw = collapse("".join(self.parts))
+        link = self.links.pop() if len(self.links) == 1 else None
+        self.parts.clear()
+        self.links.clear()
+        return raw, link
+
+
+def _first_link(tag: Tag) -> str | None:
+    return next((str(each.attrs["href"]) for each in within(tag, "a") if each.attrs.get("href")), None)
