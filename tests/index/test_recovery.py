@@ -152,7 +152,13 @@ def test_a_missing_search_index_is_made_again_with_progress(folder: Path) -> Non
 
 
 def test_a_search_index_of_another_version_is_made_again(folder: Path) -> None:
-    for other in ({"layout": 0}, {"layout": 10**9}, {"engine": "index_format v0"}, {"folder": "../../x"}, {"bytes": "1"}):
+    for other in (
+        {"layout": 0},
+        {"layout": 10**9},
+        {"engine": "index_format v0"},
+        {"folder": "../../x"},
+        {"bytes": "1"},
+    ):
         path = folder / "search/derived.json"
         path.write_text(json.dumps(json.loads(path.read_text()) | other))
         assert ids_in(folder) == ["017", "018", "019"]
@@ -255,7 +261,11 @@ def test_a_last_line_without_an_end_that_is_edited_again(folder: Path) -> None:
 def test_a_line_that_is_no_record_is_named_with_its_number(folder: Path, line: bytes, reason: str) -> None:
     edit(folder, lambda whole: whole.replace(b"\n", b"\n" + line + b"\n", 1))
     damaged = (folder / "records.jsonl").read_bytes()
-    for act in (lambda: len(Index(folder)), lambda: Index(folder).writer().__enter__(), lambda: Index(folder).compact()):
+    for act in (
+        lambda: len(Index(folder)),
+        lambda: Index(folder).writer().__enter__(),
+        lambda: Index(folder).compact(),
+    ):
         with pytest.raises(BadRecord, match=f"(?s)records.jsonl, line 2: .*{reason}.*Put the line right"):
             act()
     assert (folder / "records.jsonl").read_bytes() == damaged

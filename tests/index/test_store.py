@@ -228,7 +228,9 @@ def test_a_listing_is_newest_first_and_undated_last(index: Index) -> None:
 
 def test_a_row_is_what_the_record_says(index: Index) -> None:
     with index.writer() as writer:
-        writer.add(article("017", "Brücke", date="2019-03", date_source="video", section="Asia", url="https://x.example/a"))
+        writer.add(
+            article("017", "Brücke", date="2019-03", date_source="video", section="Asia", url="https://x.example/a")
+        )
     (row,) = index.list()
     assert row == ("017", "2019-03", "video", "Asia", "Brücke", "article", "en", "https://x.example/a")
 
