@@ -1,0 +1,89 @@
+"""The names in a text, each as the keys that all its spellings share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from koreanews.index.names.persons import in_person, joint_names
+from koreanews.index.names.tokens import LONGEST_TOKEN, Token, token
+
+
+class NameKey(NamedTuple):
+    """A name at characters `start` to `end` of a text, and one of its keys.
+
+    A key is Hangul as it sounds ("평양"); a person's has a blank after the family name ("김 정은"). A spelling that
+    cannot show which name it means has several keys.
+    """
+
+    key: str
+    start: int
+    end: int
+
+
+# Hangul and perhaps a number (화성-15), or a capital and all that a word, its hyphens and its apostrophes are made of.
+_WORD = re.compile(r"[가-힣\u1100-\u11ff]+(?:-[0-9]+)?|[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*")
+_BLANKS = " \u00a0\n\t"
+_MOST_WORDS = 12
+
+
+def name_keys(text: str) -> list[NameKey]:
+    """The keys of every capitalised word, run of words and run of Hangul in `text` that may be Korean.
+
+    Offsets count characters. Takes time linear in the text; no name has more than 24 keys.
+    """
+    found: list[NameKey] = []
+    run: list[str] = []
+    run_start = run_end = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if len(word) > LONGEST_TOKEN:
+            continue
+        here = token(word)
+        if here is None:
+            continue
+        start = match.start()
+        if start and text[start - 1].isalnum():
+            continue
+        if run and (start != run_end + 1 or len(run) == _MOST_WORDS or text[run_end] not in _BLANKS):
+            found += [NameKey(key, at + run_start, end + run_start) for key, at, end in _run_keys(tuple(run))]
+            run = []
+        if not run:
+            run_start = start
+        run.append(word)
+        run_end = match.end()
+    if run:
+        found += [NameKey(key, at + run_start, end + run_start) for key, at, end in _run_keys(tuple(run))]
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _run_keys(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """The keys of words that stand with one blank between them, and the places of the names in the run."""
+    found: list[tuple[str, int, int]] = []
+    run: list[tuple[int, Token]] = []
+    at = 0
+    for word in words:
+        here = token(word)
+        if here is not None:
+            run.append((at, here))
+            if here.ends_run:
+                found += _names_in(run)
+                run = []
+        at += len(word) + 1
+    return (*found, *_names_in(run))
+
+
+def _names_in(run: list[tuple[int, Token]]) -> Iterator[tuple[str, int, int]]:
+    joint = joint_names(run)
+    for at, here in run:
+        if not in_person(at, here, joint):
+            for key in here.keys:
+                yield key, at, at + here.end
+            for key, start, end in here.part_keys:
+                yield key, at + start, at + end
+    for name in joint:
+        for key in name.keys:
+            yield key, name.start, name.end
