@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import Message
 
 from koreanews.captures.stream import Unreadable
 
@@ -31,16 +30,20 @@ def main_part(data: bytes) -> MhtmlPage:
 
     from koreanews.captures.saved import from_mail_date
 
-    mail = email.message_from_bytes(data, policy=email.policy.compat32)
-    parts = [part for part in mail.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    try:
+        mail = email.message_from_bytes(data, policy=email.policy.compat32)
+        all_parts = list(mail.walk())
+    except RecursionError:
+        raise Unreadable("is MHTML of parts in parts in parts, too deep to be a page") from None
+    parts = [part for part in all_parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     start = mail.get_param("start")
     parts.sort(key=lambda part: part.get("Content-ID") != start)
     if not parts:
         raise Unreadable("is MHTML that holds no page")
     page, flaw = parts[0], None
-    defects = [defect for part in mail.walk() for defect in part.defects]
+    defects = [defect for part in all_parts for defect in part.defects]
     if any(isinstance(defect, StartBoundaryNotFoundDefect | CloseBoundaryNotFoundDefect) for defect in defects):
-        if _last(mail) is page:
+        if all_parts[-1] is page:
             raise Unreadable("is cut short: its MHTML ends within the page")
         flaw = "is cut short: its MHTML ends after the page, within its pictures"
     html = page.get_payload(decode=True)
@@ -55,7 +58,3 @@ def main_part(data: bytes) -> MhtmlPage:
         from_mail_date(str(date)) if date else None,
         flaw,
     )
-
-
-def _last(mail: Message) -> Message:
-    return list(mail.walk())[-1]

@@ -20,6 +20,13 @@ class Unreadable(Exception):
         self.whole = whole
 
 
+class TrailingBytes(Unreadable):
+    """All was read to its end, and bytes of something else follow."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, whole=True)
+
+
 class ByteStream:
     """A reader that can look ahead and put back, whatever it reads from: `more(n)` gives 1 to n bytes, none at the end.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from koreanews.captures.content import Form
-from koreanews.captures.stream import ByteStream, Unreadable
+from koreanews.captures.stream import ByteStream, TrailingBytes, Unreadable
 
 MAX_PAGE = 64 << 20
 """Bytes in a page, unpacked. Real pages stay below a hundredth of it."""
@@ -164,7 +164,7 @@ class PackedMembers:
                 given = self._decoder.decompress(data, number)
             except self._how.errors:
                 if self._fresh and self._given:
-                    raise Unreadable(f"has other bytes after its {self._how.name} data", whole=True) from None
+                    raise TrailingBytes(f"has other bytes after its {self._how.name} data") from None
                 raise Unreadable(f"is damaged: its {self._how.name} data cannot be unpacked") from None
             if self._decoder.eof:
                 self._end_member(self._decoder.unused_data)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from koreanews.captures.stream import ByteStream, Unreadable
+from koreanews.captures.stream import ByteStream, TrailingBytes, Unreadable
 from koreanews.captures.unpack import MAX_PAGE, PackedMembers
 
 MAX_BLOCK = MAX_PAGE + (1 << 20)
@@ -60,7 +60,7 @@ def records(stream: ByteStream, members: PackedMembers | None) -> Iterator[Recor
         try:
             record = _next_record(stream, number)
         except Unreadable as damage:
-            yield DamagedRecord(number, _NO_RECORD if damage.whole else str(damage))
+            yield DamagedRecord(number, _NO_RECORD if isinstance(damage, TrailingBytes) else str(damage))
             if not _go_on(stream, members):
                 return
             continue

@@ -1,0 +1,408 @@
+"""WARC and ARC files: written by warcio, then damaged for real."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import random
+import re
+import tracemalloc
+import zipfile
+import zlib
+from datetime import UTC, datetime
+
+import brotli
+import pytest
+from saved_pages import TEXT, URL, captures, html, ignored, read, skipped, warc, warc_records
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from koreanews.captures import read_captures
+
+HTML = ("Content-Type", "text/html; charset=utf-8")
+BODY = html().encode()
+both = pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+NO_RECORD = "is damaged: bytes that are no record stand in its place"
+
+
+def address(number: int) -> str:
+    return f"https://www.dw.com/en/lanterns/a-{number}"
+
+
+def five(packed: bool) -> list[bytes]:
+    """Five records of pages a-1 to a-5, long enough to be damaged in the middle."""
+    return warc_records([(address(n), html(f"Lantern {n}").encode() * 20) for n in range(1, 6)], packed)
+
+
+def ids(data: bytes) -> list[str]:
+    return [capture.id for capture in captures(read("-", stdin=data))]
+
+
+def reasons(data: bytes) -> list[tuple[str, str]]:
+    return [(item.path, item.reason) for item in skipped(read("-", stdin=data))]
+
+
+def other_record(kind: str, url: str, body: bytes, type: str, **headers: str) -> bytes:
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=False)
+    http = StatusAndHeaders("200 OK", [HTML], protocol="HTTP/1.1") if kind in ("response", "revisit") else None
+    writer.write_record(
+        writer.create_warc_record(
+            url,
+            kind,
+            payload=io.BytesIO(body),
+            http_headers=http,
+            warc_content_type=type,
+            warc_headers_dict={name.replace("_", "-"): value for name, value in headers.items()},
+        )
+    )
+    return file.getvalue()
+
+
+# What is a page
+
+
+@both
+def test_a_page_of_dws_comes_with_its_address_its_moment_and_its_own_bytes(packed: bool) -> None:
+    (capture,) = captures(read("-", stdin=warc([(URL, BODY)], packed)))
+    assert (capture.id, capture.url, capture.is_html) == ("a-47110815", URL, True)
+    assert capture.crawled == datetime(2019, 3, 22, 10, 11, 12, tzinfo=UTC)
+    assert capture.text == html()
+    assert (capture.source.path, capture.source.bytes) == ("-!/1", len(BODY))
+
+
+def test_a_page_without_an_id_of_dws_is_named_for_its_place() -> None:
+    data = warc([("https://www.dw.com/en/top-stories", BODY), ("https://www.dw.com/", BODY)], True)
+    assert ids(data) == ["stdin-1", "stdin-2"]
+
+
+def test_a_file_of_crawled_pages_gives_its_name_to_such_a_place(tmp_path) -> None:
+    (tmp_path / "crawl-0001.warc.gz").write_bytes(warc([("https://www.dw.com/", BODY)], True))
+    (capture,) = captures(read(tmp_path))
+    assert (capture.id, capture.source.path) == ("crawl-0001-1", f"{tmp_path}/crawl-0001.warc.gz!/1")
+
+
+@both
+def test_records_of_other_publishers_are_counted_and_kept_on_demand(packed: bool) -> None:
+    other = "https://www.example.org/ferries"
+    share = f"https://www.facebook.com/sharer.php?u={URL}"
+    data = warc([(other, BODY), (URL, BODY), (share, BODY)], packed)
+    found = read("-", stdin=data)
+    assert [capture.url for capture in captures(found)] == [URL]
+    assert ignored(found) == {"records of other publishers": 2}
+    found = read("-", stdin=data, all_publishers=True)
+    assert [(capture.id, capture.url) for capture in captures(found)] == [
+        ("stdin-1", other),
+        ("a-47110815", URL),
+        ("stdin-3", share),
+    ]
+
+
+def test_pictures_scripts_errors_and_redirects_are_counted() -> None:
+    records = warc_records(
+        [
+            ("https://www.dw.com/a.png", b"\x89PNG\r\n\x1a\n\0\0\0\r", [("Content-Type", "image/png")]),
+            ("https://www.dw.com/liar.html", b"\x89PNG\r\n\x1a\n\0\0\0\r", [HTML]),
+            ("https://www.dw.com/app.js", b"let a = 1\n", [("Content-Type", "text/javascript")]),
+            ("https://www.dw.com/robots.txt", b"User-agent: *\n", [("Content-Type", "text/plain")]),
+            ("https://www.dw.com/graph", b'{"data": 1}', [("Content-Type", "application/json")]),
+        ],
+        False,
+    )
+    for status in (b"404 Not Found", b"301 Moved", b"500 Sorry", b"206 Partial"):
+        (record,) = warc_records([(URL, BODY)], False)
+        length = re.search(rb"Content-Length: (\d+)", record)
+        assert length
+        changed = record.replace(b"HTTP/1.1 200 OK", b"HTTP/1.1 " + status)
+        size = int(length[1]) + len(changed) - len(record)
+        changed = changed.replace(length[0], b"Content-Length: %d" % size)
+        records.append(re.sub(rb"WARC-Block-Digest: [^\r]*\r\n", b"", changed))
+    found = read("-", stdin=b"".join(records))
+    assert captures(found) == []
+    assert skipped(found) == []
+    assert ignored(found) == {"resource files of saved pages": 5, "redirects and error pages": 4}
+
+
+def test_requests_and_metadata_are_no_pages_and_revisits_are_counted() -> None:
+    data = b"".join(
+        [
+            other_record("request", URL, b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"),
+            other_record("metadata", URL, b"fetchTimeMs: 3\r\n", "application/warc-fields"),
+            other_record("revisit", URL, b"", "application/http; msgtype=response", WARC_Refers_To_Target_URI=URL),
+        ]
+    )
+    found = read("-", stdin=data)
+    assert len(found) == 1
+    assert ignored(found) == {"revisits of unchanged pages": 1}
+
+
+def test_a_page_kept_without_http_or_as_its_text_is_a_page() -> None:
+    data = other_record("resource", URL, BODY, "text/html") + other_record(
+        "conversion", address(2), TEXT.encode(), "text/plain"
+    )
+    found = captures(read("-", stdin=data))
+    assert [(capture.id, capture.is_html, capture.text) for capture in found] == [
+        ("a-47110815", True, html()),
+        ("a-2", False, TEXT),
+    ]
+
+
+def test_a_page_that_its_crawler_cut_says_so() -> None:
+    data = other_record("response", URL, BODY, "application/http; msgtype=response", WARC_Truncated="length")
+    (capture,) = captures(read("-", stdin=data))
+    assert capture.flaw == "was cut short by its crawler (length)"
+
+
+def test_addresses_in_angle_brackets_as_wget_wrote_them_are_read() -> None:
+    (record,) = warc_records([(URL, BODY)], False)
+    record = record.replace(f"WARC-Target-URI: {URL}".encode(), f"WARC-Target-URI: <{URL}>".encode())
+    assert ids(record) == ["a-47110815"]
+
+
+def test_an_empty_page_is_named() -> None:
+    assert reasons(warc([(URL, b"")], True)) == [("-!/1", "is empty")]
+
+
+# What HTTP does to a page
+
+
+def deflated(data: bytes) -> bytes:
+    raw = zlib.compressobj(wbits=-15)
+    return raw.compress(data) + raw.flush()
+
+
+def zstandard(data: bytes) -> bytes:
+    import sys
+
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return bytes(zstd.compress(data))
+
+
+CODINGS = {
+    "gzip": gzip.compress,
+    "x-gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "Deflate": deflated,
+    "br": brotli.compress,
+    "zstd": zstandard,
+    "identity": bytes,
+    "gzip, br": lambda data: brotli.compress(gzip.compress(data)),
+}
+
+
+def chunked(data: bytes, size: int = 100) -> bytes:
+    pieces = [data[place : place + size] for place in range(0, len(data), size)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+@pytest.mark.parametrize("in_chunks", [False, True])
+def test_chunks_and_content_encodings_are_undone(coding: str, in_chunks: bool) -> None:
+    headers = [HTML, ("Content-Encoding", coding)]
+    body = CODINGS[coding](BODY)
+    if in_chunks:
+        headers.append(("Transfer-Encoding", "chunked"))
+        body = chunked(body)
+    (capture,) = captures(read("-", stdin=warc([(URL, body, headers)], True)))
+    assert capture.text == html()
+    assert capture.source.bytes == len(BODY)
+
+
+@pytest.mark.parametrize(
+    "header", [("Content-Encoding", "gzip"), ("Content-Encoding", "br"), ("Transfer-Encoding", "chunked")]
+)
+def test_a_body_stored_undone_under_its_old_header_is_taken_as_it_stands(header: tuple[str, str]) -> None:
+    (capture,) = captures(read("-", stdin=warc([(URL, BODY, [HTML, header])], True)))
+    assert capture.text == html()
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "reason"),
+    [
+        ("gzip", gzip.compress(BODY)[:-20], "is cut short: its gzip data have no end"),
+        ("br", brotli.compress(BODY)[:-20], "is cut short: its brotli data have no end"),
+        ("gzip", gzip.compress(b"Ferrymen. \n" * 6_200_000), "unpacks to more than 64 MiB"),
+        ("br", brotli.compress(b"Ferrymen. \n" * 6_200_000, quality=2), "unpacks to more than 64 MiB"),
+        ("sdch", gzip.compress(BODY), "is in an HTTP encoding that is not known: 'sdch'"),
+    ],
+)
+def test_a_body_that_cannot_be_unpacked_is_named_and_the_rest_read(header: str, body: bytes, reason: str) -> None:
+    data = warc([(URL, body, [HTML, ("Content-Encoding", header)]), (address(2), BODY)], True)
+    assert reasons(data) == [("-!/1", reason)]
+    assert ids(data) == ["a-2"]
+
+
+def test_chunks_that_break_off_are_named() -> None:
+    data = warc([(URL, chunked(BODY)[:-40], [HTML, ("Transfer-Encoding", "chunked")])], True)
+    assert reasons(data) == [("-!/1", "is damaged: its HTTP chunks break off")]
+
+
+def test_the_encoding_that_http_declares_is_known() -> None:
+    page = html(head="").replace("ŭ", "u").replace("Nobody", "Никто")
+    headers = [("Content-Type", "text/html; charset=windows-1251")]
+    body = page.replace("ü", "u").encode("cp1251")
+    (capture,) = captures(read("-", stdin=warc([(URL, body, headers)], True)))
+    assert "Никто" in capture.text
+
+
+# Damage
+
+
+@both
+def test_undamaged_records_give_pages_and_nothing_else(packed: bool) -> None:
+    found = read("-", stdin=b"".join(five(packed)))
+    assert [capture.id for capture in captures(found)] == ["a-1", "a-2", "a-3", "a-4", "a-5"]
+    assert len(found) == 5
+
+
+def test_one_gzip_stream_around_all_records_is_read_as_well() -> None:
+    assert ids(gzip.compress(b"".join(five(False)))) == ["a-1", "a-2", "a-3", "a-4", "a-5"]
+
+
+@both
+@pytest.mark.parametrize("cut", [-500, -20, -5])
+def test_a_file_cut_within_its_last_record_is_noticed(packed: bool, cut: int) -> None:
+    data = b"".join(five(packed))[:cut]
+    assert ids(data) == ["a-1", "a-2", "a-3", "a-4"]
+    assert [(path, reason[:12]) for path, reason in reasons(data)] == [("-!/5", "is cut short")]
+
+
+@both
+@pytest.mark.parametrize("kept", [5, 14, 200])
+def test_a_file_cut_near_a_records_beginning_is_noticed(packed: bool, kept: int) -> None:
+    records = five(packed)
+    data = b"".join(records[:3]) + records[3][:kept]
+    assert ids(data) == ["a-1", "a-2", "a-3"]
+    assert [path for path, _ in reasons(data)] == ["-!/4"]
+
+
+def test_one_gzip_stream_cut_short_is_noticed_and_what_is_whole_is_read() -> None:
+    data = gzip.compress(b"".join(five(False)))
+    found = read("-", stdin=data[: len(data) * 9 // 10])
+    assert 0 < len(captures(found)) < 5
+    assert [item.reason for item in skipped(found)] == ["is cut short: its gzip data have no end"]
+
+
+@both
+@pytest.mark.parametrize("place", [0, 2, 30, 300, -60, -12])
+def test_a_flipped_byte_costs_one_record_and_is_noticed(packed: bool, place: int) -> None:
+    records = five(packed)
+    damaged = bytearray(records[2])
+    damaged[place] ^= 0x55
+    data = b"".join([*records[:2], bytes(damaged), *records[3:]])
+    found = read("-", stdin=data)
+    if packed or place in (0, 2, -60, -12):
+        assert [capture.id for capture in captures(found)] == ["a-1", "a-2", "a-4", "a-5"]
+        assert [item.path for item in skipped(found)] == ["-!/3"]
+    else:
+        # Within the header of a plain record, where there is no checksum: the page's own bytes are right.
+        assert [capture.id for capture in captures(found)][:2] == ["a-1", "a-2"]
+        assert [capture.id for capture in captures(found)][-2:] == ["a-4", "a-5"]
+
+
+@both
+@pytest.mark.parametrize("size", [1, 300, 70_000])
+def test_bytes_that_are_no_record_are_noticed_and_passed_over(packed: bool, size: int) -> None:
+    records = five(packed)
+    data = b"".join([*records[:2], b"garbage\xff"[:size] * (size // 8 + 1), *records[2:]])
+    assert ids(data) == ["a-1", "a-2", "a-3", "a-4", "a-5"]
+    assert reasons(data) == [("-!/3", NO_RECORD)]
+
+
+@both
+def test_a_hole_across_two_records_costs_these_two(packed: bool) -> None:
+    records = five(packed)
+    data = b"".join([*records[:1], records[1][:400], records[2][400:], *records[3:]])
+    assert ids(data) == ["a-1", "a-4", "a-5"]
+    assert [path for path, _ in reasons(data)] == ["-!/2"]
+
+
+@pytest.mark.parametrize("length", [b"99", b"20000", b"99000000", b"9" * 30, b"-1", b"many", b""])
+def test_a_wrong_length_costs_one_record_and_is_noticed(length: bytes) -> None:
+    records = five(False)
+    records[1] = re.sub(rb"Content-Length: \d+", b"Content-Length: " + length, records[1], count=1)
+    data = b"".join(records)
+    assert ids(data) == ["a-1", "a-3", "a-4", "a-5"]
+    ((path, reason),) = reasons(data)
+    assert path == "-!/2"
+    assert "length" in reason
+
+
+def test_a_digest_that_cannot_be_checked_is_no_damage() -> None:
+    for digest in (b"whirlpool:abc", b"sha1:", b"nonsense", b"sha1:===="):
+        (record,) = warc_records([(URL, BODY)], False)
+        record = re.sub(rb"WARC-Block-Digest: [^\r]*", b"WARC-Block-Digest: " + digest, record)
+        data = record
+        assert len(captures(read("-", stdin=data))) + len(skipped(read("-", stdin=data))) == 1
+
+
+def test_a_header_without_an_end_is_not_read_into_memory() -> None:
+    data = b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X-Filler: abcdefgh\r\n" * 100_000 + b"".join(five(False))
+    assert ids(data) == ["a-1", "a-2", "a-3", "a-4", "a-5"]
+    assert reasons(data) == [("-!/1", "is damaged: its header has no end")]
+
+
+# ARC
+
+
+def arc(pages: list[tuple[str, bytes]], packed: bool) -> bytes:
+    """A file of the format before WARC, which no library writes: version 1, as the Internet Archive described it."""
+    notes = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    records = [b"filedesc://crawl.arc 0.0.0.0 20090322101112 text/plain %d\n%b\n" % (len(notes), notes)]
+    for url, body in pages:
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+        records.append(b"%b 192.0.2.1 20090322101112 text/html %d\n%b\n" % (url.encode(), len(block), block))
+    return b"".join(map(gzip.compress, records)) if packed else b"".join(records)
+
+
+ARC_PAGES = [(f"http://www.dw-world.de/dw/article/0,,{n},00.html", html(f"Lantern {n}").encode()) for n in (1, 2, 3)]
+
+
+@both
+def test_arc_files_are_read(packed: bool) -> None:
+    found = read("-", stdin=arc([("http://www.example.org/", BODY), *ARC_PAGES], packed))
+    assert [(c.id, c.crawled) for c in captures(found)] == [
+        (f"a-{n}", datetime(2009, 3, 22, 10, 11, 12, tzinfo=UTC)) for n in (1, 2, 3)
+    ]
+    assert ignored(found) == {"records of other publishers": 1}
+
+
+def test_damage_in_an_arc_file_costs_one_record() -> None:
+    data = arc(ARC_PAGES, False)
+    assert ids(data.replace(b"Lantern 2 | DW", b"Lantern")) == ["a-1", "a-3"]
+    assert reasons(data.replace(b"Lantern 2 | DW", b"Lantern")) == [("-!/3", "is damaged: its length is wrong")]
+    assert ids(data[:-100]) == ["a-1", "a-2"]
+    assert reasons(data[:-100]) == [("-!/4", "is cut short, or its length is wrong")]
+
+
+# Within others
+
+
+def test_a_web_archive_in_a_zip_gives_its_pages_and_no_word_of_its_indexes() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("pages/pages.jsonl", '{"format": "json-pages-1.0"}\n{"url": "x"}\n')
+        archive.writestr("archive/data.warc.gz", b"".join(five(True)))
+        archive.writestr("indexes/index.cdx", " CDX N b a m s k r M S V g\n")
+        archive.writestr("datapackage.json", "{}")
+    found = read("-", stdin=file.getvalue())
+    assert [capture.source.path for capture in captures(found)] == [
+        f"-!/archive/data.warc.gz!/{n}" for n in range(1, 6)
+    ]
+    assert len(found) == 5
+
+
+def test_memory_does_not_grow_with_the_number_of_records() -> None:
+    page = html(random.Random(1).randbytes(2000).hex()).encode()
+    (record,) = warc_records([(URL, page)], True)
+    peaks = []
+    for number in (200, 800):
+        data = io.BytesIO(record * number)
+        tracemalloc.start()
+        assert sum(1 for _ in read_captures(["-"], stdin=data)) == number
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0]
