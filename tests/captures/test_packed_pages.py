@@ -327,6 +327,15 @@ def test_links_and_devices_in_a_tar_file_are_named_and_never_made(tmp_path: Path
     assert len(found) == 3
 
 
+def test_a_link_in_a_zip_file_is_named_and_not_taken_for_a_text() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        info = zipfile.ZipInfo("passwd")
+        info.create_system, info.external_attr = 3, 0o120777 << 16
+        archive.writestr(info, "/etc/passwd")
+    assert read("-", stdin=file.getvalue()) == [Skipped("-!/passwd", "is a link or a device, not a file")]
+
+
 def test_a_name_of_a_gigabyte_in_a_tar_file_is_not_read_into_memory() -> None:
     info = tarfile.TarInfo("././@LongLink")
     info.type, info.size = tarfile.GNUTYPE_LONGNAME, 1 << 30

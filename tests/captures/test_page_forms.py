@@ -40,6 +40,8 @@ TEXT_BEGINNINGS = [
     "From: the border\nTo: nobody\n\nA letter.\n",
     "{not JSON} but a caption\n",
     "[AP] Nobody asked the ferrymen.\n",
+    "HTTP/2 and what it changed\n\nNothing here.\n",
+    "bplist is no word\n",
     "MZ and PK are initials, BM too\n",
     "BZh is no word\n",
     "WARC/ is a format\n",
@@ -56,6 +58,12 @@ def test_html_is_known_by_the_tag_that_it_begins_with(text: str, encoding: str) 
 @pytest.mark.parametrize("text", TEXT_BEGINNINGS)
 def test_a_text_dump_that_mentions_tags_stays_text(text: str) -> None:
     assert form_of(text.encode()) is Form.TEXT
+
+
+def test_a_text_about_http_is_text() -> None:
+    capture = capture_from_bytes(b"HTTP/2 and what it changed\n\nNothing here.\n", path="x.txt")
+    assert isinstance(capture, Capture)
+    assert not capture.is_html
 
 
 def test_html_after_a_very_long_comment_is_text_rather_than_a_guess() -> None:
@@ -83,6 +91,7 @@ def test_html_after_a_very_long_comment_is_text_rather_than_a_guess() -> None:
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "is XML data, not a saved page"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"></svg>', "is XML data, not a saved page"),
         (b'{"headline": "Lanterns", "body": []}', "is JSON data, not a saved page"),
+        (b'{"a": 1}\n{"a": 2}\n', "is JSON data, not a saved page"),
         (b"", "is empty"),
         (b" \r\n\t\n ", "holds nothing but blanks"),
         (b"\xef\xbb\xbf\n", "holds nothing but blanks"),

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from saved_pages import TEXT, URL, captures, html, lines, read, warc
 from test_packed_pages import pack_tar, pack_zip
-from test_savers import mhtml
+from test_savers import mhtml, webarchive
 
 from koreanews.captures import (
     Capture,
@@ -138,6 +138,7 @@ FORMS = {
     "html": html().encode(),
     "utf-16": html().encode("utf-16"),
     "mhtml": mhtml(html().encode()),
+    "webarchive": webarchive(html().encode(), "utf-8"),
     "gzip": gzip.compress(TEXT.encode()),
     "zip": pack_zip({"a.txt": TEXT.encode(), "b/c.html": html().encode()}),
     "tar": pack_tar({"a.txt": TEXT.encode(), "b" * 120: html().encode()}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import plistlib
 import quopri
 from datetime import UTC, datetime
 from pathlib import Path
@@ -187,3 +188,35 @@ def test_a_mail_of_thousands_of_nested_parts_is_met_with_a_sentence() -> None:
         b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(3000)
     )
     assert isinstance(capture_from_bytes(data, path="x.mhtml"), Skipped)
+
+
+# Safari's web archives
+
+
+def webarchive(page: bytes, charset: str) -> bytes:
+    main = {
+        "WebResourceData": page,
+        "WebResourceURL": URL,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": charset,
+    }
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+
+
+def test_a_web_archive_of_safaris_gives_its_page_and_address() -> None:
+    page = html(head="").replace("ŭ", "u")
+    capture = capture_from_bytes(webarchive(page.encode("cp1252"), "windows-1252"), path="Lanterns.webarchive")
+    assert isinstance(capture, Capture)
+    assert (capture.id, capture.text, capture.url) == ("Lanterns", page, URL)
+    assert (capture.is_html, capture.source.format) == (True, "webarchive")
+
+
+@pytest.mark.parametrize("keep", [8, 20, 300, -40, -1])
+def test_a_web_archive_cut_short_is_named(keep: int) -> None:
+    data = webarchive(html().encode(), "utf-8")
+    assert capture_from_bytes(data[:keep], path="x") == Skipped("x", "is a damaged property list, not a web archive")
+
+
+def test_a_property_list_of_something_else_is_named() -> None:
+    data = plistlib.dumps({"WebMainResource": 3, "Name": "x"}, fmt=plistlib.FMT_BINARY)
+    assert capture_from_bytes(data, path="x") == Skipped("x", "is a property list that holds no page")

@@ -98,7 +98,9 @@ def mirrored_at(url: str) -> str | None:
 
 def host_is_dw(name: str) -> bool:
     """Whether `name` is one of DW's hosts: "www.dw.com"; so is a folder named by a mirroring program."""
-    return _is_domain(name.lower(), None)
+    name = name.lower()
+    # Asked of every name in a folder: one look at its end is enough for most.
+    return name.endswith(_DOMAINS) and _is_domain(name, None)
 
 
 def _id_in_path(path: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import stat
 import struct
 import zipfile
 import zlib
@@ -47,8 +48,7 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
             if info.filename.endswith("/") or not info.filename.startswith(only):
                 continue
             name = tidy(info.filename)
-            trouble = leads_out(name) or ("is encrypted" if info.flag_bits & _ENCRYPTED else None)
-            if trouble:
+            if trouble := leads_out(name) or _trouble(info):
                 yield Member(name, None, trouble)
                 continue
             try:
@@ -61,3 +61,11 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
                 given += opened.tell()
             if given > SUSPECT_FROM and given > size * MAX_RATIO:
                 raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")
+
+
+def _trouble(info: zipfile.ZipInfo) -> str | None:
+    if info.flag_bits & _ENCRYPTED:
+        return "is encrypted"
+    # Unix keeps a file's type in the upper half: a symbolic link's content is the path that it leads to.
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    return "is a link or a device, not a file" if kind not in (0, stat.S_IFREG) else None

@@ -12,7 +12,7 @@ class Source:
 
     `path` is the path as the person named it, with "/" between folders; for a page inside a container
     the container's path, "!/" and the member's name or place ("crawl.warc.gz!/1234").
-    `format` says what the bytes were: "text", "html", "mhtml".
+    `format` says what the bytes were: "text", "html", "mhtml", "webarchive" (Safari's).
     `sha256` is the hexadecimal digest of the page's own bytes, `bytes` their number.
     """
 

@@ -25,6 +25,7 @@ class Form(StrEnum):
     ARC = "ARC"
     RECORDS = "records"
     MHTML = "mhtml"
+    WEBARCHIVE = "webarchive"
     HTML = "html"
     TEXT = "text"
     OTHER = "other"
@@ -39,9 +40,10 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
     (re.compile(rb"PK(\x03\x04|\x05\x06)"), Form.ZIP),
     (re.compile(rb"\s{0,9}WARC/[01]\.[0-9]"), Form.WARC),
     (re.compile(rb"filedesc://"), Form.ARC),
+    (re.compile(rb"bplist00"), Form.WEBARCHIVE),
     (re.compile(rb"%PDF-"), Form.OTHER),
 )
-_FIRST_BYTES = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nf%" + bytes(range(0x50, 0x60)))
+_FIRST_BYTES = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nfb%" + bytes(range(0x50, 0x60)))
 _BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf"
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -120,9 +122,7 @@ def is_html(text: str) -> bool:
 
 def as_text(head: bytes) -> str:
     """`head` readable as far as its ASCII goes, whatever its encoding: enough to tell markup by."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf16(head):
-        return head.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xfe\xff").decode("latin-1")
 
 
 def _packed(head: bytes) -> Form | None:

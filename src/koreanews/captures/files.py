@@ -115,7 +115,6 @@ class _Walk:
         if _is_index(names):
             self._ignored[INDEXES] += 1
             return
-        beside = frozenset(names)
         # wget names a folder for each host that it copies from, DW's beside those of its pictures and scripts.
         among_resources = among_resources or any(map(host_is_dw, names))
         for name in names:
@@ -132,7 +131,7 @@ class _Walk:
                 yield from self._link(inner, among_resources)
             elif not stat.S_ISDIR(status.st_mode):
                 yield _found(inner, status, among_resources)
-            elif is_resource_folder(name, beside):
+            elif is_resource_folder(name, names):
                 self._ignored[RESOURCES] += _number_of_files(inner)
             else:
                 below.append((inner, among_resources))

@@ -14,6 +14,7 @@ _MAX_HEADERS = 1 << 20
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+_RESPONSE = re.compile(rb"HTTP/[0-9](\.[0-9])? [0-9]{3}[^\n]{0,200}\n([A-Za-z][\w-]{0,60}:|\r?\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Response:
     def charset(self) -> str | None:
         found = _CHARSET.search(self.headers.get("content-type", ""))
         return found[1] if found else None
+
+
+def is_response(data: bytes) -> bool:
+    """Whether `data` begins as a response does: with a status line and a header."""
+    return _RESPONSE.match(data) is not None
 
 
 def parse_response(block: bytes) -> Response:

@@ -60,6 +60,8 @@ def _capture(page: Page) -> Capture | Skipped:
     form = page.form or form_of(page.data[:HEAD])
     if form is Form.MHTML:
         page = _without_mail(page)
+    elif form is Form.WEBARCHIVE:
+        page = _without_property_list(page)
     elif form not in (Form.HTML, Form.TEXT):
         return Skipped(page.path, _no_page(form, page.data))
     is_html = form is not Form.TEXT
@@ -75,9 +77,11 @@ def _capture(page: Page) -> Capture | Skipped:
 
 def _without_headers(page: Page) -> Page:
     """The page of a file saved with the headers it was sent with, as wget and curl do on demand."""
-    from koreanews.captures.http import decoded_body, parse_response
+    from koreanews.captures.http import decoded_body, is_response, parse_response
     from koreanews.captures.saved import from_mail_date
 
+    if not is_response(page.data):
+        return page
     response = parse_response(page.data)
     date = response.headers.get("date")
     return replace(
@@ -103,6 +107,13 @@ def _without_mail(page: Page) -> Page:
     )
 
 
+def _without_property_list(page: Page) -> Page:
+    from koreanews.captures.webarchive import main_resource
+
+    resource = main_resource(page.data)
+    return replace(page, data=resource.html, charset=resource.charset, url=page.url or resource.url)
+
+
 def _with_savers_word(page: Page, html: str) -> Page:
     from koreanews.captures.saved import at_mirror, saved_by
 
@@ -125,11 +136,12 @@ def _no_text(text: str) -> str | None:
     if beginning in "{[":
         import json
 
-        try:
-            json.loads(text)
-        except (ValueError, RecursionError):
-            return None
-        return "is JSON data, not a saved page"
+        for data in (text, text.lstrip().partition("\n")[0]):
+            try:
+                json.loads(data)
+            except (ValueError, RecursionError):
+                continue
+            return "is JSON data, not a saved page"
     return None
 
 

@@ -60,7 +60,10 @@ def read_file(
         among_resources=found.among_resources,
     )
     if found.path == "-":
-        source = stdin or sys.stdin.buffer
+        source = stdin or (sys.stdin.buffer if sys.stdin else None)
+        if source is None:
+            yield Skipped("-", "cannot be read: standard input is closed")
+            return
         yield from pages_in(ByteStream(_Counted(source, None, progress).read), place, all_publishers)
         return
     try:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from koreanews.captures.address import dw_id, is_dw
 from koreanews.captures.capture import Ignored, Skipped
 from koreanews.captures.content import HEAD, Form, form_of
-from koreanews.captures.http import Response, decoded_body, parse_response
+from koreanews.captures.http import Response, decoded_body, is_response, parse_response
 from koreanews.captures.naming import readable
 from koreanews.captures.page import Page
 from koreanews.captures.saved import from_digits
@@ -82,7 +82,7 @@ def _declared_type(record: Record) -> str:
 
 def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | str:
     """The page in a record, or what it is instead: the kind that it is counted as. Unreadable as by `decoded_body`."""
-    if record.type == "response" and block.startswith(b"HTTP/"):
+    if record.type == "response" and is_response(block):
         response = parse_response(block)
     else:
         response = Response(None, {"content-type": record.headers.get("content-type", "")}, block)
