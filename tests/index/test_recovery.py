@@ -303,7 +303,7 @@ def test_records_that_are_gone_are_not_taken_for_an_empty_archive(folder: Path) 
 
 def test_a_folder_in_the_place_of_the_records_is_named(tmp_path: Path) -> None:
     (tmp_path / "archive/records.jsonl").mkdir(parents=True)
-    with pytest.raises(CannotRead, match="records.jsonl cannot be read"):
+    with pytest.raises(CannotRead, match=r"records\.jsonl cannot be read"):
         len(Index(tmp_path / "archive"))
 
 

@@ -158,9 +158,13 @@ def test_text_that_is_no_unicode_is_stored_as_text(index: Index) -> None:
 
 
 def test_an_exception_undoes_nothing(index: Index) -> None:
-    with pytest.raises(KeyboardInterrupt), index.writer() as writer:
-        writer.add(article("017", "A bridge"))
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with index.writer() as writer:
+            writer.add(article("017", "A bridge"))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert index.get("017").headline == "A bridge"
     with index.writer() as writer:
         assert writer.add(article("017", "A bridge")) == "unchanged"
@@ -189,7 +193,7 @@ def test_an_ambiguous_id_names_ten_and_counts_the_rest(index: Index) -> None:
     with index.writer() as writer:
         for number in range(25):
             writer.add(article(f"page_{number:02}"))
-    with pytest.raises(AmbiguousId, match="25 records.*page_09 and 15 more"):
+    with pytest.raises(AmbiguousId, match=r"25 records.*page_09 and 15 more"):
         index.resolve("page")
 
 

@@ -197,9 +197,9 @@ def forbid_writing(folder: Path) -> None:
 
 def test_an_archive_that_may_not_be_written_to_is_read_as_it_is(fixed: Path) -> None:
     forbid_writing(fixed)
-    before = sorted(os.listdir(fixed))
+    before = sorted(fixed.iterdir())
     assert read_as_nobody(fixed) == [1, 1, ["000"], []]
-    assert sorted(os.listdir(fixed)) == before
+    assert sorted(fixed.iterdir()) == before
 
 
 def test_where_nothing_may_be_written_the_search_index_is_made_elsewhere(fixed: Path) -> None:

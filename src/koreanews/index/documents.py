@@ -8,7 +8,7 @@ from typing import Any
 import tantivy
 
 from koreanews.index.dates import last_day, sort_key
-from koreanews.index.fields import facet, in_language
+from koreanews.index.fields import facet, parted
 from koreanews.index.texts import row_of, texts_of
 from koreanews.parser.article import SCHEMA
 
@@ -33,11 +33,11 @@ def document_of(record: dict[str, Any], offset: int, length: int) -> tantivy.Doc
 def _document(record: dict[str, Any], offset: int, length: int) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", record["id"])
-    language = record["language"]
     for field, texts in texts_of(record).items():
-        name = in_language(field, language)
+        if texts:
+            document.add_text("has", field)
         for text, _ in texts:
-            document.add_text(name, text)
+            document.add_text(field, parted(text))
     for field, value in _names_of(record):
         if value is not None:
             document.add_text(field, value)

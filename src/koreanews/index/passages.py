@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
-from koreanews.index.fields import LANGUAGES, analyzer
+from koreanews.index.fields import analyzer, parted
 from koreanews.index.query.compiling import DEFAULT_FIELDS
+from koreanews.index.query.forms import STEMMERS
 from koreanews.index.query.needles import Needle
 from koreanews.index.results import Passage
 from koreanews.index.texts import texts_of
@@ -59,12 +60,13 @@ _FIELDS_BY_INTEREST = ("body", "teaser", "caption", "recommends")
 
 def _language(record: dict[str, Any]) -> str:
     language = record["language"]
-    return language if language in LANGUAGES else "other"
+    return language if language in STEMMERS else ""
 
 
 def _matches(text: str, language: str, needles: tuple[Needle, ...], field: str) -> list[Match]:
     """The words of a text that are looked for in its field, in order."""
-    words = analyzer(language).analyze(text)
+    parted_text = parted(text)
+    words = analyzer().analyze(parted_text)
     vocabulary = set(words)
     # For each word of the text that will do somewhere: in which places of which needles.
     roles: dict[str, list[tuple[int, int]]] = {}
@@ -89,8 +91,17 @@ def _matches(text: str, language: str, needles: tuple[Needle, ...], field: str) 
         }
     )
     # The words again, each with where it stands: dear, and so only asked for where there is something to show.
-    tokens = analyzer(language).pre_tokenize(text).tokens
-    return [Match(tokens[at].char_offset_from, tokens[at].char_offset_to, number) for at, number in found]
+    tokens = analyzer().pre_tokenize(parted_text).tokens
+    spans = [(tokens[at].char_offset_from, tokens[at].char_offset_to, number) for at, number in found]
+    if len(parted_text) != len(text):
+        shift = _shift(text)
+        spans = [(shift[start], shift[end - 1] + 1, number) for start, end, number in spans]
+    return [Match(*span) for span in spans]
+
+
+def _shift(text: str) -> list[int]:
+    """For each character of the parted text, where in the text it stands; or the one that it was put beside."""
+    return [place for place, sign in enumerate(text) for _ in parted(sign)]
 
 
 def _places(fitting: list[list[int]], slop: int) -> list[int]:

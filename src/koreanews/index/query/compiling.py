@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import tantivy
 
-from koreanews.index.fields import LANGUAGES, in_language, schema
+from koreanews.index.fields import schema, words_of
 from koreanews.index.query import clauses
 from koreanews.index.query.clauses import MUST, MUST_NOT
 from koreanews.index.query.finding import Finder
-from koreanews.index.query.forms import Dictionary, words_of
-from koreanews.index.query.needles import Needle, Wanted
+from koreanews.index.query.forms import Dictionary
+from koreanews.index.query.needles import Needle
 from koreanews.index.query.tree import TEXT_FIELDS, And, Dates, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix
 
 WEIGHTS = {"headline": 4.0, "teaser": 2.0, "body": 1.0, "caption": 0.5, "recommends": 0.5}
@@ -31,7 +31,7 @@ class Compiled(NamedTuple):
 
 def compile_query(node: Node, searcher: tantivy.Searcher, *, exact: bool = False) -> Compiled:
     """Compiles a tree for an archive. `exact` looks for words as they are spelt, not for their other forms."""
-    compiler = _Compiler(Dictionary(searcher), exact=exact)
+    compiler = _Compiler(Dictionary(searcher, exact=exact))
     query = compiler.compile(node)
     return Compiled(query, tuple(compiler.needles), bool(compiler.needles))
 
@@ -49,9 +49,8 @@ def days_between(first: int | None, last: int | None) -> tantivy.Query:
 class _Compiler:
     """Walks a tree; gathers the needles of those leaves that must be found, as against those that must not."""
 
-    def __init__(self, dictionary: Dictionary, *, exact: bool) -> None:
+    def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
-        self._exact = exact
         self._negated = False
         self.needles: list[Needle] = []
 
@@ -77,23 +76,19 @@ class _Compiler:
         return MUST_NOT, query
 
     def _text(self, leaf: Leaf) -> tantivy.Query:
-        """A word or phrase in running text, in each field and language."""
+        """A word or phrase in running text, in each field."""
+        finder = Finder(self._dictionary, leaf)
         fields = DEFAULT_FIELDS if leaf.field is None else (leaf.field,)
-        queries: list[tantivy.Query] = []
-        places: dict[str, tuple[Wanted, ...]] = {}
-        for language in LANGUAGES:
-            finder = Finder(self._dictionary, language, leaf, exact=self._exact)
-            for field in fields:
-                queries += finder.queries(in_language(field, language), WEIGHTS[field])
-            places[language] = finder.wanted()
+        weights = {field: WEIGHTS[field] * self._dictionary.evening(field) for field in fields}
+        queries = [query for field, weight in weights.items() for query in finder.queries(field, weight)]
         if not self._negated:
-            self.needles.append(Needle(leaf.field, places, leaf.slop if isinstance(leaf, Phrase) else 0))
+            self.needles.append(finder.needle())
         return clauses.any_of(queries)
 
 
 def _name(leaf: Leaf, field: str) -> tantivy.Query:
     """Words of a field of names or codes: as they are spelt, but for case and accents."""
-    words = words_of("en", leaf.text)
+    words = words_of(leaf.text)
     if not words:
         return tantivy.Query.empty_query()
     if len(words) > 1:

@@ -1,8 +1,8 @@
 """The forms of a word that occur in an archive: "withdraw", "withdraws" and "withdrawing" for any one of them.
 
-The search index holds words as they are written. Which of them are forms of one word is found out from its dictionary
-when a query asks, by the stemmer of the field's language. So the exact word, the beginning of a word and a
-misspelt one can be looked for as well, and filling an archive costs half of what it would with stems.
+The search index holds words as they are written. Which of them are forms of one word is found out from its
+dictionary when a query asks, by the stemmer of each language. So the exact word, the beginning of a word and a misspelt
+one can be looked for as well, and filling an archive takes half of the time that it takes with stems.
 """
 
 from __future__ import annotations
@@ -13,47 +13,87 @@ from typing import NamedTuple
 
 import tantivy
 
-from koreanews.index.fields import analyzer
+from koreanews.index.fields import facet
+
+STEMMERS = {"en": "English", "de": "German"}
+"""The languages, by ISO 639-1, whose words have forms here."""
 
 
 class Form(NamedTuple):
-    """A form that occurs, and how much more it would weigh if it were as frequent as all forms together."""
+    """A form that occurs, and how much it weighs beside the others of its word."""
 
     text: str
-    factor: float
+    weight: float
+
+
+class Forms(NamedTuple):
+    """The forms of a word that occur in a field: as it is typed, in all records; others in those of a language."""
+
+    typed: tuple[Form, ...]
+    others: dict[str, tuple[Form, ...]]
 
 
 class Dictionary:
-    """The words of an archive's fields."""
+    """The words of an archive's fields.
 
-    def __init__(self, searcher: tantivy.Searcher) -> None:
+    `languages` are those for which it knows forms: none if `exact`.
+    """
+
+    def __init__(self, searcher: tantivy.Searcher, *, exact: bool) -> None:
         self._searcher = searcher
+        present = {language: searcher.doc_freq(facet("language"), language) for language in STEMMERS}
+        self.languages = [] if exact else [language for language, count in present.items() if count]
+        self.is_of_one_language = max(present.values()) >= searcher.num_docs
 
-    def forms(self, field: str, language: str, word: str) -> list[Form]:
-        """The forms of a word (as `analyzer` makes it) in a field of a language; none if it does not occur."""
-        stem = stem_of(language, word)
-        if stem is None or len(word) < _SHORTEST:
-            return self._weighted([(word, self._searcher.doc_freq(field, word))])
-        # A stem may end otherwise than its words do ("countri", "country"), but in one letter only.
-        root = stem[: max(_SHORTEST - 1, len(stem) - 1)]
-        terms = [
-            (term, count)
-            for term, count in self._searcher.terms_with_prefix(field, root, limit=_MOST_TERMS)
-            if len(term) <= len(stem) + _LONGEST_ENDING
-        ]
-        stems = _stems(language, [term for term, _ in terms])
-        return self._weighted([pair for pair, its_stem in zip(terms, stems, strict=True) if its_stem == stem])
+    def evening(self, field: str) -> float:
+        """What to weigh a field with so that it counts for as much as if each record had text in it.
+
+        BM25 sets a text's length against the average over all records, those without that text included: the fewer
+        have it, the longer it seems, and the less its words count.
+        """
+        having = self._searcher.doc_freq("has", field)
+        share = having / max(self._searcher.num_docs, having, 1)
+        return (1 + _K1 * (1 - _B + _B / share)) / (1 + _K1) if share else 1.0
+
+    def forms(self, field: str, word: str) -> Forms:
+        """The forms of a word, as the search index has words, in a field."""
+        counts = {language: self._of_stem(field, language, word) for language in self.languages}
+        every = {word: self._searcher.doc_freq(field, word)}
+        for found in counts.values():
+            every |= found
+        # BM25 takes a rare form for a rare word, which it is not: each is weighed as if as frequent as all together.
+        whole = self._rarity(sum(every.values()))
+        weights = {form: whole / self._rarity(count) for form, count in every.items() if count}
+        return Forms(
+            (Form(word, weights[word]),) if word in weights else (),
+            {
+                language: tuple(Form(form, _OTHER_FORM * weights[form]) for form in found if form != word)
+                for language, found in counts.items()
+            },
+        )
 
     def beginning(self, field: str, beginning: str) -> list[Form] | None:
         """The words of a field that begin so; null where there are too many to be told one by one."""
         terms = self._searcher.terms_with_prefix(field, beginning, limit=_MOST_BEGINNINGS + 1)
-        return self._weighted(terms) if len(terms) <= _MOST_BEGINNINGS else None
+        if len(terms) > _MOST_BEGINNINGS:
+            return None
+        whole = self._rarity(sum(count for _, count in terms))
+        return [Form(text, whole / self._rarity(count)) for text, count in terms]
 
-    def _weighted(self, counts: list[tuple[str, int]]) -> list[Form]:
-        """Forms with their factors: BM25 takes a rare form for a rare word, which it is not."""
-        total = sum(count for _, count in counts)
-        whole = self._rarity(total)
-        return [Form(text, whole / self._rarity(count)) for text, count in counts if count]
+    def _of_stem(self, field: str, language: str, word: str) -> dict[str, int]:
+        """The words of a field that have a word's stem, each with the number of records that it stands in."""
+        if len(word) < _SHORTEST:
+            return {}
+        (stem,) = _stems(language, [word])
+        # A stem may end otherwise than its words do ("countri", "country"), but in one letter only.
+        root = stem[: max(_SHORTEST - 1, len(stem) - 1)]
+        terms = {
+            term: count
+            for term, count in self._searcher.terms_with_prefix(field, root, limit=_MOST_TERMS)
+            if len(term) <= len(stem) + _LONGEST_ENDING
+        }
+        stems = _stems(language, list(terms))
+        return {term: terms[term] for term, its_stem in zip(terms, stems, strict=True) if its_stem == stem}
 
     def _rarity(self, count: int) -> float:
         """BM25's inverse document frequency."""
@@ -61,12 +101,12 @@ class Dictionary:
         return log(1 + (documents - count + 0.5) / (count + 0.5))
 
 
-def stem_of(language: str, word: str) -> str | None:
-    """The stem of a word; null where the language has no stemmer here."""
-    return next(iter(_stems(language, [word])), None) if language in _STEMMERS else None
+# BM25's constants in Tantivy.
+_K1, _B = 1.2, 0.75
 
+_OTHER_FORM = 0.75
+"""What another form of a word weighs beside the one that was typed."""
 
-_STEMMERS = {"en": "English", "de": "German"}
 _SHORTEST = 3
 """Words of fewer letters have no other forms worth the looking."""
 
@@ -82,12 +122,5 @@ def _stems(language: str, words: list[str]) -> list[str]:
 
 @cache
 def _stemmer(language: str) -> tantivy.TextAnalyzer:
-    stemmer = tantivy.Filter.stemmer(_STEMMERS[language])
+    stemmer = tantivy.Filter.stemmer(STEMMERS[language])
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).filter(stemmer).build()
-
-
-def words_of(language: str, text: str) -> list[str]:
-    """The words of a piece of a query, as they stand in the search index for a language."""
-    from unicodedata import normalize
-
-    return analyzer(language).analyze(normalize("NFC", text))

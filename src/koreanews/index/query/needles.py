@@ -28,7 +28,8 @@ class Wanted(NamedTuple):
 class Needle(NamedTuple):
     """A word or phrase of a query: for each language what will do in each place, and how far apart they may be.
 
-    `field` is the field that it was asked for in; null for all those that are searched by default.
+    The languages are those whose words have forms, and "" for all others. `field` is the field that it was asked for
+    in; null for all those that are searched by default.
     """
 
     field: str | None

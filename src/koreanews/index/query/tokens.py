@@ -40,7 +40,10 @@ def tokens_of(query: str) -> Iterator[Token]:
             token = Token(sign, sign, place, place + 1)
         elif sign in _QUOTES:
             token = _phrase(query, place)
-        elif sign in _MINUS and not after_field:
+        elif sign in _MINUS and after_field:
+            field = place - len(after_field) - 1
+            raise Fault("A - stands before the name of the field.", place, field, place + 1, f"-{after_field}:")
+        elif sign in _MINUS:
             token = Token("not", sign, place, place + 1)
             if place + 1 == len(query) or is_blank(query[place + 1]):
                 token = Token("", sign, place, place + 1)
