@@ -113,6 +113,14 @@ def test_nuls_after_a_packed_page_are_padding(tmp_path: Path) -> None:
     assert capture.flaw is None
 
 
+def test_nuls_without_end_after_a_packed_page_are_not_waited_for(tmp_path: Path) -> None:
+    with (tmp_path / "page.gz").open("wb") as file:
+        file.write(gzip.compress(PAGE.encode()))
+        file.truncate(1 << 40)
+    (capture,) = captures(read(tmp_path))
+    assert capture.flaw == "has 16 MiB of NULs and more after its gzip data"
+
+
 @packings
 def test_a_decompression_bomb_is_named_and_never_unpacked(tmp_path: Path, packing: str) -> None:
     (tmp_path / "bomb.txt").write_bytes(PACKINGS[packing](b"Ferrymen. \n" * 100_000) * 180)

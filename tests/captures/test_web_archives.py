@@ -17,7 +17,7 @@ from saved_pages import TEXT, URL, captures, html, ignored, read, skipped, warc,
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from koreanews.captures import read_captures
+from koreanews.captures import Skipped, read_captures
 
 HTML = ("Content-Type", "text/html; charset=utf-8")
 BODY = html().encode()
@@ -303,6 +303,16 @@ def test_a_flipped_byte_costs_one_record_and_is_noticed(packed: bool, place: int
         assert [capture.id for capture in captures(found)][-2:] == ["a-4", "a-5"]
 
 
+@pytest.mark.parametrize("place", [20, -6])
+def test_a_damaged_first_record_does_not_cost_those_after_it(place: int) -> None:
+    records = five(True)
+    damaged = bytearray(records[0])
+    damaged[place] ^= 0x55
+    found = read("-", stdin=b"".join([bytes(damaged), *records[1:]]))
+    assert [capture.id for capture in captures(found)] == ["a-2", "a-3", "a-4", "a-5"]
+    assert len(skipped(found)) == 1
+
+
 @both
 @pytest.mark.parametrize("size", [1, 300, 70_000])
 def test_bytes_that_are_no_record_are_noticed_and_passed_over(packed: bool, size: int) -> None:
@@ -343,6 +353,34 @@ def test_a_header_without_an_end_is_not_read_into_memory() -> None:
     data = b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X-Filler: abcdefgh\r\n" * 100_000 + b"".join(five(False))
     assert ids(data) == ["a-1", "a-2", "a-3", "a-4", "a-5"]
     assert reasons(data) == [("-!/1", "is damaged: its header has no end")]
+
+
+def test_lengths_made_wrong_to_cost_time_are_given_up_on() -> None:
+    data = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 5000000\r\n\r\n" * 150_000
+    found = skipped(read("-", stdin=data))
+    assert len(found) < 100
+    assert found[-1] == Skipped("-", "is damaged in too many places; what comes after them is not read")
+
+
+def test_gzip_members_made_to_cost_time_are_given_up_on() -> None:
+    member = bytearray(gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n" + bytes(40_000)))
+    member[-8] ^= 1
+    found = skipped(read("-", stdin=bytes(member) * 100_000))
+    assert len(found) < 10_000
+    assert found[-1] == Skipped("-", "is damaged in too many places; what comes after them is not read")
+
+
+def test_blank_lines_without_end_are_passed_over() -> None:
+    records = five(False)
+    data = b"".join([records[0], b"\r\n" * 2_000_000, *records[1:]])
+    assert ids(data) == ["a-1", "a-2", "a-3", "a-4", "a-5"]
+    assert reasons(data) == [("-!/2", NO_RECORD)]
+
+
+def test_a_response_that_is_none_is_named() -> None:
+    (record,) = warc_records([(URL, BODY)], False)
+    record = re.sub(rb"WARC-Block-Digest: [^\r]*\r\n", b"", record).replace(b"HTTP/1.1 200 OK", b"XXXX/1.1 200 OK")
+    assert reasons(record) == [("-!/1", "is damaged: it does not begin as an HTTP response")]
 
 
 # ARC

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from koreanews.captures.stream import ByteStream, Unreadable
 
 _OUTSIDE = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)")
+_HERE = re.compile(r"(^|/)(?:\./)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,8 @@ class Member:
 
 
 def tidy(name: str) -> str:
-    """A member's name with "/" between folders and without "./" before them."""
-    name = name.replace("\\", "/")
-    return name[2:] if name.startswith("./") else name
+    """A member's name with "/" between folders, without those called "."."""
+    return _HERE.sub(r"\1", name.replace("\\", "/"))
 
 
 def leads_out(name: str) -> str | None:

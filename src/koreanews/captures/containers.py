@@ -63,8 +63,10 @@ def pages_in(stream: ByteStream, place: Place, all_publishers: bool = False) -> 
 
 
 def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: PackedMembers | None) -> Iterator[Read]:
-    head = stream.peek(HEAD)
-    form = form_of(head or stream.peek(1) or stream.read(1))
+    head, is_damaged = _head(stream, packed)
+    if is_damaged:
+        yield Skipped(place.shown, "is damaged at its beginning; the records after it are read")
+    form = form_of(head)
     if form in (*_PACKED, *_ARCHIVES):
         if place.depth == MAX_DEPTH:
             raise Unreadable(f"is packed more than {MAX_DEPTH} times over, as decompression bombs are")
@@ -86,6 +88,22 @@ def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: Pa
         yield _no_page(place, "is a script, a style sheet or data, not a saved page")
     else:
         yield _page(stream, place, form)
+
+
+def _head(stream: ByteStream, packed: PackedMembers | None) -> tuple[bytes, bool]:
+    """The first bytes, and whether they are those of a later record, for the first packed member is damaged."""
+    is_damaged = False
+    while not (head := stream.peek(HEAD)):
+        try:
+            stream.read(1)
+            break
+        except Unreadable:
+            from koreanews.captures.warc_records import begins_record
+
+            if packed is None or not packed.resume(begins_record):
+                raise
+            is_damaged = True
+    return head, is_damaged
 
 
 def _page(stream: ByteStream, place: Place, form: Form) -> Page | Skipped:
@@ -110,33 +128,37 @@ def _members(stream: ByteStream, form: Form) -> Iterator[Member]:
     if form is Form.TAR:
         from koreanews.captures.archive_tar import tar_members
 
-        return tar_members(stream)
+        yield from tar_members(stream)
+        return
     from koreanews.captures.archive_zip import zip_members
 
-    return zip_members(*_seekable(stream))
+    if stream.file:
+        yield from zip_members(stream.file, stream.file.seek(0, io.SEEK_END))
+        return
+    with _laid_down(stream) as file:
+        yield from zip_members(file, file.tell())
 
 
 def _pages_of_members(members: Iterator[Member], place: Place, all_publishers: bool) -> Iterator[Read]:
     ignored: Counter[str] = Counter()
     seen: deque[str] = deque(maxlen=_REMEMBERED)
-    for member in members:
-        folders, _, name = member.name.rpartition("/")
-        seen.append(member.name)
-        inner = Place(
-            f"{place.shown}!/{readable(member.name)}",
-            name,
-            place.depth,
-            within=True,
-            among_resources=is_among_resources(member.name),
-        )
-        if any(map(is_hidden, member.name.split("/"))) and not member.trouble:
-            ignored[HIDDEN] += 1
-        elif is_resource_folder(folders, seen):
-            ignored[RESOURCES] += 1
-        elif member.stream:
-            yield from pages_in(member.stream, inner, all_publishers)
-        elif member.trouble:
-            yield Skipped(inner.shown, member.trouble)
+    try:
+        for member in members:
+            folders, _, name = member.name.rpartition("/")
+            shown = f"{place.shown}!/{readable(member.name)}"
+            seen.append(member.name)
+            if member.trouble:
+                yield Skipped(shown, member.trouble)
+            elif any(map(is_hidden, member.name.split("/"))):
+                ignored[HIDDEN] += 1
+            elif is_resource_folder(folders, seen):
+                ignored[RESOURCES] += 1
+            elif member.stream:
+                among_resources = is_among_resources(member.name)
+                inner = Place(shown, name, place.depth, within=True, among_resources=among_resources)
+                yield from pages_in(member.stream, inner, all_publishers)
+    except Unreadable as damage:
+        yield Skipped(place.shown, str(damage))
     for what, number in ignored.items():
         yield Ignored(place.shown, what, number)
 
@@ -157,18 +179,16 @@ def _lines(stream: ByteStream, path: str) -> Iterator[RecordLine | Skipped]:
             yield RecordLine(path, number, data)
 
 
-def _seekable(stream: ByteStream) -> tuple[BinaryIO, int]:
-    """The stream as a file to be read from its end, and its size: itself, or laid down in a temporary file."""
-    if stream.file:
-        return stream.file, stream.file.seek(0, io.SEEK_END)
+def _laid_down(stream: ByteStream) -> BinaryIO:
+    """A temporary file with the bytes of `stream`, to be read from its end."""
     import tempfile
 
-    laid_down = tempfile.SpooledTemporaryFile(_SPOOLED_IN_MEMORY)  # noqa: SIM115
+    file = cast(BinaryIO, tempfile.SpooledTemporaryFile(_SPOOLED_IN_MEMORY))  # noqa: SIM115
     while data := stream.read(_CHUNK):
-        laid_down.write(data)
-        if laid_down.tell() > _MAX_SPOOLED:
+        file.write(data)
+        if file.tell() > _MAX_SPOOLED:
             raise Unreadable(f"is a zip file of more than {_MAX_SPOOLED >> 30} GiB within another; unpack that first")
-    return cast(BinaryIO, laid_down), laid_down.tell()
+    return file
 
 
 def _stem(place: Place) -> str:

@@ -116,7 +116,7 @@ def is_html(text: str) -> bool:
         return True
     if rest.startswith("<!") or not _PAGE_PARTS.fullmatch(name):
         return False
-    tags = [tag for _, tag in zip(range(64), _TAG.findall(rest), strict=False)]
+    tags = _TAG.findall(rest)
     return len(tags) > 2 and any(tag.startswith("</") for tag in tags)
 
 

@@ -19,9 +19,14 @@ MAX_RATIO = 500
 SUSPECT_FROM = 2 * MAX_PAGE
 """Unpacked bytes before the ratio is looked at: one page of blanks is no bomb."""
 
+MAX_AGAIN = 256 << 20
+"""Bytes read a second time behind damage, in all: without a limit, damage made for it could cost hours."""
+TOO_OFTEN = "is damaged in too many places; what comes after them is not read"
+
 _CHUNK = 65536
 _KEPT = 4 << 20
 """Packed bytes kept to look for the next member in when one is damaged; records of a crawl are smaller."""
+_MAX_PADDING = 16 << 20
 
 
 class Decoder(Protocol):
@@ -116,29 +121,42 @@ class PackedMembers:
         self._kept = bytearray()  # What has been read of the present member, to look for the next one in.
         self._fresh = True
         self._members = 0
+        self._again = 0
         self._taken = 0
         self._given = 0
         self.stream = ByteStream(self._more)
 
     def resume(self, begins: Callable[[bytes], bool]) -> bool:
-        """Go to the next member whose first unpacked bytes `begins` accepts; False where none is left."""
+        """Go to the next member whose first unpacked bytes `begins` accepts; False where none is left.
+
+        Unreadable where this has been done too often.
+        """
         self._decoder = None
+        mark = self._how.mark
         searched = 1
-        while self._how.mark:
-            while (at := self._kept.find(self._how.mark, searched)) >= 0:
+        while mark:
+            while (at := self._kept.find(mark, searched)) >= 0:
                 if len(self._kept) - at < _CHUNK:
-                    self._keep(self._source.read(_CHUNK))
+                    self._read_on()
                 if self._begins(bytes(self._kept[at : at + _CHUNK]), begins):
+                    self._again += len(self._kept) - at
+                    if self._again > MAX_AGAIN:
+                        raise Unreadable(TOO_OFTEN)
                     self._source.unread(bytes(self._kept[at:]))
                     self._taken -= len(self._kept) - at
                     return True
                 searched = at + 1
-            del self._kept[: max(1, len(self._kept) - len(self._how.mark) + 1) - 1]
+            del self._kept[: max(0, len(self._kept) - len(mark))]
             searched = 1
-            if not (data := self._source.read(_CHUNK)):
+            if not self._read_on():
                 break
-            self._keep(data)
         return False
+
+    def _read_on(self) -> bool:
+        data = self._source.read(_CHUNK)
+        self._taken += len(data)
+        self._kept += data
+        return bool(data)
 
     def _begins(self, packed: bytes, begins: Callable[[bytes], bool]) -> bool:
         try:
@@ -155,11 +173,12 @@ class PackedMembers:
                 self._fresh = True
             data = b""
             if self._decoder.needs_input:
-                data = self._source.read(_CHUNK)
-                if not data:
+                if not (data := self._source.read(_CHUNK)):
                     whole = self._fresh and self._given > 0
                     raise Unreadable(f"is cut short: its {self._how.name} data have no end", whole)
-                self._keep(data)
+                self._taken += len(data)
+                self._kept += data
+                del self._kept[: max(0, len(self._kept) - _KEPT)]
             try:
                 given = self._decoder.decompress(data, number)
             except self._how.errors:
@@ -178,21 +197,20 @@ class PackedMembers:
     def _has_more(self) -> bool:
         """Whether another member follows. NULs between members are padding, as tapes leave it."""
         self._kept.clear()
-        while (first := self._source.peek(1)) == b"\0" and self._members:
-            self._source.read(1)
-        return bool(first or self._source.read(1))
+        padding = 0
+        while (ahead := self._source.peek(_CHUNK)).startswith(b"\0") and self._members:
+            nuls = len(ahead) - len(ahead.lstrip(b"\0"))
+            self._source.read(nuls)
+            padding += nuls
+            if padding > _MAX_PADDING:
+                raise TrailingBytes(f"has {padding >> 20} MiB of NULs and more after its {self._how.name} data")
+        return bool(ahead or self._source.read(1))
 
     def _end_member(self, rest: bytes) -> None:
         self._source.unread(rest)
         self._taken -= len(rest)
         self._members += 1
         self._decoder = None
-
-    def _keep(self, data: bytes) -> None:
-        self._taken += len(data)
-        self._kept += data
-        if len(self._kept) > _KEPT:
-            del self._kept[: len(self._kept) - _KEPT]
 
 
 class _Zlib:

@@ -34,36 +34,40 @@ def warc_pages(
     What is left out is counted, and told at the end. `members` as for `records`.
     """
     ignored: Counter[str] = Counter()
-    for record in records(stream, members):
-        place = f"{path}!/{record.number}"
-        if isinstance(record, DamagedRecord):
-            yield Skipped(place, record.reason)
-            continue
-        url = _url(record)
-        if url is None or record.type not in (*_WITH_PAGES, "revisit"):
-            continue
-        if not (all_publishers or is_dw(url)):
-            ignored[OTHERS] += 1
-        elif record.type == "revisit":
-            # The same bytes as an earlier capture's: a later moment bounds the page's date no better.
-            ignored[REVISITS] += 1
-        elif record.block is None:
-            if _declared_type(record) in _OF_PAGES:
-                yield Skipped(place, f"is larger than {MAX_PAGE >> 20} MiB, which no page is")
-            else:
-                ignored[RESOURCES] += 1
-        else:
-            try:
-                page = _page(record, record.block, url, place, f"{stem}-{record.number}")
-            except Unreadable as damage:
-                yield Skipped(place, str(damage))
-                continue
-            if isinstance(page, Page):
-                yield page
-            else:
-                ignored[page] += 1
+    try:
+        for record in records(stream, members):
+            found = _found(record, path, stem, all_publishers)
+            if isinstance(found, str):
+                ignored[found] += 1
+            elif found:
+                yield found
+    except Unreadable as damage:
+        yield Skipped(path, str(damage))
     for what, number in ignored.items():
         yield Ignored(path, what, number)
+
+
+def _found(record: Record | DamagedRecord, path: str, stem: str, all_publishers: bool) -> Page | Skipped | str | None:
+    """What a record gives: a page, a sentence on its damage, the kind that it is counted as, or nothing to speak of."""
+    place = f"{path}!/{record.number}"
+    if isinstance(record, DamagedRecord):
+        return Skipped(place, record.reason)
+    url = _url(record)
+    if url is None or record.type not in (*_WITH_PAGES, "revisit"):
+        return None
+    if not (all_publishers or is_dw(url)):
+        return OTHERS
+    if record.type == "revisit":
+        # The same bytes as an earlier capture's: a later moment bounds the page's date no better.
+        return REVISITS
+    if record.block is None:
+        if _declared_type(record) not in _OF_PAGES:
+            return RESOURCES
+        return Skipped(place, f"is larger than {MAX_PAGE >> 20} MiB, which no page is")
+    try:
+        return _page(record, record.block, url, place, f"{stem}-{record.number}")
+    except Unreadable as damage:
+        return Skipped(place, str(damage))
 
 
 def _url(record: Record) -> str | None:
@@ -84,6 +88,8 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
     """The page in a record, or what it is instead: the kind that it is counted as. Unreadable as by `decoded_body`."""
     if record.type == "response" and is_response(block):
         response = parse_response(block)
+    elif record.headers.get("content-type", "").startswith("application/http"):
+        raise Unreadable("is damaged: it does not begin as an HTTP response")
     else:
         response = Response(None, {"content-type": record.headers.get("content-type", "")}, block)
     if response.status is not None and response.status not in (200, 203):

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from koreanews.captures.stream import ByteStream, TrailingBytes, Unreadable
-from koreanews.captures.unpack import MAX_PAGE, PackedMembers
+from koreanews.captures.unpack import MAX_AGAIN, MAX_PAGE, TOO_OFTEN, PackedMembers
 
 MAX_BLOCK = MAX_PAGE + (1 << 20)
 """Bytes in a record that is read: a page and its HTTP headers."""
 
 _MAX_HEADER = 1 << 20
+_MAX_BLANK_LINES = 1000
 _CHUNK = 1 << 20
 
 _WARC = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n[A-Za-z-]{1,40}:")
@@ -53,14 +54,20 @@ class DamagedRecord:
 
 
 def records(stream: ByteStream, members: PackedMembers | None) -> Iterator[Record | DamagedRecord]:
-    """The records in `stream`; `members` are the packed members that it is unpacked from, to go on behind damage."""
+    """The records in `stream`; `members` are the packed members that it is unpacked from, to go on behind damage.
+
+    Unreadable where there is too much of that.
+    """
     number = 0
+    again = _Again()
     while True:
         number += 1
         try:
-            record = _next_record(stream, number)
+            record = _next_record(stream, number, again)
         except Unreadable as damage:
             yield DamagedRecord(number, _NO_RECORD if isinstance(damage, TrailingBytes) else str(damage))
+            if again.number > MAX_AGAIN:
+                raise Unreadable(TOO_OFTEN) from None
             if not _go_on(stream, members):
                 return
             continue
@@ -69,26 +76,51 @@ def records(stream: ByteStream, members: PackedMembers | None) -> Iterator[Recor
         yield record
 
 
-def _next_record(stream: ByteStream, number: int) -> Record | None:
-    while (line := stream.readline(_MAX_HEADER)).strip(b"\r\n") == b"":
-        if not line:
-            return None
+def begins_record(data: bytes) -> bool:
+    """Whether `data` begins as a record of WARC or ARC does."""
+    return _WARC.match(data) is not None or _ARC.match(data) is not None
+
+
+@dataclass(slots=True)
+class _Again:
+    """How many bytes have been put back, to be looked through for records that a wrong length has swallowed."""
+
+    number: int = 0
+
+    def put_back(self, stream: ByteStream, data: bytes) -> None:
+        stream.unread(data)
+        self.number += len(data)
+
+
+def _next_record(stream: ByteStream, number: int, again: _Again) -> Record | None:
+    line = _first_line(stream)
     if line.startswith(b"WARC/"):
         headers = _warc_headers(stream, line)
         kind = headers.get("warc-type", "")
     elif _ARC.fullmatch(line):
         headers = _arc_headers(line)
         kind = "warcinfo" if line.startswith(b"filedesc:") else "response"
-    else:
+    elif line:
         stream.unread(line[1:])
         raise Unreadable(_NO_RECORD)
+    else:
+        return None
     length = headers.get("content-length", "")
-    if not (length.isascii() and length.isdecimal()):
+    if not (length.isascii() and length.isdecimal() and len(length) < 20):
         raise Unreadable("is damaged: its length is not a number")
-    block = _block(stream, int(length))
+    block = _block(stream, int(length), again)
     if block is not None and not _is_intact(block, headers.get("warc-block-digest")):
         raise Unreadable("is damaged: its bytes do not have the digest that its header names")
     return Record(number, kind, headers, block)
+
+
+def _first_line(stream: ByteStream) -> bytes:
+    """The next line that is not blank; b"" at the end."""
+    for _ in range(_MAX_BLANK_LINES):
+        line = stream.readline(_MAX_HEADER)
+        if not line or line.strip(b"\r\n"):
+            return line
+    raise Unreadable(_NO_RECORD)
 
 
 def _warc_headers(stream: ByteStream, line: bytes) -> dict[str, str]:
@@ -122,20 +154,20 @@ def _arc_headers(line: bytes) -> dict[str, str]:
     }
 
 
-def _block(stream: ByteStream, length: int) -> bytes | None:
+def _block(stream: ByteStream, length: int, again: _Again) -> bytes | None:
     """The block of `length` bytes. Unreadable where it is cut, or where no record's end follows it.
 
     Then its bytes are put back: a wrong length may have swallowed the records after it.
     """
     if length > MAX_BLOCK:
-        _skip_block(stream, length)
+        _skip_block(stream, length, again)
         return None
     block = stream.read(length)
     if len(block) < length:
         try:
             _raise_trouble(stream)
         finally:
-            stream.unread(block)
+            again.put_back(stream, block)
         raise Unreadable("is cut short, or its length is wrong")
     after = stream.peek(64)
     if len(after) < 5:
@@ -143,12 +175,12 @@ def _block(stream: ByteStream, length: int) -> bytes | None:
     rest = after.lstrip(b"\r\n")
     ends_well = after.startswith(b"\r\n\r\n") or not rest or (len(rest) < len(after) and _MARKS.match(rest))
     if not ends_well:
-        stream.unread(block)
+        again.put_back(stream, block)
         raise Unreadable("is damaged: its length is wrong")
     return block
 
 
-def _skip_block(stream: ByteStream, length: int) -> None:
+def _skip_block(stream: ByteStream, length: int, again: _Again) -> None:
     """Pass over a block too long to be a page, on the watch for a record within it: then the length is wrong."""
     kept = b""
     while length > 0:
@@ -158,7 +190,7 @@ def _skip_block(stream: ByteStream, length: int) -> None:
         length -= len(data)
         seen = kept + data
         if found := re.search(rb"\r\n\r\n" + _WARC.pattern, seen):
-            stream.unread(seen[found.start() :])
+            again.put_back(stream, seen[found.start() :])
             raise Unreadable("is damaged: its length is wrong")
         kept = seen[-128:]
 
@@ -190,17 +222,13 @@ def _go_on(stream: ByteStream, members: PackedMembers | None) -> bool:
         try:
             return _skip_to_record(stream)
         except Unreadable:
-            if members is None or not members.resume(_begins):
+            if members is None or not members.resume(begins_record):
                 return False
-
-
-def _begins(data: bytes) -> bool:
-    return _WARC.match(data) is not None or _ARC.match(data) is not None
 
 
 def _skip_to_record(stream: ByteStream) -> bool:
     while stream.skip_to(_MARKS, len(b"filedesc:")):
-        if _begins(stream.peek(_FIRST_LINE)):
+        if begins_record(stream.peek(_FIRST_LINE)):
             return True
         stream.read(1)
     return False
