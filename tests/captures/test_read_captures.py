@@ -13,8 +13,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from saved_pages import TEXT, URL, captures, html, lines, read, warc
-from test_packed_pages import pack_tar, pack_zip
 from test_savers import mhtml, webarchive
+from ways_of_packing import pack_tar, pack_zip
 
 from koreanews.captures import (
     Capture,
