@@ -46,7 +46,7 @@ def write_warc(seed: int, count: int, path: Path) -> int:
     The library writes them, not we: what it makes is what crawlers make. A fifth come as servers send them, with
     their content compressed. The same arguments give the same bytes.
     """
-    from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+    from warcio.warcwriter import WARCWriter
 
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
@@ -74,7 +74,7 @@ def _write_folder(seed: int, count: int, out: Path, form: Form, start: int) -> i
 def _record(writer: Any, seed: int, number: int) -> Any:
     from io import BytesIO
 
-    from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+    from warcio.statusandheaders import StatusAndHeaders
 
     made = page(seed, number // 2, "html")
     ours = number % 2 == 0

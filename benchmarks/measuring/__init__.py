@@ -1,0 +1,1 @@
+"""How things are measured: in turns, with peak memory, printed as tables beside their goals."""
