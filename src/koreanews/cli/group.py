@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from koreanews.cli.faults import explained
-from koreanews.cli.session import Session, quiet_option
+from koreanews.cli.session import Session, index_options
 
 COMMANDS = ("ingest", "list", "search", "show", "clean", "remove", "stats", "compact")
 """In the order of the help; each is `command` in a module of that name in koreanews.cli.commands."""
@@ -32,7 +32,7 @@ class Commands(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         with explained():
-            return super().make_context(info_name, args, parent, **extra)
+            return super().make_context(info_name, args, parent, obj=Session(), **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -69,23 +69,12 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
     ctx.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
-@click.option(
-    "--index",
-    "folder",
-    metavar="DIR",
-    envvar="KOREANEWS_INDEX",
-    default="koreanews-index",
-    show_default=True,
-    show_envvar=True,
-    help="The folder of the archive.",
-)
-@quiet_option
+@click.group("koreanews", cls=Commands, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@index_options
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
 )
-@click.pass_context
-def main(ctx: click.Context, folder: str) -> None:
+def main() -> None:
     """Turn saved Deutsche Welle pages about Korea into a clean, dated, searchable archive.
 
     \b
@@ -94,7 +83,6 @@ def main(ctx: click.Context, folder: str) -> None:
       koreanews search liaison
       koreanews show 002
     """
-    ctx.ensure_object(Session).folder = folder
     if hasattr(sys.stdout, "reconfigure"):
         # A character that the terminal's encoding lacks is written out; it must not end the command.
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -37,13 +37,19 @@ def article_lines(record: Record, *, everything: bool) -> Iterator[Line]:
     for paragraph in (record["body"] or "").split("\n\n"):
         if paragraph:
             yield BLANK
-            yield Line("heading" if paragraph in headings else "paragraph", paragraph)
+            yield _paragraph(paragraph, headings)
     yield from _list("DW recommends", (_story(item) for item in record["recommends"]))
     if everything:
         yield from _around(record)
     elif counts := _counts(record):
         yield BLANK
         yield Line("note", f"Also on this page: {', '.join(counts)}. To see them: koreanews show --all {record['id']}")
+
+
+def _paragraph(text: str, headings: frozenset[str]) -> Line:
+    if text.startswith("• "):
+        return Line("item", text.removeprefix("• "))
+    return Line("heading" if text in headings else "paragraph", text)
 
 
 def _facts(record: Record) -> Iterator[Line]:

@@ -15,8 +15,8 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, as a field of a table: line ends and tabs become blanks."""
-    return visible(text.translate(_BLANKS))
+    """The text on one line, as a field of a table: line ends, paragraphs' ends and tabs become blanks."""
+    return visible(text.replace("\n\n", "\n").translate(_BLANKS))
 
 
 def visible_lines(text: str) -> str:

@@ -29,7 +29,7 @@ def drawn(console: Console, *things: RenderableType) -> str:
     with console.capture() as captured:
         for thing in things:
             console.print(thing)
-    return captured.get()
+    return "".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines())
 
 
 def show(console: Console, pieces: Iterable[str]) -> None:
@@ -69,7 +69,7 @@ def safe_text(text: str, style: str = "", highlights: Sequence[tuple[int, int]] 
 
 def new_table(*columns: str, header: bool = True) -> Table:
     """A table without lines, whose last column takes the width that is left, and wraps there."""
-    table = Table(box=None, show_header=header, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table = Table(box=None, show_header=header, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     for name in columns[:-1]:
         table.add_column(name, no_wrap=True)
     table.add_column(columns[-1], ratio=1, overflow="fold")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,7 +23,7 @@ class Session:
     """
 
     def __init__(self) -> None:
-        self.folder = "koreanews-index"
+        self.folder = os.environ.get("KOREANEWS_INDEX") or "koreanews-index"
         self.quiet = False
         self.timeout = 60.0
 
@@ -46,7 +47,7 @@ class Session:
 
 
 def index_options(command: _Decorated) -> _Decorated:
-    """For a command that opens the archive: --index and --quiet also after the command's name."""
+    """--index and --quiet, for `koreanews` itself and, to be typed after its name, for each command with an archive."""
     index = click.option(
         "--index",
         "folder",
@@ -84,4 +85,4 @@ def timeout_option(command: _Decorated) -> _Decorated:
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value is not None and param.name:
-        setattr(ctx.ensure_object(Session), param.name, value)
+        setattr(ctx.find_object(Session), param.name, value)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @quiet_option
 @click.pass_context
 def command(ctx: click.Context, files: Sequence[str], blocks: bool, as_json: bool) -> None:
-    """Print the cleaned text of saved pages; no archive is read or written.
+    """Print saved pages without their furniture.
 
     With --blocks nothing is left out: the way to see why a field of a record is what it is. FILE may also be a
-    folder, or - for standard input.
+    folder, or - for standard input. No archive is read or written.
 
     \b
     Examples:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_context
 def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool) -> None:
-    """Read saved pages and add them to the archive, which is made where there is none.
+    """Add saved pages to the archive.
 
-    PATH is a file, a folder (read with all that is in it), or - for standard input. Pages that are already
+    PATH is a file, a folder (read with all that is in it), or - for standard input. Where there is no archive, one
+    is made. Pages that are already
     there are recognised by their bytes; a page that has changed replaces its record.
 
     \b
@@ -50,7 +51,8 @@ def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool) -> N
                 for message in _messages(outcome):
                     bar.say(message)
     except KeyboardInterrupt:
-        say(f"Interrupted. {tally.kept:,} pages are kept. To go on, give the same command again.")
+        pages = "1 page is" if tally.kept == 1 else f"{tally.kept:,} pages are"
+        say(f"Interrupted. {pages} kept. To go on, give the same command again.")
         ctx.exit(130)
     if not session.quiet:
         tally.print()

@@ -72,7 +72,7 @@ def command(
     )
     first = next(rows, None)
     if first is None:
-        session.note("No records." if len(index) == 0 else "No records of that kind.")
+        session.note("There are no records." if len(index) == 0 else "No record is of that kind and time.")
         return
     if as_json:
         for row in _with(first, rows):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from koreanews.cli.completion import complete_id
 from koreanews.cli.dates import marked_date
 from koreanews.cli.faults import Misused
 from koreanews.cli.output import say
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("remove")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_id)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @timeout_option
 @index_options

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from koreanews.cli.completion import complete_id
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_json_line, print_line
 from koreanews.cli.reading import Line, Record, article_lines
 from koreanews.cli.safe import one_line
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("id")
+@click.argument("id", shell_complete=complete_id)
 @click.option("--all", "everything", is_flag=True, help="Print all images, slides, videos, links and related stories.")
 @click.option("--dates", is_flag=True, help="Print every date that the page carries, and why it won or lost.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record exactly as it is stored, on one line.")
 @index_options
 @click.pass_obj
 def command(session: Session, id: str, everything: bool, dates: bool, as_json: bool) -> None:
-    """Show a record: headline, date and how it is known, section, byline, teaser, body, and what DW recommends.
+    """Show one record, set for reading.
+
+    Its headline, its date and how that is known, section, byline, teaser and body, and what DW recommends.
 
     Any beginning of an ID will do that names one record alone, and so will DW's own id (a-52060881). On a terminal
     a long article goes through a pager: $PAGER, else less.

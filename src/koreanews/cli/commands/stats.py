@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_obj
 def command(session: Session, as_json: bool) -> None:
-    """Say how much there is: records by kind, year, section and language; how dates are known; size on disk.
+    """Say how much there is, of what, and how well dated.
 
     \b
     Example:

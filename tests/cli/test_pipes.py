@@ -1,0 +1,114 @@
+"""Pipes: plain, whole, without rich; and no complaint when the other side has seen enough."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from running import ENVIRONMENT, KOREANEWS, SEEDS, koreanews, on_terminal, piped
+from saved_stories import HARBOUR, save
+
+HEAVY = ("rich", "bs4", "lxml", "dateutil", "koreanews.parser", "koreanews.cleaner")
+
+
+@pytest.mark.parametrize(
+    "command", [["list"], ["search", "liaison"], ["show", "002"], ["show", "002", "--all"]], ids=str
+)
+def test_looking_on_a_pipe_imports_neither_rich_nor_the_parser(archive: Path, command: list[str]) -> None:
+    program = (
+        "import sys\nfrom koreanews.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    status = end.code\n"
+        f"print(status, [name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, "--index", archive, "--quiet", *command],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == "0 []\n"
+    assert run.stdout
+
+
+def test_ingest_and_clean_on_a_pipe_do_without_rich(tmp_path: Path) -> None:
+    save(tmp_path, harbour=HARBOUR)
+    program = (
+        "import sys\nfrom koreanews.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    print(end.code, 'rich' in sys.modules, file=sys.stderr)"
+    )
+    for command in (["ingest", "harbour.txt"], ["clean", "--blocks", "harbour.txt"]):
+        run = subprocess.run(
+            [sys.executable, "-c", program, *command], env=ENVIRONMENT, capture_output=True, text=True, check=True
+        )
+        assert run.stderr == "0 False\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's pipes")
+@pytest.mark.parametrize(
+    "command", ["clean --blocks {seeds}", "clean --json {seeds}", "--index {index} show 002 --all"]
+)
+def test_a_pipe_closed_early_is_no_error(archive: Path, command: str) -> None:
+    line = f"{' '.join(KOREANEWS)} {command.format(seeds=SEEDS, index=archive)}"
+    # Enough output that the pipe is closed before all of it is written.
+    run = subprocess.run(
+        [
+            "bash",
+            "-o",
+            "pipefail",
+            "-c",
+            f"({line} && sleep 0.2 && {line}) | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}",
+        ],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (run.stdout, run.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_the_output_is_said_in_a_sentence(archive: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [*KOREANEWS, "--index", archive, "show", "002", "--all"],
+            env=ENVIRONMENT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 1
+    assert run.stderr == "Error: No space left on device\n"
+
+
+def test_an_output_without_unicode_loses_nothing(archive: Path) -> None:
+    latin = {"PYTHONIOENCODING": "ascii"}
+    shown = piped("--index", archive, "show", "000", env=latin)
+    assert shown.returncode == 0, shown.stderr
+    assert rb"\u2022 " in shown.stdout
+    line = piped("--index", archive, "show", "002", "--json", env=latin).stdout
+    assert json.loads(line) == json.loads(koreanews("--index", archive, "show", "002", "--json").stdout)
+
+
+def test_python_m_koreanews_is_the_command(tmp_path: Path) -> None:
+    run = piped("--version")
+    assert run.returncode == 0
+    assert run.stdout.startswith(b"koreanews ")
+    assert b"Usage: koreanews [OPTIONS]" in piped("--help").stdout
+    assert piped("lst").returncode == 2
+
+
+def test_columns_on_a_terminal_are_never_wider_than_it(archive: Path) -> None:
+    for columns in (20, 40, 133):
+        for command in (["list"], ["search", "harbour"], ["show", "siren", "--all"], ["show", "000", "--dates"]):
+            env = {"TERM": "xterm", "NO_COLOR": "1"}
+            screen = on_terminal(*KOREANEWS, "--index", archive, *command, columns=columns, env=env)
+            plain = screen.output.replace("\x1b[1m", "").replace("\x1b[0m", "")
+            for style in ("\x1b[7m", "\x1b[1;7m", "\x1b[2m", "\x1b[3m"):
+                plain = plain.replace(style, "")
+            assert screen.exit_code == 0
+            assert max(map(len, plain.splitlines())) <= columns, (columns, command)
