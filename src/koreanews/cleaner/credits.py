@@ -7,7 +7,6 @@ import re
 from koreanews.cleaner.phrases import CREDIT_WORDS, OPENINGS
 
 _MARKS = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_credit")
-_MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _SEPARATOR = re.compile(r"[/,;|]| - | – ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
 _LONGEST_CREDIT = 200
@@ -39,9 +38,9 @@ def is_credit(text: str) -> bool:
     if not text or text[0] == "©" or text.startswith(_MARKS):
         return bool(text)
     parts = [part.strip(" ()") for part in _SEPARATOR.split(text)]
-    if any(
-        part in CREDIT_WORDS or part.partition(" ")[0] in CREDIT_WORDS or _INITIAL.fullmatch(part) for part in parts
-    ):
+    if not CREDIT_WORDS.isdisjoint(parts) or not CREDIT_WORDS.isdisjoint(part.partition(" ")[0] for part in parts):
+        return True
+    if any(map(_INITIAL.fullmatch, parts)):
         return True
     return "/" in text and all(part[:1].isupper() for part in parts) and " / " not in text
 
@@ -57,15 +56,16 @@ def credit_mark(text: str) -> tuple[int, int] | None:
 
     The last such mark counts, and what follows must be as short as a credit and no sentence.
     """
-    matches = list(_MARK.finditer(text)) if ":" in text else []
-    if not matches:
+    if ":" not in text:
         return None
-    match = matches[-1]
-    credit = text[match.end() :].strip()
+    start, mark = max((text.rfind(mark), mark) for mark in _MARKS)
+    if start < 0:
+        return None
+    credit = text[start + len(mark) :].strip()
     if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12:
         return None
-    glued = match.start() == 0 or text[match.start() - 1] != " "
+    glued = start == 0 or text[start - 1] != " "
     if not glued and not is_credit(credit):
         return None
-    caption = text[: match.start()].rstrip()
+    caption = text[:start].rstrip()
     return len(caption), len(text) - len(credit)

@@ -51,35 +51,47 @@ def read_date(text: str, month_first: bool = False) -> Reading:
 
 def find_dates(text: str) -> list[tuple[int, int]]:
     """Where full dates stand in `text`: (start, end), in order, none overlapping."""
-    return [match.span() for match in _date_pattern().finditer(text)] if _YEAR.search(text) else []
+    spans: list[tuple[int, int]] = []
+    place = 0
+    # A date holds a year of four digits: only the few letters around such years need to be looked at.
+    for year in _YEAR.finditer(text):
+        start, end = year.span()
+        ending, beginning = _date_patterns()
+        match = ending.search(text, max(place, start - _LONGEST_BEFORE_YEAR), end) or beginning.match(text, start)
+        if match:
+            spans.append(match.span())
+        place = match.end() if match else end
+    return spans
 
 
 def starts_with_date(text: str) -> int:
     """The length of the date that `text` begins with, 0 if it does not."""
-    match = _date_pattern().match(text) if text[:1].isalnum() and _YEAR.search(text[:30]) else None
+    if not text[:1].isalnum() or not _YEAR.search(text[:30]):
+        return 0
+    ending, beginning = _date_patterns()
+    match = ending.match(text) or beginning.match(text)
     return match.end() if match else 0
 
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}(?!\d)")
+_LONGEST_BEFORE_YEAR = max(map(len, MONTHS)) + 16
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII)
 _ASIAN = re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]", re.ASCII)
 
 
 @cache
-def _date_pattern() -> re.Pattern[str]:
+def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The forms of dates that end with the year, and those that begin with it."""
     names = sorted({form for name in MONTHS for form in (name, name.title())}, key=len, reverse=True)
     month = f"(?:{'|'.join(map(re.escape, names))})"
-    return re.compile(
+    ending = (
         rf"{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}(?!\d)"
         rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de )?{month}\.?,? (?:de )?\d{{4}}(?!\d)"
-        rf"|(?<![\d.]){_NUMERIC_SPAN}(?!\d)"
-        r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
-        r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
+        r"|(?<![\d.])(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\d)"
     )
-
-
-_NUMERIC_SPAN = r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})"
+    beginning = r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
+    return re.compile(ending), re.compile(beginning)
 
 
 def _checked(year: str, month: str, day: str | None) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.dates import starts_with_date
 from koreanews.cleaner.phrases import PUBLISHERS
 
 
@@ -26,11 +26,11 @@ def read_title(text: str) -> Title | None:
     U+2032 where the headline has an apostrophe; the headline given here has the apostrophe again.
     """
     for separator, mark in ((" | ", "| DW"), (" – ", "– DW")):
-        place = text.find(mark)
+        place = text.find(mark, 0, _LONGEST)
         while place >= 0:
             if title := _title_at(text, place, separator):
                 return title
-            place = text.find(mark, place + 1)
+            place = text.find(mark, place + 1, _LONGEST)
     return None
 
 
@@ -54,6 +54,8 @@ def closeness(one: str, other: str) -> float:
     return len(left & right) / max(1, len(left), len(right))
 
 
+_LONGEST = 2000
+"""Characters before the site's name; headlines, sections and straplines come nowhere near."""
 _FOLD = re.compile("[′’‘`´“”„«»\"'–—−‐‑\N{SOFT HYPHEN}]")
 _WORD = re.compile(r"\w+")
 
@@ -87,7 +89,7 @@ def _date_length(text: str) -> int:
     """The length of the date that `text` begins with; "22.03.20191. Inhalt" has one, glued to what follows."""
     if numeric := _NUMERIC.match(text):
         return numeric.end()
-    return next((end for start, end in find_dates(text) if start == 0), 0)
+    return starts_with_date(text)
 
 
 def _parts(text: str, separator: str) -> tuple[str, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from koreanews.captures.capture import Source
 
@@ -11,8 +11,7 @@ SCHEMA = 1
 """Version of the record's format; raised by any change that an older reader would misread."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateCandidate:
+class DateCandidate(NamedTuple):
     """A date that stands on a page: ISO 8601 or null where impossible, which source, its words, its verdict."""
 
     date: str | None
@@ -21,8 +20,7 @@ class DateCandidate:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """Who wrote it: the line as it stands, and what it names."""
 
     text: str
@@ -31,16 +29,14 @@ class Byline:
     agencies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture of the story."""
 
     caption: str | None
     credit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(NamedTuple):
     """A video embedded in the story; duration "MM:SS" as it stands, date ISO 8601."""
 
     title: str | None
@@ -49,8 +45,7 @@ class Video:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """One picture of a photo gallery; `gallery` is the gallery's title, `image` the picture's alt text."""
 
     gallery: str | None
@@ -60,8 +55,7 @@ class Slide:
     credit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """A story under "DW recommends"."""
 
     headline: str
@@ -70,8 +64,7 @@ class Recommendation:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedStory:
+class RelatedStory(NamedTuple):
     """A story under "Related content"; `image` is its picture's alt text."""
 
     headline: str
@@ -154,5 +147,6 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        names = getattr(value, "_fields", None)
+        return dict(zip(names, map(_plain, value), strict=True)) if names else [_plain(item) for item in value]
     return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}

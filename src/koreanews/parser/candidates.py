@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates, read_date
@@ -13,8 +13,7 @@ from koreanews.cleaner.phrases import UPDATED
 from koreanews.cleaner.titles import read_title
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date before judgement. `date` is ISO 8601, or None where it is impossible; `problem` is what speaks against it."""
 
     source: str
@@ -25,7 +24,12 @@ class Candidate:
 
 def find_candidates(blocks: Sequence[Block], month_first: bool, crawled: datetime | None) -> list[Candidate]:
     """The candidates in the order of the page. `month_first` is how the page means "03/04/2023"."""
-    found = [candidate for block in blocks if block.kind in _FINDERS for candidate in _in_block(block, month_first)]
+    found = []
+    for block in blocks:
+        if finder := _FINDERS.get(block.kind):
+            for text, problem in finder(block.text):
+                reading = read_date(text, month_first)
+                found.append(Candidate(_SOURCES[block.kind], text, reading.iso, problem or reading.problem))
     if crawled:
         found.append(Candidate("crawl", crawled.isoformat(), crawled.date().isoformat()))
     return found
@@ -55,54 +59,52 @@ _BRACKETED = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))\)$", re.ASCII)
 _TRAILING = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})$", re.ASCII)
 
 
-def _in_block(block: Block, month_first: bool) -> Iterator[Candidate]:
-    for text, problem in _FINDERS[block.kind](block.text):
-        reading = read_date(text, month_first)
-        yield Candidate(_SOURCES[block.kind], text, reading.iso, problem or reading.problem)
+Found = Sequence[tuple[str, str | None]]
+"""Dates as they stand in a block, each with what speaks against it."""
 
 
-def _title(text: str) -> Iterator[tuple[str, str | None]]:
-    if (title := read_title(text)) and title.date:
-        yield title.date, None
+def _title(text: str) -> Found:
+    title = read_title(text)
+    return [(title.date, None)] if title and title.date else ()
 
 
-def _dateline(text: str) -> Iterator[tuple[str, str | None]]:
+def _dateline(text: str) -> Found:
     spans = find_dates(text)
     if not spans:
-        short = _SHORT.fullmatch(text)
-        yield (text, None) if short else (text, "it is relative to the moment of capture")
-    for start, end in spans:
-        before = text[:start].rstrip(" :").casefold()
-        updated = any(before.endswith(word.casefold()) for word in UPDATED)
-        yield text[start:end], _UPDATE if updated else None
+        return [(text, None if _SHORT.fullmatch(text) else "it is relative to the moment of capture")]
+    return [(text[start:end], _UPDATE if _is_updated(text[:start]) else None) for start, end in spans]
+
+
+def _is_updated(before: str) -> bool:
+    words = before.rstrip(" :").casefold()
+    return any(words.endswith(word.casefold()) for word in UPDATED)
 
 
 _SHORT = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d", re.ASCII)
 _UPDATE = "it is the day of an update"
 
 
-def _whole(text: str) -> Iterator[tuple[str, str | None]]:
-    yield text, None
+def _whole(text: str) -> Found:
+    return [(text, None)]
 
 
-def _metadata(text: str) -> Iterator[tuple[str, str | None]]:
+def _metadata(text: str) -> Found:
     spans = find_dates(text)
-    yield (text[spans[0][0] : spans[0][1]] if spans and "T" not in text else text), None
+    return [(text[spans[0][0] : spans[0][1]] if spans and "T" not in text else text, None)]
 
 
-def _program(text: str) -> Iterator[tuple[str, str | None]]:
-    if find_dates(text):
-        yield text.rpartition(" | ")[2], None
+def _program(text: str) -> Found:
+    return [(text.rpartition(" | ")[2], None)] if find_dates(text) else ()
 
 
-def _bracketed(text: str) -> Iterator[tuple[str, str | None]]:
-    if match := _BRACKETED.search(text[-14:]):
-        yield match[1], None
+def _bracketed(text: str) -> Found:
+    match = _BRACKETED.search(text[-14:]) if text[-1:] == ")" else None
+    return [(match[1], None)] if match else ()
 
 
-def _trailing(text: str) -> Iterator[tuple[str, str | None]]:
-    if match := _TRAILING.search(text[-12:]):
-        yield match[1], None
+def _trailing(text: str) -> Found:
+    match = _TRAILING.search(text[-12:]) if text[-1:].isdigit() else None
+    return [(match[1], None)] if match else ()
 
 
 _FINDERS = {

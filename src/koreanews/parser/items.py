@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import split_credit
@@ -10,12 +10,33 @@ from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide,
 from koreanews.parser.candidates import bracketed_date, program_date, trailing_date
 
 Parts = dict[Kind, list[Block]]
+"""The blocks of one thing, by their kinds."""
+Things = dict[frozenset[Kind], list[Parts]]
 
 
-def read_images(blocks: Sequence[Block]) -> tuple[Image, ...]:
+def find_things(blocks: Iterable[Block]) -> Things:
+    """The things of a page, by the kinds they are made of: neighbours among such blocks share their item number."""
+    things: Things = {kinds: [] for kinds in _SORTS}
+    items: dict[frozenset[Kind], int] = {}
+    for block in blocks:
+        kinds = _SORT_OF.get(block.kind)
+        if kinds is None:
+            continue
+        if items.get(kinds) != block.item:
+            items[kinds] = block.item
+            things[kinds].append({})
+        parts = things[kinds][-1]
+        if block.kind in parts:
+            parts[block.kind].append(block)
+        else:
+            parts[block.kind] = [block]
+    return things
+
+
+def read_images(things: Things) -> tuple[Image, ...]:
     """The story's pictures and graphics. A caption below the picture goes before its alt text."""
     images = []
-    for parts in _things(blocks, _IMAGE_KINDS):
+    for parts in things[_IMAGE_KINDS]:
         caption, credit = split_credit(_text(parts, Kind.IMAGE) or _text(parts, Kind.INFOGRAPHIC) or "")
         if Kind.IMAGE_CAPTION in parts:
             caption, own_credit = split_credit(_text(parts, Kind.IMAGE_CAPTION) or "")
@@ -24,20 +45,20 @@ def read_images(blocks: Sequence[Block]) -> tuple[Image, ...]:
     return tuple(images)
 
 
-def read_videos(blocks: Sequence[Block]) -> tuple[Video, ...]:
+def read_videos(things: Things) -> tuple[Video, ...]:
     """The videos and audios embedded in the story."""
     videos = []
-    for parts in _things(blocks, _VIDEO_KINDS):
+    for parts in things[_VIDEO_KINDS]:
         duration = next((block.text for block in parts.get(Kind.VIDEO_LABEL, ()) if block.text), None)
         program, day = program_date(_text(parts, Kind.VIDEO_PROGRAM) or "")
         videos.append(Video(_text(parts, Kind.VIDEO_TITLE), duration, program or None, day))
     return tuple(videos)
 
 
-def read_slides(blocks: Sequence[Block]) -> tuple[Slide, ...]:
+def read_slides(things: Things) -> tuple[Slide, ...]:
     """The slides of the galleries, slide by slide."""
     slides = []
-    for parts in _things(blocks, _SLIDE_KINDS):
+    for parts in things[_SLIDE_KINDS]:
         image, credit = split_credit(_text(parts, Kind.SLIDE_IMAGE) or "")
         caption = "\n\n".join(block.text for block in parts.get(Kind.SLIDE_TEXT, ()))
         slides.append(
@@ -48,20 +69,20 @@ def read_slides(blocks: Sequence[Block]) -> tuple[Slide, ...]:
     return tuple(slides)
 
 
-def read_recommends(blocks: Sequence[Block]) -> tuple[Recommendation, ...]:
+def read_recommends(things: Things) -> tuple[Recommendation, ...]:
     """The stories under "DW recommends"; the date stands in brackets behind teaser or headline."""
     recommends = []
-    for parts in _things(blocks, _RECOMMENDS_KINDS):
+    for parts in things[_RECOMMENDS_KINDS]:
         headline, headline_day = bracketed_date(_text(parts, Kind.RECOMMENDS_HEADLINE) or "")
         teaser, day = bracketed_date(" ".join(block.text for block in parts.get(Kind.RECOMMENDS_TEASER, ())))
         recommends.append(Recommendation(headline, day or headline_day, teaser or None, _url(parts)))
     return tuple(recommends)
 
 
-def read_related(blocks: Sequence[Block]) -> tuple[RelatedStory, ...]:
+def read_related(things: Things) -> tuple[RelatedStory, ...]:
     """The stories under "Related content", and those that a topic page lists."""
     related = []
-    for parts in _things(blocks, _RELATED_KINDS):
+    for parts in things[_RELATED_KINDS]:
         if Kind.RELATED_HEADLINE not in parts:
             continue
         headline, day = trailing_date(_text(parts, Kind.RELATED_HEADLINE) or "")
@@ -77,23 +98,8 @@ _RECOMMENDS_KINDS = frozenset({Kind.RECOMMENDS_HEADLINE, Kind.RECOMMENDS_TEASER}
 _RELATED_KINDS = frozenset({Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELATED_TEASER})
 
 
-def _things(blocks: Iterable[Block], kinds: frozenset[Kind]) -> Iterator[Parts]:
-    """The blocks of `kinds`, thing by thing."""
-    parts: Parts = {}
-    item = -1
-    for block in blocks:
-        if block.kind not in kinds:
-            continue
-        if block.item != item and parts:
-            yield parts
-            parts = {}
-        item = block.item
-        if block.kind in parts:
-            parts[block.kind].append(block)
-        else:
-            parts[block.kind] = [block]
-    if parts:
-        yield parts
+_SORTS = (_IMAGE_KINDS, _VIDEO_KINDS, _SLIDE_KINDS, _RECOMMENDS_KINDS, _RELATED_KINDS)
+_SORT_OF = {kind: kinds for kinds in _SORTS for kind in kinds}
 
 
 def _text(parts: Parts, kind: Kind) -> str | None:

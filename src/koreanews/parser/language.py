@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from koreanews.cleaner.phrases import FUNCTION_WORDS
 
@@ -33,22 +34,22 @@ def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language `text` is written in, None where too little speaks for any."""
     if not text.isascii() and (script := _by_script(text)):
         return script
-    words = text[: _MOST_WORDS * 8].casefold().split()[:_MOST_WORDS]
+    words = text[: _MOST_WORDS * 8].split()[:_MOST_WORDS]
     counts: dict[str, int] = {}
-    for word in words:
-        if word in _LANGUAGES_OF:
-            for language in _LANGUAGES_OF[word]:
-                counts[language] = counts.get(language, 0) + 1
+    for languages, number in Counter(map(_LANGUAGES_OF.get, words)).items():
+        for language in languages or ():
+            counts[language] = counts.get(language, 0) + number
     if not counts:
         return None
     language = max(counts, key=lambda code: counts[code])
     return language if counts[language] * 25 >= len(words) else None
 
 
-_LANGUAGES_OF: dict[str, list[str]] = {}
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _language, _words in FUNCTION_WORDS.items():
     for _word in _words:
-        _LANGUAGES_OF.setdefault(_word, []).append(_language)
+        for _form in {_word, _word.capitalize(), _word.upper()}:
+            _LANGUAGES_OF[_form] = (*_LANGUAGES_OF.get(_form, ()), _language)
 
 
 def _by_script(text: str) -> str | None:

@@ -12,7 +12,7 @@ from koreanews.cleaner.titles import comparable, read_title, signed_title
 from koreanews.parser.article import SCHEMA, Article
 from koreanews.parser.bylines import read_byline
 from koreanews.parser.candidates import find_candidates
-from koreanews.parser.items import read_images, read_recommends, read_related, read_slides, read_videos
+from koreanews.parser.items import find_things, read_images, read_recommends, read_related, read_slides, read_videos
 from koreanews.parser.kinds import page_kind
 from koreanews.parser.language import declared_language, guess_language
 from koreanews.parser.verdicts import judge
@@ -27,6 +27,7 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
 
     Never raises for what a page holds: what it lacks is None or empty.
     """
+    things = find_things(blocks)
     kinds: dict[Kind, list[Block]] = {}
     for block in blocks:
         kinds.setdefault(block.kind, []).append(block)
@@ -54,12 +55,12 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
         byline=read_byline(_texts(kinds, Kind.BYLINE), _texts(kinds, Kind.METADATA_AUTHOR)),
         body=body or None,
         headings=tuple(_texts(kinds, Kind.HEADING)),
-        images=read_images(blocks),
-        videos=read_videos(blocks),
-        gallery=read_slides(blocks),
+        images=read_images(things),
+        videos=read_videos(things),
+        gallery=read_slides(things),
         read_more=tuple(_texts(kinds, Kind.READ_MORE)),
-        recommends=read_recommends(blocks),
-        related=read_related(blocks),
+        recommends=read_recommends(things),
+        related=read_related(things),
         media=tuple(_texts(kinds, Kind.MEDIA)),
         links=tuple(_texts(kinds, Kind.LINK)),
         url=url,

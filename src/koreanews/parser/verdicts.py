@@ -8,8 +8,8 @@ than. The capture header, a crawler's guess, wins only where nothing else speaks
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from koreanews.parser.article import DateCandidate
 from koreanews.parser.candidates import Candidate
@@ -20,8 +20,7 @@ INFERRED = frozenset({"weekday", "video", "recommends", "capture-header"})
 """The sources whose winning date was worked out, not read: shown as such wherever a date is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The winning date and its source (both None where no date won), and every candidate with its verdict."""
 
     date: str | None
@@ -31,7 +30,7 @@ class Verdict:
 
 def judge(candidates: Sequence[Candidate], text: str) -> Verdict:
     """Chooses the date. `text` is the story's own words, asked for weekdays where no publisher's date stands."""
-    latest = max((_day(one) for one in candidates if one.source == "crawl" and one.date), default=None)
+    latest = max((_day_behind(one) for one in candidates if one.source == "crawl" and one.date), default=None)
     possible = [one for one in candidates if one.date and not one.problem and not _is_after(one, latest)]
     winner, reason = _choose(possible, text)
     judged = [_judged(one, winner, reason, latest) for one in candidates if one is not winner]
@@ -60,19 +59,19 @@ def _choose(possible: Sequence[Candidate], text: str) -> tuple[Candidate | None,
 def _infer_from_videos(bounds: Sequence[Candidate], newest: Candidate, text: str) -> tuple[Candidate, str] | None:
     """The day that the weekdays of the text and the newest video tell, unless something else on the page is newer."""
     video = max((one for one in bounds if one.source == "video"), key=_day, default=None)
-    inferred = infer_from_weekday(_day(video), text) if video else None
-    if video is None or inferred is None or inferred[0] < _day(newest):
+    inferred = infer_from_weekday(date.fromisoformat(_day(video)), text) if video else None
+    if video is None or inferred is None or inferred[0].isoformat() < _day(newest):
         return None
     day, words = inferred
     reason = f"inferred: the video is of {video.text}; the text speaks of {words}"
     return Candidate("weekday", words, day.isoformat()), reason
 
 
-def _judged(one: Candidate, winner: Candidate | None, reason: str, latest: date | None) -> DateCandidate:
+def _judged(one: Candidate, winner: Candidate | None, reason: str, latest: str | None) -> DateCandidate:
     return DateCandidate(one.date, one.source, one.text, _verdict(one, winner, reason, latest))
 
 
-def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: date | None) -> str:
+def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: str | None) -> str:
     if one.date is None:
         return f"rejected: {one.problem}"
     if one.problem:
@@ -102,16 +101,23 @@ def _is_of_the_sidebar(header: Candidate, possible: Sequence[Candidate]) -> bool
     return any(one.source in _BESIDE and one.date == header.date for one in possible)
 
 
-def _is_after(one: Candidate, latest: date | None) -> bool:
-    """Whether a candidate is later than the capture allows, by more than the world's time zones explain."""
-    return latest is not None and one.date is not None and _day(one) > latest + timedelta(days=1)
+def _day_behind(crawl: Candidate) -> str:
+    """The last day that a page captured then can be of: the world's time zones may make it the next."""
+    return (date.fromisoformat(_day(crawl)) + timedelta(days=1)).isoformat()
 
 
-def _day(one: Candidate) -> date:
-    """The first day of a candidate's date."""
+def _is_after(one: Candidate, latest: str | None) -> bool:
+    """Whether a candidate is later than the capture allows."""
+    return latest is not None and one.date is not None and _day(one) > latest
+
+
+def _day(one: Candidate) -> str:
+    """The first day of a candidate's date, in ISO 8601: such days compare as their dates do."""
     assert one.date is not None
-    year, month, day = (*map(int, one.date.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+    return one.date if len(one.date) == _WHOLE_DATE else f"{one.date}-01-01"[:_WHOLE_DATE]
+
+
+_WHOLE_DATE = len("YYYY-MM-DD")
 
 
 _REASONS = {

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, count
 from unicodedata import is_normalized, normalize
 
 from koreanews.cleaner.phrases import LINES, OPENINGS
 
 
-@dataclass(slots=True)
 class Line:
     """One line that says something, with the blank lines after it.
 
     `raw` is the exact stretch of the capture, line ends and following blank lines included. `text` is its words:
-    NFC, every run of blanks (no-break spaces too) a single space. `number` counts from 1. `indent` is the number of
-    blanks before the first word, `gap` the number of blank lines above. `label` is the name, in the phrases, of the
-    label that the whole line is; `opening` the phrase that it begins with, and that phrase's name. `is_plain` says
-    that the line is no label, no bullet and begins with no phrase of the furniture.
+    NFC, every run of blanks (no-break spaces too) a single space. `number` counts from 1. `gap` is the number of
+    blank lines above. `label` is the name, in the phrases, of the label that the whole line is; `opening` the phrase
+    that it begins with, and that phrase's name. `is_plain` says that the line is no label, no bullet and begins with
+    no phrase of the furniture.
     """
 
-    text: str
-    raw: str
-    number: int
-    indent: int
-    gap: int
-    label: str | None
-    opening: tuple[str, str] | None
-    is_plain: bool
+    __slots__ = ("gap", "is_plain", "label", "number", "opening", "raw", "text")
+
+    def __init__(self, text: str, raw: str, number: int, gap: int) -> None:
+        self.text = text
+        self.raw = raw
+        self.number = number
+        self.gap = gap
+        self.label = LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
+        self.opening = _opening(text) if text[:_LOOK] in _OPENINGS else None
+        self.is_plain = self.label is None and self.opening is None and text[0] not in BULLETS
+
+    @property
+    def indent(self) -> int:
+        """The number of blanks before the first word."""
+        return len(self.raw) - len(self.raw.lstrip())
 
 
 BULLETS = "•‣▪●"
@@ -45,25 +50,24 @@ def clean_text(raw: str) -> str:
 def split_lines(text: str) -> tuple[str, list[Line]]:
     """The blank lines that `text` begins with, and its lines: joined in order they are `text`."""
     lines: list[Line] = []
-    starts: list[int] = []
-    gap = place = 0
+    line = None
+    start = above = 0
     # Blanks of one character each are made plain for the whole page at once, which leaves every place where it was.
-    plain = text.replace("\xa0", " ").replace("\t", " ").replace("\x1f", " ")
-    for number, raw in enumerate(plain.splitlines(keepends=True), start=1):
-        if words := raw.strip():
+    raws = text.replace("\xa0", " ").replace("\t", " ").replace("\x1f", " ").splitlines(keepends=True)
+    for number, place, words in zip(count(1), accumulate(map(len, raws), initial=0), map(str.strip, raws)):
+        if words:
             # The other blanks are not ASCII; most lines need no more than this look.
             if "  " in words or not words.isascii():
                 words = clean_text(words)
-            lines.append(_read(words, raw, number, gap))
-            starts.append(place)
-            gap = 0
-        else:
-            gap += 1
-        place += len(raw)
-    starts.append(len(text))
-    for line, (start, end) in zip(lines, pairwise(starts), strict=True):
-        line.raw = text[start:end]
-    return text[: starts[0]], lines
+            if line:
+                line.raw = text[start:place]
+            line = Line(words, "", number, number - above - 1)
+            lines.append(line)
+            start, above = place, number
+    if line is None:
+        return text, lines
+    line.raw = text[start:]
+    return text[: sum(map(len, raws[: lines[0].number - 1]))], lines
 
 
 def cut(line: Line, length: int) -> tuple[Line, Line | None]:
@@ -75,26 +79,22 @@ def cut(line: Line, length: int) -> tuple[Line, Line | None]:
     rest = clean_text(line.raw[place:])
     if not rest:
         return line, None
-    head = _read(clean_text(line.raw[:place]), line.raw[:place], line.number, line.gap)
-    return head, _read(rest, line.raw[place:], line.number, 0)
+    return (
+        Line(clean_text(line.raw[:place]), line.raw[:place], line.number, line.gap),
+        Line(rest, line.raw[place:], line.number, 0),
+    )
 
 
 _LONGEST_LABEL = max(map(len, LINES)) + 1
 _LOOK = 4
 """Letters of a line that tell most lines from every opening; no opening is shorter."""
 _OPENINGS: dict[str, list[tuple[str, str]]] = {}
-for _opening in OPENINGS.items():
-    _OPENINGS.setdefault(_opening[0][:_LOOK], []).append(_opening)
+for _one in OPENINGS.items():
+    _OPENINGS.setdefault(_one[0][:_LOOK], []).append(_one)
 
 
-def _read(text: str, raw: str, number: int, gap: int) -> Line:
-    indent = 0 if raw[0] == text[0] else len(raw) - len(raw.lstrip())
-    label = LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
-    opening = None
-    if text[:_LOOK] in _OPENINGS:
-        opening = next((one for one in _OPENINGS[text[:_LOOK]] if text.startswith(one[0])), None)
-    is_plain = label is None and opening is None and text[0] not in BULLETS
-    return Line(text, raw, number, indent, gap, label, opening, is_plain)
+def _opening(text: str) -> tuple[str, str] | None:
+    return next((opening for opening in _OPENINGS[text[:_LOOK]] if text.startswith(opening[0])), None)
 
 
 def _raw_length(raw: str, length: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.text.lines import Line, cut, split_lines
 from koreanews.cleaner.titles import Title
@@ -20,7 +22,8 @@ class Page:
     def __init__(self, text: str) -> None:
         leading, self.lines = split_lines(text)
         self.at = 0
-        self.line = self.lines[0] if self.lines else None
+        self._below = iter(self.lines)
+        self.line = next(self._below, None)
         self.blocks: list[Block] = []
         self.title: Title | None = None
         self.publisher: str | None = None
@@ -44,25 +47,27 @@ class Page:
 
     def take(self, kind: Kind, text: str | None = None, item: int = 0) -> None:
         """Makes the next line a block of `kind`; `text` where the block says less than the line."""
-        line = self.lines[self.at]
+        line = self.line
+        assert line is not None
         # Most blocks are made here: the tuple's own constructor takes half as long as the named one.
         fields = (kind, line.text if text is None else text, line.raw, line.number, item, None)
         self.blocks.append(tuple.__new__(Block, fields))
-        self._go_on(1)
+        self.at += 1
+        self.line = next(self._below, None)
 
     def take_part(self, kind: Kind, length: int, text: str | None = None, item: int = 0) -> None:
         """Makes the first `length` characters of the next line a block; what is left is the next line.
 
         A page has few lines to which several things are glued; one that goes on and on is hostile, and is taken whole.
         """
-        self._cuts += 1
         line = self.lines[self.at]
-        part, rest = cut(line, length) if self._cuts <= _MOST_CUTS else (line, None)
-        self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
+        part, rest = cut(line, length) if length < len(line.text) and self._cuts < _MOST_CUTS else (line, None)
         if rest is None:
-            self._go_on(1)
-        else:
-            self.lines[self.at] = self.line = rest
+            self.take(kind, text, item)
+            return
+        self._cuts += 1
+        self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
+        self.lines[self.at] = self.line = rest
 
     def take_two(
         self,
@@ -78,8 +83,8 @@ class Page:
         part, rest = cut(self.lines[self.at], length)
         assert rest is not None
         self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
-        self.blocks.append(Block(rest_kind, rest.text if rest_text is None else rest_text, rest.raw, rest.number, item))
-        self._go_on(1)
+        self.lines[self.at] = self.line = rest
+        self.take(rest_kind, rest_text, item)
 
     def join_last(self, count: int) -> None:
         """Adds the next `count` lines to the last block: a paragraph that the dump broke into lines."""
@@ -87,8 +92,5 @@ class Page:
         text = " ".join([last.text, *(line.text for line in lines)])
         raw = "".join([last.raw, *(line.raw for line in lines)])
         self.blocks[-1] = last._replace(text=text, raw=raw)
-        self._go_on(count)
-
-    def _go_on(self, count: int) -> None:
         self.at += count
-        self.line = self.lines[self.at] if self.at < len(self.lines) else None
+        self.line = next(islice(self._below, count - 1, None), None)
