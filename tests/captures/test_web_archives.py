@@ -231,6 +231,11 @@ def test_a_body_that_cannot_be_unpacked_is_named_and_the_rest_read(header: str, 
     assert ids(data) == ["a-2"]
 
 
+def test_a_packed_body_whose_header_does_not_say_so_is_unpacked() -> None:
+    (capture,) = captures(read("-", stdin=warc([(URL, gzip.compress(BODY), [HTML])], True)))
+    assert capture.text == html()
+
+
 def test_chunks_that_break_off_are_named() -> None:
     data = warc([(URL, chunked(BODY)[:-40], [HTML, ("Transfer-Encoding", "chunked")])], True)
     assert reasons(data) == [("-!/1", "is damaged: its HTTP chunks break off")]

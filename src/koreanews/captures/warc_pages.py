@@ -14,7 +14,7 @@ from koreanews.captures.naming import readable
 from koreanews.captures.page import Page
 from koreanews.captures.saved import from_digits
 from koreanews.captures.stream import ByteStream, Unreadable
-from koreanews.captures.unpack import MAX_PAGE, PackedMembers
+from koreanews.captures.unpack import MAX_PAGE, PackedMembers, packing, unpack_all
 from koreanews.captures.warc_records import DamagedRecord, Record, records
 
 OTHERS = "records of other publishers"
@@ -103,6 +103,10 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
         return RESOURCES
     data = decoded_body(response)
     form = form_of(data[:HEAD])
+    if form is Form.GZIP and (how := packing(form)):
+        # Sent or stored packed, and the header that says so lost.
+        data = unpack_all(data, how, MAX_PAGE)
+        form = form_of(data[:HEAD])
     if form not in (Form.HTML, Form.TEXT, Form.MHTML, Form.EMPTY):
         return RESOURCES
     return Page(
