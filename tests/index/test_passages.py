@@ -45,14 +45,15 @@ def marked(passage: Passage | None) -> list[str]:
         ("e\u0301tude in Cafe\u0301", "in", ["in"]),
         ("STRASSE and Straße", "strasse", ["STRASSE", "Straße"]),
         ("The ministry’s liaison office", "ministry", ["ministry"]),
-        ("平壤在朝鲜半岛的北部", "朝鲜", ["朝", "鲜"]),
+        ("中文：平壤在朝鲜半岛的北部", "朝鲜", ["朝", "鲜"]),
+        ("Pyongyang (平壤) again", "平壤", ["平壤"]),
         ("an A-bomb, a B-52", "b-52", ["B", "52"]),
         ("x" * 150 + " liaison", "liaison", ["liaison"]),
         ("𝔘𝔫𝔦𝔠𝔬𝔡𝔢 liaison", "liaison", ["liaison"]),
     ],
 )
 def test_highlights_count_characters(index: Index, text: str, query: str, expected: list[str]) -> None:
-    hit = only_hit(index, query, headline=text, body=text, language="en")
+    hit = only_hit(index, query, headline=text, body=text, language="zh" if text.startswith("中文") else "en")
     assert [text[start:end] for start, end in hit.headline_highlights] == expected
     assert marked(hit.passage) == expected
     assert hit.passage is not None
@@ -130,11 +131,15 @@ TEXTS = st.lists(WORDS, max_size=80).map(" ".join)
 
 
 @settings(deadline=None)
-@given(TEXTS, st.integers(min_value=1, max_value=80), st.integers(min_value=0, max_value=3))
-def test_for_any_text_the_passage_is_of_it_and_the_highlights_of_the_passage(text: str, size: int, slop: int) -> None:
+@given(
+    TEXTS, st.integers(min_value=1, max_value=80), st.integers(min_value=0, max_value=3), st.sampled_from(["en", "zh"])
+)
+def test_for_any_text_the_passage_is_of_it_and_the_highlights_of_the_passage(
+    text: str, size: int, slop: int, language: str
+) -> None:
     wanted = Wanted(frozenset({"liaison", "arger", "개성", "平"})), Wanted(frozenset({"office", "壤"}))
     needles = Needle(None, {"": wanted[:1], "en": wanted[:1]}, 0), Needle(None, {"": wanted, "en": wanted}, slop)
-    record = article("page", headline=text, body=text).to_record()
+    record = article("page", headline=text, body=text, language=language).to_record()
     for start, end in headline_highlights(record, needles):
         assert text[start:end].lower() in {"liaison", "office", "ärger", "개성", "平", "壤"}
     passage = best_passage(record, needles, size)

@@ -37,7 +37,7 @@ def _document(record: dict[str, Any], offset: int, length: int) -> tantivy.Docum
         if texts:
             document.add_text("has", field)
         for text, _ in texts:
-            document.add_text(field, parted(text))
+            document.add_text(field, parted(text, record["language"]))
     for field, value in _names_of(record):
         if value is not None:
             document.add_text(field, value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import tantivy
@@ -15,6 +14,10 @@ NAME_FIELDS = ("section", "kind", "agency", "author", "language", "url")
 
 FACETS = ("section", "kind", "agency", "language", "date_source")
 """Values that are counted and chosen by as a whole; `facet` names their fields."""
+
+
+UNPARTED_LANGUAGES = ("zh", "ja", "th", "lo", "km", "my")
+"""Languages, by ISO 639-1, that are written without blanks between words."""
 
 
 def facet(name: str) -> str:
@@ -64,19 +67,21 @@ def register(index: tantivy.Index) -> None:
     index.register_tokenizer("words", analyzer())
 
 
-def parted(text: str) -> str:
-    """The text with blanks around each character of the scripts that write none between words.
+def parted(text: str, language: str | None) -> str:
+    """The text with blanks around each character, where its language writes none between words.
 
     Each such character is a word of its own then, and a word of several is a phrase.
     """
-    return text if text.isascii() else _UNPARTED.sub(r" \g<0> ", text)
+    if language not in UNPARTED_LANGUAGES or text.isascii():
+        return text
+    return "".join(f" {sign} " if _is_unparted(sign) else sign for sign in text)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a piece of text, as they stand in the search index."""
+    """The words of a piece of text that is `parted`, as they stand in the search index."""
     from unicodedata import normalize
 
-    return analyzer().analyze(parted(normalize("NFC", text)))
+    return analyzer().analyze(normalize("NFC", text))
 
 
 def well_formed(text: str) -> str:
@@ -89,7 +94,18 @@ def well_formed(text: str) -> str:
 _LONGEST_WORD = 100
 """In bytes; what is longer is no word, and would only swell the index."""
 
-# Thai and Lao, Myanmar, Khmer, the Japanese syllabaries, and Chinese characters.
-_UNPARTED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# Thai and Lao, Myanmar, Khmer, the Japanese syllabaries, and Chinese characters. No regular expression: one with such
+# ranges takes longer to compile than a search takes.
+_UNPARTED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
 )
+
+
+def _is_unparted(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _UNPARTED)

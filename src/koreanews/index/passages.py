@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from koreanews.index.fields import analyzer, parted
 from koreanews.index.query.compiling import DEFAULT_FIELDS
-from koreanews.index.query.forms import STEMMERS
 from koreanews.index.query.needles import Needle
 from koreanews.index.results import Passage
 from koreanews.index.texts import texts_of
@@ -27,7 +26,7 @@ class Match(NamedTuple):
 def headline_highlights(record: dict[str, Any], needles: tuple[Needle, ...]) -> tuple[Span, ...]:
     """The matches within a record's headline, in characters."""
     text = record["headline"]
-    return _spans(_matches(text, _language(record), needles, "headline")) if text else ()
+    return _spans(_matches(text, record["language"], needles, "headline")) if text else ()
 
 
 def best_passage(record: dict[str, Any], needles: tuple[Needle, ...], size: int) -> Passage | None:
@@ -36,7 +35,7 @@ def best_passage(record: dict[str, Any], needles: tuple[Needle, ...], size: int)
     Where several show as much: the body's before the teaser's before a caption's. Where none shows anything: the
     beginning of the teaser, or else of what else there is. Null for a record without text.
     """
-    language = _language(record)
+    language = record["language"]
     texts = texts_of(record)
     best: tuple[int, int, Passage] | None = None
     for field in _FIELDS_BY_INTEREST:
@@ -58,21 +57,16 @@ def best_passage(record: dict[str, Any], needles: tuple[Needle, ...], size: int)
 _FIELDS_BY_INTEREST = ("body", "teaser", "caption", "recommends")
 
 
-def _language(record: dict[str, Any]) -> str:
-    language = record["language"]
-    return language if language in STEMMERS else ""
-
-
-def _matches(text: str, language: str, needles: tuple[Needle, ...], field: str) -> list[Match]:
+def _matches(text: str, language: str | None, needles: tuple[Needle, ...], field: str) -> list[Match]:
     """The words of a text that are looked for in its field, in order."""
-    parted_text = parted(text)
+    parted_text = parted(text, language)
     words = analyzer().analyze(parted_text)
     vocabulary = set(words)
     # For each word of the text that will do somewhere: in which places of which needles.
     roles: dict[str, list[tuple[int, int]]] = {}
     for number, needle in enumerate(needles):
         if needle.field == field or (needle.field is None and field in DEFAULT_FIELDS):
-            for place, wanted in enumerate(needle.places[language]):
+            for place, wanted in enumerate(needle.places_in(language)):
                 for word in wanted.among(vocabulary):
                     roles.setdefault(word, []).append((number, place))
     if not roles:
@@ -85,23 +79,21 @@ def _matches(text: str, language: str, needles: tuple[Needle, ...], field: str) 
         {
             (at, number)
             for number, needle in enumerate(needles)
-            for at in _places(
-                [fitting.get((number, place), []) for place in range(len(needle.places[language]))], needle.slop
-            )
+            for at in _places([fitting.get((number, place), []) for place in range(needle.length)], needle.slop)
         }
     )
     # The words again, each with where it stands: dear, and so only asked for where there is something to show.
     tokens = analyzer().pre_tokenize(parted_text).tokens
     spans = [(tokens[at].char_offset_from, tokens[at].char_offset_to, number) for at, number in found]
     if len(parted_text) != len(text):
-        shift = _shift(text)
+        shift = _shift(text, language)
         spans = [(shift[start], shift[end - 1] + 1, number) for start, end, number in spans]
     return [Match(*span) for span in spans]
 
 
-def _shift(text: str) -> list[int]:
+def _shift(text: str, language: str | None) -> list[int]:
     """For each character of the parted text, where in the text it stands; or the one that it was put beside."""
-    return [place for place, sign in enumerate(text) for _ in parted(sign)]
+    return [place for place, sign in enumerate(text) for _ in parted(sign, language)]
 
 
 def _places(fitting: list[list[int]], slop: int) -> list[int]:

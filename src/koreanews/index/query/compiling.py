@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import tantivy
 
-from koreanews.index.fields import schema, words_of
+from koreanews.index.fields import UNPARTED_LANGUAGES, parted, schema, words_of
 from koreanews.index.query import clauses
 from koreanews.index.query.clauses import MUST, MUST_NOT
 from koreanews.index.query.finding import Finder
@@ -77,12 +77,14 @@ class _Compiler:
 
     def _text(self, leaf: Leaf) -> tantivy.Query:
         """A word or phrase in running text, in each field."""
-        finder = Finder(self._dictionary, leaf)
         fields = DEFAULT_FIELDS if leaf.field is None else (leaf.field,)
         weights = {field: WEIGHTS[field] * self._dictionary.evening(field) for field in fields}
-        queries = [query for field, weight in weights.items() for query in finder.queries(field, weight)]
-        if not self._negated:
-            self.needles.append(finder.needle())
+        queries: list[tantivy.Query] = []
+        for text in dict.fromkeys((leaf.text, parted(leaf.text, UNPARTED_LANGUAGES[0]))):
+            finder = Finder(self._dictionary, leaf, text)
+            queries += (query for field, weight in weights.items() for query in finder.queries(field, weight))
+            if not self._negated:
+                self.needles.append(finder.needle())
         return clauses.any_of(queries)
 
 

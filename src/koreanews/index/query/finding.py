@@ -12,13 +12,16 @@ from koreanews.index.query.tree import Fuzzy, Leaf, Phrase, Prefix
 
 
 class Finder:
-    """Makes the queries for a leaf, field by field, and gathers what it finds in the dictionary on the way."""
+    """Makes the queries for a leaf, field by field, and gathers what it finds in the dictionary on the way.
 
-    def __init__(self, dictionary: Dictionary, leaf: Leaf) -> None:
+    `text` is what the leaf asks for, `parted` or not.
+    """
+
+    def __init__(self, dictionary: Dictionary, leaf: Leaf, text: str) -> None:
         self._dictionary = dictionary
         self._leaf = leaf
         self._slop = leaf.slop if isinstance(leaf, Phrase) else 0
-        self._words = words_of(leaf.text)
+        self._words = words_of(text)
         self._typed: list[set[str]] = [set() for _ in self._words]
         self._others: dict[str, list[set[str]]] = {language: [set() for _ in self._words] for language in STEMMERS}
 

@@ -36,6 +36,15 @@ class Needle(NamedTuple):
     places: dict[str, tuple[Wanted, ...]]
     slop: int
 
+    def places_in(self, language: str | None) -> tuple[Wanted, ...]:
+        """What will do in each place of a text in a language."""
+        return self.places.get(language or "", self.places[""])
+
+    @property
+    def length(self) -> int:
+        """Of how many words it is."""
+        return len(self.places[""])
+
 
 def edits_between(word: str, most: int, other: str) -> int | None:
     """How many letters must be added, taken, changed or swapped with their neighbour; null if more than `most`."""
