@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import koreanews
 import pytest
+
+import koreanews
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
