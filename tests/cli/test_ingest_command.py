@@ -149,19 +149,22 @@ def test_an_interrupted_run_keeps_what_it_read_and_says_how_to_go_on(tmp_path: P
     assert koreanews("ingest", pages).stdout == rest
 
 
-def test_a_terminal_is_shown_a_bar_for_long_work_and_no_bar_for_short(tmp_path: Path) -> None:
+IMPATIENT = "import koreanews.cli.progress as p; p.PATIENCE = 0; from koreanews.cli import main; main()"
+
+
+def test_a_terminal_is_shown_a_bar_that_goes_away(tmp_path: Path) -> None:
     save(tmp_path / "pages", harbour=HARBOUR)
-    assert on_terminal(*KOREANEWS, "ingest", "pages").output == "1 added, 0 updated, 0 unchanged, 0 skipped\n"
-    impatient = "import koreanews.cli.progress as p; p.PATIENCE = 0; from koreanews.cli import main; main()"
-    drawn = on_terminal(sys.executable, "-c", impatient, "ingest", "pages").output
+    drawn = on_terminal(sys.executable, "-c", IMPATIENT, "ingest", "pages").output
     assert "Ingesting" in drawn
-    assert drawn.endswith("0 added, 0 updated, 1 unchanged, 0 skipped\n")
+    # "Erase line" is the last that is sent before the summary.
+    assert drawn.endswith("\x1b[2K1 added, 0 updated, 0 unchanged, 0 skipped\n")
+    quiet = on_terminal(sys.executable, "-c", IMPATIENT, "ingest", "--quiet", "pages").output
+    assert quiet == ""
 
 
 def test_messages_stand_above_the_bar(tmp_path: Path) -> None:
     save(tmp_path / "pages", empty="", harbour=HARBOUR, void="")
-    impatient = "import koreanews.cli.progress as p; p.PATIENCE = 0; from koreanews.cli import main; main()"
-    drawn = on_terminal(sys.executable, "-c", impatient, "ingest", "pages", env={"COLUMNS": "60"}).output
+    drawn = on_terminal(sys.executable, "-c", IMPATIENT, "ingest", "pages", env={"COLUMNS": "60"}).output
     assert "Skipped: pages/void.txt is empty" in drawn
 
 

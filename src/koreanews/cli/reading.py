@@ -61,6 +61,7 @@ def _facts(record: Record) -> Iterator[Line]:
         "By": byline and byline["text"],
         "Id": record["id"],
         "URL": record["url"],
+        "Saved": record["crawled"],
     }
     return (Line("fact", text, name) for name, text in facts.items() if text)
 
