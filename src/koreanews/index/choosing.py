@@ -7,10 +7,10 @@ from typing import NamedTuple
 import tantivy
 
 from koreanews.index.dates import first_day, last_day
-from koreanews.index.fields import facet
+from koreanews.index.fields import facet, well_formed
 from koreanews.index.query import clauses
 from koreanews.index.query.clauses import MUST
-from koreanews.index.query.compiling import days_between
+from koreanews.index.query.days import days_between
 
 
 class Choice(NamedTuple):
@@ -20,6 +20,11 @@ class Choice(NamedTuple):
     date_to: str | None = None
     section: str | None = None
     kind: str | None = None
+
+
+def made_choice(date_from: str | None, date_to: str | None, section: str | None, kind: str | None) -> Choice:
+    """A choice as people state it, who may type what is not Unicode."""
+    return Choice(date_from, date_to, section and well_formed(section), kind and well_formed(kind))
 
 
 def chosen(searcher: tantivy.Searcher, choice: Choice, query: tantivy.Query | None = None) -> tantivy.Query:

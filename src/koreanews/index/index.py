@@ -1,123 +1,20 @@
-"""The archive as its users meet it: `Index`, a folder of records to be filled, listed, searched and shown."""
+"""The archive as its users meet it: `Index`, a folder of records to be filled, listed, shown and searched."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import Literal
 
-from koreanews.index import ids
-from koreanews.index.choosing import Choice, chosen
-from koreanews.index.engine import SearchDamaged, damage_noticed
-from koreanews.index.errors import CannotRead
+import tantivy
+
+from koreanews.index.archive import Archive, find
+from koreanews.index.choosing import Choice, chosen, made_choice
 from koreanews.index.fields import well_formed
-from koreanews.index.listing import Order, Page, order_of, page_of
-from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
-from koreanews.index.results import Facts, Results, Row
-from koreanews.index.searching import Asked, line_of, parsed, record_of, search
-from koreanews.index.stored import Stored
-
-if TYPE_CHECKING:
-    from koreanews.index.writer import Writer
-    from koreanews.parser.article import Article
-
-Answer = TypeVar("Answer")
+from koreanews.index.opening import Snapshot
+from koreanews.index.results import Results, SimilarStory
 
 
-class Index:
-    """An archive of records in a folder: `records.jsonl`, the truth, and `search/`, derived from it.
-
-    Nothing is opened before it is needed. Reading writes nothing, save that a `search/` which is missing, of another
-    version or no longer true is made again from records.jsonl. Each call sees the archive as it is then.
-
-    `timeout` is for how many seconds to wait for another writer before IndexBusy. `on_wait` is told, in a sentence,
-    whom is waited for; `on_progress(done, total)` of a long rebuild, in bytes of records.jsonl; `on_warning`, in a
-    sentence, of anything left out or mended (the `warnings` module is, if it is null).
-
-    Every method can raise NoIndex (but `writer` makes the archive), RecordsMissing, CannotRead, BadRecord,
-    IndexBusy and CannotWrite.
-    """
-
-    def __init__(
-        self,
-        folder: str | Path,
-        *,
-        timeout: float = 60.0,
-        on_wait: Callable[[str], None] | None = None,
-        on_progress: Callable[[int, int], None] | None = None,
-        on_warning: Callable[[str], None] | None = None,
-    ) -> None:
-        self.folder = Path(folder)
-        self._manner = Manner(timeout, on_wait, on_progress, on_warning or _warn)
-        self._snapshot: Snapshot | None = None
-
-    def writer(self) -> AbstractContextManager[Writer]:
-        """A `Writer` for a `with` block, alone in the archive for as long."""
-        from koreanews.index.writer import open_writer
-
-        return open_writer(self.folder, self._manner)
-
-    def get(self, id_or_prefix: str) -> Article:
-        """The record as an article.
-
-        What is asked for is an exact id, or else an exact dw_id ("a-52060881"), or else any beginning of one id.
-        NoSuchRecord, AmbiguousId.
-        """
-        from koreanews.parser.article import Article
-
-        return Article.from_record(self.get_record(id_or_prefix))
-
-    def get_record(self, id_or_prefix: str) -> dict[str, Any]:
-        """The record as plain dicts, lists and strings. Asked for as in `get`."""
-        return self._ask(lambda snapshot: record_of(snapshot, _find(snapshot, id_or_prefix)))
-
-    def get_line(self, id_or_prefix: str) -> str:
-        """The record as the line that stands in records.jsonl, without its end. Asked for as in `get`."""
-
-        def ask(snapshot: Snapshot) -> str:
-            stored = _find(snapshot, id_or_prefix)
-            line = line_of(snapshot, stored)
-            parsed(line, stored)
-            return line.decode()
-
-        return self._ask(ask)
-
-    def resolve(self, id_or_prefix: str) -> str:
-        """The whole id of what is asked for as in `get`."""
-        return self._ask(lambda snapshot: _find(snapshot, id_or_prefix).row.id)
-
-    def short_ids(self, ids_: Iterable[str]) -> dict[str, str]:
-        """For each id of the archive the shortest beginning that names it alone.
-
-        Never shorter than the part before the first underscore.
-        """
-        wanted = list(ids_)
-        return self._ask(lambda snapshot: {id: ids.shortest(snapshot.searcher, id) for id in wanted})
-
-    def list(
-        self,
-        *,
-        sort: Literal["date", "id", "added"] = "date",
-        reverse: bool = False,
-        date_from: str | None = None,
-        date_to: str | None = None,
-        section: str | None = None,
-        kind: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Iterator[Row]:
-        """The records in force as rows, read a page at a time.
-
-        By date newest first, by id and as added first first; `reverse` turns that round, but records without a
-        date stay last. Dates are "2019", "2019-03" or "2019-03-22"; both ends belong to the range, a month or a
-        year as a whole. A record dated to a month is in a range that holds the whole month. `section` and `kind`
-        are whole values, in any case. BadDate.
-        """
-        choice = _choice(date_from, date_to, section, kind)
-        return (stored.row for stored in self._stored(choice, sort, reverse, limit, offset))
+class Index(Archive):
+    """An archive with all that can be asked of it. `Archive` is the storing, this is the finding."""
 
     def search(
         self,
@@ -139,91 +36,76 @@ class Index:
         in `list`. `exact` looks for words as they are spelt. A passage has about `passage_size` characters at
         most. QueryError, BadDate.
         """
-        choice = _choice(date_from, date_to, section, kind)
+        from koreanews.index.searching import Asked, search
+
+        choice = made_choice(date_from, date_to, section, kind)
         asked = Asked(well_formed(query), choice, sort, limit, offset, exact, passage_size)
         return self._ask(lambda snapshot: search(snapshot, asked))
 
-    def __len__(self) -> int:
-        """The number of records in force."""
-        return self._ask(lambda snapshot: snapshot.searcher.num_docs)
+    def facets(
+        self,
+        query: str | None = None,
+        *,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+    ) -> dict[str, dict[str, int]]:
+        """How many hits of a query, or records in all, by year, section, kind, agency, language and date_source.
 
-    def __iter__(self) -> Iterator[Article]:
-        """The records in force, in the order of records.jsonl."""
-        import json
+        Years in order, all else most frequent first; records without the value are not counted. QueryError, BadDate.
+        """
+        from koreanews.index.facets import facets
 
-        from koreanews.parser.article import Article
+        choice = made_choice(date_from, date_to, section, kind)
+        return self._ask(lambda snapshot: facets(snapshot.searcher, _chosen(snapshot, query, choice)))
 
-        return (Article.from_record(json.loads(line)) for line in self.lines())
+    def timeline(
+        self,
+        query: str | None = None,
+        *,
+        by: Literal["year", "month", "week", "day"] = "year",
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+    ) -> dict[str, int]:
+        """How many hits of a query, or records in all, are dated to each year, month, week (its Monday) or day.
 
-    def lines(self) -> Iterator[str]:
-        """The lines of the records in force, in the order of records.jsonl, as they stand there."""
-        for stored in self._stored(Choice(), "added", False, None, 0):
-            yield self._ask(partial(line_of, stored=stored)).decode()
+        In order, empty ones left out. What is known less exactly counts as what is known: "2019" among the months.
+        """
+        from koreanews.index.facets import along_the_calendar
 
-    def compact(self) -> int:
-        """Rewrites records.jsonl without its dead lines; gives the bytes won. Readers are not disturbed."""
-        from koreanews.index.compacting import compact
+        choice = made_choice(date_from, date_to, section, kind)
+        return self._ask(lambda snapshot: along_the_calendar(snapshot.searcher, _chosen(snapshot, query, choice), by))
 
-        return compact(self.folder, self._manner)
+    def similar(self, id_or_prefix: str, *, limit: int = 10) -> tuple[SimilarStory, ...]:
+        """The stories most like a record, each with the words that make it so. Asked for as in `get`."""
+        from koreanews.index.similar import similar
 
-    def facts(self) -> Facts:
-        """How much there is, of what, and how well dated."""
-        from koreanews.index.facts import facts_of
+        return self._ask(lambda snapshot: similar(snapshot, find(snapshot, id_or_prefix), limit))
 
-        return self._ask(partial(facts_of, folder=self.folder))
+    def suggestions(
+        self,
+        query: str,
+        *,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+        most: int = 3,
+    ) -> tuple[str, ...]:
+        """For a query that finds nothing: queries that do, each with a word spelt as it occurs in the archive."""
+        from koreanews.index.suggesting import suggestions
 
-    def _stored(
-        self, choice: Choice, sort: Literal["date", "id", "added"], reverse: bool, limit: int | None, offset: int
-    ) -> Iterator[Stored]:
-        order = order_of(sort, reverse=reverse)
-        after: int | None = None
-        left = limit
-        while left is None or left > 0:
-            most = len(self) + 1 if order.field == "id" else _PAGE
-            size = most if left is None else min(most, left)
-            page = self._ask(partial(_page, choice=choice, order=order, after=after, size=size, skip=offset))
-            yield from page.stored
-            if page.next is None:
-                return
-            after, offset = page.next, 0
-            left = None if left is None else left - size
-
-    def _ask(self, question: Callable[[Snapshot], Answer]) -> Answer:
-        """Puts a question to the archive as it is now; makes a search index that proves damaged anew, once."""
-        try:
-            with damage_noticed():
-                return question(self._now())
-        except SearchDamaged:
-            self._snapshot = open_snapshot(self.folder, self._manner, anew=True)
-        try:
-            with damage_noticed():
-                return question(self._snapshot)
-        except SearchDamaged as error:
-            raise CannotRead(
-                f"{self.folder / 'search'} cannot be used, even made anew: {error}. Is the disk in order?"
-            ) from error
-
-    def _now(self) -> Snapshot:
-        if self._snapshot is None or self._snapshot.identity != identity_of(self.folder):
-            self._snapshot = open_snapshot(self.folder, self._manner)
-        return self._snapshot
+        choice = made_choice(date_from, date_to, section, kind)
+        return self._ask(lambda snapshot: suggestions(snapshot.searcher, well_formed(query), choice, most))
 
 
-_PAGE = 2000
+def _chosen(snapshot: Snapshot, query: str | None, choice: Choice) -> tantivy.Query:
+    from koreanews.index.query.compiling import compile_query
+    from koreanews.index.query.grammar import read_query
 
-
-def _choice(date_from: str | None, date_to: str | None, section: str | None, kind: str | None) -> Choice:
-    return Choice(date_from, date_to, section and well_formed(section), kind and well_formed(kind))
-
-
-def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
-    query = chosen(snapshot.searcher, choice)
-    return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
-
-
-def _find(snapshot: Snapshot, asked: str) -> Stored:
-    return ids.find(snapshot.searcher, well_formed(asked))
-
-
-def _warn(sentence: str) -> None:
-    warnings.warn(sentence, stacklevel=3)
+    if query is None:
+        return chosen(snapshot.searcher, choice)
+    return chosen(snapshot.searcher, choice, compile_query(read_query(well_formed(query)), snapshot.searcher).query)

@@ -54,6 +54,14 @@ class Results(NamedTuple):
     hits: tuple[Hit, ...]
 
 
+class SimilarStory(NamedTuple):
+    """A record that is like another, and the words that make it so, weightiest first."""
+
+    row: Row
+    score: float
+    words: tuple[str, ...]
+
+
 class Facts(NamedTuple):
     """Quick facts of an archive.
 

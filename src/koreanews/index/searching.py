@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import tantivy
 
 from koreanews.index.choosing import Choice, chosen
-from koreanews.index.engine import SearchDamaged
 from koreanews.index.opening import Snapshot
 from koreanews.index.passages import best_passage, headline_highlights
 from koreanews.index.query.compiling import compile_query
 from koreanews.index.query.grammar import read_query
 from koreanews.index.results import Hit, Results
-from koreanews.index.stored import Stored, stored_at
+from koreanews.index.stored import record_of, stored_at
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -42,32 +40,11 @@ def search(snapshot: Snapshot, asked: Asked) -> Results:
     hits = []
     for score, address in addresses:
         stored = stored_at(searcher, address)
-        record = record_of(snapshot, stored)
+        record = record_of(snapshot.records, stored)
         highlights = headline_highlights(record, compiled.needles)
         passage = best_passage(record, compiled.needles, asked.passage_size)
         hits.append(Hit(stored.row, score, highlights, passage))
     return Results(total, tuple(hits))
-
-
-def record_of(snapshot: Snapshot, stored: Stored) -> dict[str, Any]:
-    """The record that is kept at a place. SearchDamaged where another stands there."""
-    return parsed(line_of(snapshot, stored), stored)
-
-
-def line_of(snapshot: Snapshot, stored: Stored) -> bytes:
-    """The line of a record, without its end."""
-    return snapshot.records.line_at(stored.offset, stored.length)
-
-
-def parsed(line: bytes, stored: Stored) -> dict[str, Any]:
-    """A line's record. SearchDamaged where it is not the one that the search index has at its place."""
-    try:
-        record = json.loads(line)
-    except ValueError:
-        record = None
-    if not isinstance(record, dict) or record.get("id") != stored.row.id:
-        raise SearchDamaged(f"the record {stored.row.id} is not at its place")
-    return record
 
 
 def _find(

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import tantivy
 
-from koreanews.index.fields import UNPARTED_LANGUAGES, parted, schema, words_of
+from koreanews.index.fields import UNPARTED_LANGUAGES, parted, words_of
 from koreanews.index.query import clauses
 from koreanews.index.query.clauses import MUST, MUST_NOT
+from koreanews.index.query.days import days_between
 from koreanews.index.query.finding import Finder
 from koreanews.index.query.forms import Dictionary
 from koreanews.index.query.needles import Needle
@@ -34,16 +35,6 @@ def compile_query(node: Node, searcher: tantivy.Searcher, *, exact: bool = False
     compiler = _Compiler(Dictionary(searcher, exact=exact))
     query = compiler.compile(node)
     return Compiled(query, tuple(compiler.needles), bool(compiler.needles))
-
-
-def days_between(first: int | None, last: int | None) -> tantivy.Query:
-    """Records dated within a range of days YYYYMMDD; those dated to a month or year only if all of it is within."""
-    parts = []
-    if first is not None:
-        parts.append((MUST, _numbers("date", _first_key(first), None)))
-    if last is not None:
-        parts.append((MUST, _numbers("date_end", None, last)))
-    return clauses.choosing(clauses.all_of(parts or [(MUST, _numbers("date", 0, None))]))
 
 
 class _Compiler:
@@ -105,14 +96,3 @@ def _name(leaf: Leaf, field: str) -> tantivy.Query:
 def _id(leaf: Leaf) -> tantivy.Query:
     """Ids that begin so, as where ids are typed, and exact dw_ids."""
     return clauses.any_of([clauses.beginning("id", leaf.text), clauses.term("dw_id", leaf.text)])
-
-
-def _numbers(field: str, least: int | None, most: int | None) -> tantivy.Query:
-    return tantivy.Query.range_query(schema(), field, tantivy.FieldType.Unsigned, least, most)
-
-
-def _first_key(day: int) -> int:
-    """The least sort key of dates that begin on a day or later: a month's, or a year's, comes before its days'."""
-    if day % 100 != 1:
-        return day
-    return day - 1 if day // 100 % 100 != 1 else day - 101
