@@ -14,6 +14,8 @@ from koreanews.cleaner.text.shapes import ends_sentence
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
 _PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
+_LOOK = min(map(len, _LABELS))
+_STARTS = frozenset(label[:_LOOK] for label in _LABELS)
 _LONGEST = 400
 OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
@@ -26,7 +28,7 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
     """
     line = page.line
     assert line is not None
-    if not line.text.startswith(_LABELS):
+    if line.text[:_LOOK] not in _STARTS or not line.text.startswith(_LABELS):
         return False
     read = _read(line)
     if read is None:

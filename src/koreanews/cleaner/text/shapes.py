@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CLOSERS = "\"'”’»«“‘)]"
-_END_OF_SENTENCE = ".!?…。！？"
+_ENDS_OF_SENTENCES = frozenset(".!?…。！？")
+_FULL_STOPS = frozenset(".…。")
 
 _PARTICLES = frozenset(
     [
@@ -46,21 +47,19 @@ _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_][^\W\d_]+(?:['’.-
 
 def ends_sentence(text: str) -> bool:
     """Whether `text` closes as prose does: with a full stop, question or exclamation mark, inside quotes or not."""
-    stripped = text.rstrip(_CLOSERS)
-    return bool(stripped) and stripped[-1] in _END_OF_SENTENCE
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS_OF_SENTENCES
 
 
 def ends_statement(text: str) -> bool:
     """Whether `text` closes with a full stop (or an ellipsis), which no headline or heading does."""
-    stripped = text.rstrip(_CLOSERS)
-    return bool(stripped) and stripped[-1] in ".…。"
+    return text.rstrip(_CLOSERS)[-1:] in _FULL_STOPS
 
 
 def is_title(text: str, most_words: int = 25, most_characters: int = 200) -> bool:
     """Whether `text` can be a headline: short, not closed by a full stop, comma, colon or semicolon."""
     if len(text) > most_characters or text[-1] in ",:;" or ends_statement(text):
         return False
-    return text.count(" ") < most_words and any(map(str.isalpha, text))
+    return text.count(" ") < most_words and (text[0].isalpha() or any(map(str.isalpha, text)))
 
 
 def is_heading(text: str) -> bool:
@@ -70,8 +69,10 @@ def is_heading(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether `text` is a sentence or more: too long for a title, or closed like a sentence of some length."""
+    if len(text) > 200 or ends_statement(text):
+        return True
     words = text.count(" ") + 1
-    return words > 25 or len(text) > 200 or (ends_sentence(text) and words > 5) or ends_statement(text)
+    return words > 25 or (words > 5 and ends_sentence(text))
 
 
 def is_name(text: str, most_words: int = 8) -> bool:

@@ -25,6 +25,8 @@ _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_
 _FEWEST_ENTRIES = 3
 _FEWEST_LISTED = 2
 _MOST_VALUES = 12
+_SHORTEST_PROSE = 100
+"""Characters; longer than any label."""
 
 
 def sort_story(page: Page) -> None:
@@ -33,9 +35,11 @@ def sort_story(page: Page) -> None:
     page.live = entries >= _FEWEST_ENTRIES
     if listed >= _FEWEST_LISTED and not page.live:
         sort_listing(page, end)
-    while (line := page.line) and not starts_tail(line) and not sort_data_box(page):
+    while (line := page.line) and not sort_data_box(page):
         if _is_plain_prose(line) and not page.live:
             page.take(Kind.PARAGRAPH)
+        elif starts_tail(line):
+            return
         elif not _sort_furniture(page, line) and not _sort_inset(page, line):
             _sort_text(page, line)
 
@@ -46,9 +50,9 @@ def _survey(page: Page) -> tuple[int, int, int]:
     lines = page.lines
     for place in range(page.at, len(lines)):
         line = lines[place]
-        if (line.label or line.opening or line.text[0] == "©") and starts_tail(line):
-            return place, entries, listed
         text = line.text
+        if (not line.is_plain or text[0] == "©") and starts_tail(line):
+            return place, entries, listed
         if text[:3] in _ENTRY_STARTS or text[0].isdigit():
             entries += _is_entry(line)
         if text[-1].isdigit():
@@ -63,10 +67,10 @@ def _is_plain_prose(line: Line) -> bool:
     """Whether a line is a paragraph at first sight, as most are: long, closed by a full stop, nothing special."""
     text = line.text
     return (
-        len(text) > 100
+        len(text) > _SHORTEST_PROSE
         and text[-1] in '."'
         and line.gap == 1
-        and line.opening is None
+        and line.is_plain
         and (text[0].isalpha() or text[0] in "\"'“‘„")
         and credit_mark(text) is None
     )
@@ -95,7 +99,7 @@ def _sort_furniture(page: Page, line: Line) -> bool:
     start = line.opening
     if start is None:
         return False
-    phrase, name = start
+    name = start[1]
     if name in ("newsletter", "cookie_banner", "announcement"):
         page.take(Kind[name.upper()])
     elif name == "video_notice":
