@@ -31,14 +31,11 @@ class Finished(NamedTuple):
     output: str = ""
 
 
-def run(command: Sequence[str | Path], folder: Path | None = None) -> Finished:
-    """Runs a command to its end; CalledProcessError where it fails (grep's 1, nothing found, is no failure)."""
+def run(command: Sequence[str | Path]) -> Finished:
+    """Runs a command to its end. CalledProcessError where it fails."""
     began = perf_counter()
-    done = subprocess.run(_words(command), cwd=folder, env=environment(), capture_output=True, text=True, check=False)
-    seconds = perf_counter() - began
-    if done.returncode not in (0, 1):
-        raise subprocess.CalledProcessError(done.returncode, _words(command), done.stdout, done.stderr)
-    return Finished(seconds, output=done.stdout)
+    done = subprocess.run(_words(command), env=environment(), capture_output=True, text=True, check=True)
+    return Finished(perf_counter() - began, output=done.stdout)
 
 
 def run_watched(command: Sequence[str | Path]) -> Finished:
@@ -56,7 +53,7 @@ def run_watched(command: Sequence[str | Path]) -> Finished:
             process.wait(_EVERY)
         except subprocess.TimeoutExpired:
             continue
-    if process.returncode not in (0, 1):
+    if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, _words(command))
     return Finished(perf_counter() - began, peak, private)
 
@@ -66,7 +63,7 @@ def environment() -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if name not in ("KOREANEWS_INDEX", "PYTHONDONTWRITEBYTECODE")
     }
-    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), kept.get("PYTHONPATH", "")]))
+    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), str(ROOT), kept.get("PYTHONPATH", "")]))
     return kept
 
 
