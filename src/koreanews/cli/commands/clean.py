@@ -129,15 +129,14 @@ def _draw_blocks(captures: Iterable[Capture], files: Sequence[str]) -> None:
                 line = Table.grid(padding=(0, 2, 0, 0))
                 line.add_column(width=margin)
                 line.add_column(overflow="fold")
-                style = _STYLES.get(row.kind, "dim" if row.kind in _DROPPED else "")
+                style = _STYLES.get(row.kind, "dim" if row.kind in FURNITURE else "")
                 line.add_row(Text(row.kind if row.is_first else "", style or "cyan"), Text(row.text, style))
                 yield drawn(console, line)
 
     show(console, pieces())
 
 
-# Kinds whose text reaches no field of the record.
-_DROPPED = frozenset(
+FURNITURE = frozenset(
     {
         "cookie banner",
         "site announcement",
@@ -154,4 +153,6 @@ _DROPPED = frozenset(
         "blank",
     }
 )
+"""Kinds whose text reaches no field of the record."""
+
 _STYLES = {"unknown": "bold", "headline": "bold"}
