@@ -9,7 +9,7 @@ import tantivy
 
 from koreanews.index.dates import last_day, sort_key
 from koreanews.index.fields import facet, parted
-from koreanews.index.texts import row_of, texts_of
+from koreanews.index.texts import paragraphs_of, row_of, texts_of
 from koreanews.parser.article import SCHEMA
 
 
@@ -37,7 +37,9 @@ def _document(record: dict[str, Any], offset: int, length: int) -> tantivy.Docum
         if texts:
             document.add_text("has", field)
         for text, _ in texts:
-            document.add_text(field, parted(text, record["language"]))
+            # One by one, so that no phrase reaches from one into the next.
+            for _, paragraph in paragraphs_of(text):
+                document.add_text(field, parted(paragraph, record["language"]))
     for field, value in _names_of(record):
         if value is not None:
             document.add_text(field, value)

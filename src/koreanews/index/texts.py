@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from koreanews.index.results import Row
@@ -33,6 +34,14 @@ def texts_of(record: dict[str, Any]) -> Texts:
         "caption": _present(captions),
         "recommends": _present(recommended),
     }
+
+
+def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a text, each with the character at which it begins."""
+    start = 0
+    for paragraph in text.split("\n\n"):
+        yield start, paragraph
+        start += len(paragraph) + 2
 
 
 def row_of(record: dict[str, Any]) -> Row:

@@ -85,8 +85,9 @@ class Dictionary:
         if len(word) < _SHORTEST:
             return {}
         (stem,) = _stems(language, [word])
-        # A stem may end otherwise than its words do ("countri", "country"), but in one letter only.
-        root = stem[: max(_SHORTEST - 1, len(stem) - 1)]
+        # Words begin with their stem, but for its last letter at times: "countri" is of "country", "use" of "using",
+        # "possibl" of "possibility".
+        root = stem[:-1] if stem.endswith(_CHANGED_ENDS) else stem
         terms = {
             term: count
             for term, count in self._searcher.terms_with_prefix(field, root, limit=_MOST_TERMS)
@@ -110,6 +111,7 @@ _OTHER_FORM = 0.75
 _SHORTEST = 3
 """Words of fewer letters have no other forms worth the looking."""
 
+_CHANGED_ENDS = ("i", "e", "bl")
 _LONGEST_ENDING = 12
 _MOST_TERMS = 5000
 _MOST_BEGINNINGS = 200
