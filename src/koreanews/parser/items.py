@@ -2,110 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import split_credit
 from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide, Video
 from koreanews.parser.candidates import bracketed_date, program_date, trailing_date
 
-Thing = list[Block]
-"""The blocks of one thing, in the order of the page."""
-Things = dict[Kind, list[Thing]]
+Thing = tuple[list[Block], list[Block], list[Block], list[Block]]
+"""The blocks of one thing by their kinds, in the order of `_SORTS`; no thing is made of more than four."""
+
+
+class Things(NamedTuple):
+    """The things of a page, sort by sort, in the order of the page."""
+
+    images: list[Thing]
+    videos: list[Thing]
+    slides: list[Thing]
+    recommends: list[Thing]
+    related: list[Thing]
+
+
+_SORTS = (
+    (Kind.IMAGE, Kind.INFOGRAPHIC, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT),
+    (Kind.VIDEO_LABEL, Kind.VIDEO_PROGRAM, Kind.VIDEO_TITLE),
+    (Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT),
+    (Kind.RECOMMENDS_HEADLINE, Kind.RECOMMENDS_TEASER),
+    (Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELATED_TEASER),
+)
+"""The kinds that the sorts of things are made of, in the order of `Things`."""
+_PLACES = {kind: (sort, place) for sort, kinds in enumerate(_SORTS) for place, kind in enumerate(kinds)}
 
 
 def find_things(blocks: Iterable[Block]) -> Things:
-    """The things of a page, under each kind that they can be made of: neighbours among such blocks share an item."""
-    things: Things = {}
-    for kinds in _SORTS:
-        things.update(dict.fromkeys(kinds, []))
+    """The things that the blocks of a page make up: neighbours of one sort with the same item number are one."""
+    things = Things([], [], [], [], [])
+    items = [-1] * len(_SORTS)
     for block in blocks:
-        if block.kind in things:
-            found = things[block.kind]
-            if found and found[-1][0].item == block.item:
-                found[-1].append(block)
-            else:
-                found.append([block])
+        if spot := _PLACES.get(block.kind):
+            sort, place = spot
+            if items[sort] != block.item:
+                items[sort] = block.item
+                things[sort].append(([], [], [], []))
+            things[sort][-1][place].append(block)
     return things
 
 
 def read_images(things: Things) -> tuple[Image, ...]:
     """The story's pictures and graphics. A caption below the picture goes before its alt text."""
     images = []
-    for thing in things[Kind.IMAGE]:
-        caption, credit = split_credit(_text(thing, Kind.IMAGE) or _text(thing, Kind.INFOGRAPHIC) or "")
-        if any(block.kind is Kind.IMAGE_CAPTION for block in thing):
-            caption, own_credit = split_credit(_text(thing, Kind.IMAGE_CAPTION) or "")
+    for alts, graphics, captions, credits in things.images:
+        caption, credit = split_credit(_text(alts) or _text(graphics) or "")
+        if captions:
+            caption, own_credit = split_credit(_text(captions) or "")
             credit = own_credit or credit
-        images.append(Image(caption or None, _text(thing, Kind.IMAGE_CREDIT) or credit))
+        images.append(Image(caption or None, _text(credits) or credit))
     return tuple(images)
 
 
 def read_videos(things: Things) -> tuple[Video, ...]:
     """The videos and audios embedded in the story."""
     videos = []
-    for thing in things[Kind.VIDEO_LABEL]:
-        program, day = program_date(_text(thing, Kind.VIDEO_PROGRAM) or "")
-        videos.append(Video(_text(thing, Kind.VIDEO_TITLE), _text(thing, Kind.VIDEO_LABEL), program or None, day))
+    for labels, programs, titles, _ in things.videos:
+        program, day = program_date(_text(programs) or "")
+        videos.append(Video(_text(titles), _text(labels), program or None, day))
     return tuple(videos)
 
 
 def read_slides(things: Things) -> tuple[Slide, ...]:
     """The slides of the galleries, slide by slide."""
     slides = []
-    for thing in things[Kind.SLIDE_TEXT]:
-        image, credit = split_credit(_text(thing, Kind.SLIDE_IMAGE) or "")
-        caption = "\n\n".join(_texts(thing, Kind.SLIDE_TEXT))
-        slides.append(
-            Slide(
-                _text(thing, Kind.SLIDE_GALLERY), _text(thing, Kind.SLIDE_TITLE), caption or None, image or None, credit
-            )
-        )
+    for images, galleries, titles, texts in things.slides:
+        image, credit = split_credit(_text(images) or "")
+        caption = "\n\n".join([block.text for block in texts])
+        slides.append(Slide(_text(galleries), _text(titles), caption or None, image or None, credit))
     return tuple(slides)
 
 
 def read_recommends(things: Things) -> tuple[Recommendation, ...]:
     """The stories under "DW recommends"; the date stands in brackets behind teaser or headline."""
     recommends = []
-    for thing in things[Kind.RECOMMENDS_HEADLINE]:
-        headline, headline_day = bracketed_date(_text(thing, Kind.RECOMMENDS_HEADLINE) or "")
-        teaser, day = bracketed_date(" ".join(_texts(thing, Kind.RECOMMENDS_TEASER)))
-        recommends.append(Recommendation(headline, day or headline_day, teaser or None, _url(thing)))
+    for headlines, teasers, _, _ in things.recommends:
+        headline, headline_day = bracketed_date(_text(headlines) or "")
+        teaser, day = bracketed_date(" ".join([block.text for block in teasers]))
+        recommends.append(Recommendation(headline, day or headline_day, teaser or None, _url(headlines + teasers)))
     return tuple(recommends)
 
 
 def read_related(things: Things) -> tuple[RelatedStory, ...]:
     """The stories under "Related content", and those that a topic page lists."""
     related = []
-    for thing in things[Kind.RELATED_HEADLINE]:
-        if not any(block.kind is Kind.RELATED_HEADLINE for block in thing):
-            continue
-        headline, day = trailing_date(_text(thing, Kind.RELATED_HEADLINE) or "")
-        teaser = " ".join(_texts(thing, Kind.RELATED_TEASER))
-        related.append(RelatedStory(headline, day, teaser or None, _text(thing, Kind.RELATED_IMAGE), _url(thing)))
+    for images, headlines, teasers, _ in things.related:
+        if headlines:
+            headline, day = trailing_date(_text(headlines) or "")
+            teaser = " ".join([block.text for block in teasers])
+            url = _url(images + headlines + teasers)
+            related.append(RelatedStory(headline, day, teaser or None, _text(images), url))
     return tuple(related)
 
 
-_SORTS = (
-    (Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT, Kind.INFOGRAPHIC),
-    (Kind.VIDEO_LABEL, Kind.VIDEO_PROGRAM, Kind.VIDEO_TITLE),
-    (Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT),
-    (Kind.RECOMMENDS_HEADLINE, Kind.RECOMMENDS_TEASER),
-    (Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELATED_TEASER),
-)
-"""The sorts of things, each by the kinds of its blocks."""
-
-
-def _texts(thing: Thing, kind: Kind) -> list[str]:
-    return [block.text for block in thing if block.kind is kind]
-
-
-def _text(thing: Thing, kind: Kind) -> str | None:
-    for block in thing:
-        if block.kind is kind and block.text:
+def _text(blocks: Sequence[Block]) -> str | None:
+    """What the first of `blocks` that says anything says."""
+    for block in blocks:
+        if block.text:
             return block.text
     return None
 
 
-def _url(thing: Thing) -> str | None:
-    return next((block.url for block in thing if block.url), None)
+def _url(blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if block.url:
+            return block.url
+    return None

@@ -36,9 +36,10 @@ def guess_language(text: str) -> str | None:
         return script
     words = text[: _MOST_WORDS * 8].split()[:_MOST_WORDS]
     counts: dict[str, int] = {}
-    for languages, number in Counter(map(_LANGUAGES_OF.get, words)).items():
-        for language in languages or ():
-            counts[language] = counts.get(language, 0) + number
+    for word, number in Counter(words).items():
+        if word in _LANGUAGES_OF:
+            for language in _LANGUAGES_OF[word]:
+                counts[language] = counts.get(language, 0) + number
     if not counts:
         return None
     language = max(counts, key=lambda code: counts[code])

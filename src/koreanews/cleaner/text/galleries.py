@@ -55,20 +55,24 @@ def _bulleted_slides(page: Page) -> list[list[Line]]:
     slides = []
     place = page.at
     while place < len(page.lines) and page.lines[place].text[0] in BULLETS:
-        bullet = page.lines[place]
-        place += 1
-        indented = []
-        while place < len(page.lines) and _is_slide_line(page.lines[place], bullet):
-            indented.append(page.lines[place])
-            place += 1
+        indented = _lines_of_slide(page, place)
         if not indented:
             break
         slides.append(indented)
+        place += 1 + len(indented)
     return slides
 
 
-def _is_slide_line(line: Line, bullet: Line) -> bool:
-    return line.indent >= max(_INDENT, bullet.indent + 1) and line.text[0] not in BULLETS and line.gap < 3
+def _lines_of_slide(page: Page, bullet: int) -> list[Line]:
+    """The lines below the bullet at that place that are its slide's: indented further, with no bullet of their own."""
+    indent = max(_INDENT, page.lines[bullet].indent + 1)
+    indented = []
+    for place in range(bullet + 1, len(page.lines)):
+        line = page.lines[place]
+        if line.text[0] in BULLETS or line.gap > 2 or line.indent < indent:
+            break
+        indented.append(line)
+    return indented
 
 
 def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> list[Kind]:

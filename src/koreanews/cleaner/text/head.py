@@ -45,10 +45,12 @@ def _lines_above_title(page: Page) -> int:
     """How many lines stand above DW's title line, which is rarely not the first; 0 too where there is none."""
     for distance in range(_FURTHEST_TITLE):
         line = page.ahead(distance)
-        if line is None or is_prose(line.text) and not line.opening and not read_title(line.text):
+        if line is None:
             return 0
         if read_title(line.text):
             return distance
+        if is_prose(line.text) and not line.opening:
+            return 0
     return 0
 
 
@@ -284,6 +286,7 @@ def _sort_above_headline(page: Page) -> None:
 def _sort_below_headline(page: Page) -> None:
     """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand."""
     teaser = False
+    headline = comparable(page.title.headline) if page.title else None
     while line := page.line:
         if line.gap > 2 or line.text[0] == "•" or starts_tail(line):
             return
@@ -293,7 +296,7 @@ def _sort_below_headline(page: Page) -> None:
             # Since 2022 the permalink closes the head: a teaser stands above it or nowhere.
             teaser = True
             continue
-        if page.title and comparable(line.text[:300]) == comparable(page.title.headline):
+        if headline is not None and comparable(line.text[:300]) == headline:
             page.take(Kind.HEADLINE)
         elif not teaser and sort_dateline(page):
             continue

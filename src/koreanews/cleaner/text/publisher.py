@@ -33,7 +33,7 @@ def _signs(page: Page) -> list[str]:
     for line in page.lines[:6]:
         if len(line.text) < 300 and (title := signed_title(line.text)):
             names.append(title[1])
-        if match := _DATELINE.match(line.text[:100]):
+        if "(" in (opening := line.text[:100]) and (match := _DATELINE.match(opening)):
             names.append(match["agency"])
     for line in page.lines[-12:]:
         if len(line.text) > 300:
