@@ -67,14 +67,18 @@ def on_terminal(
     env: Mapping[str, str] | None = None,
 ) -> Screen:
     """A command as a process on a terminal of its own, on which `keys` are typed."""
-    child, terminal = pty.fork()
-    if child == 0:
-        with suppress(BaseException):
-            if cwd:
-                os.chdir(cwd)
-            os.execvpe(str(command[0]), [str(part) for part in command], {**ENVIRONMENT, **(env or {})})
-        os._exit(127)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    terminal, other_side = pty.openpty()
+    fcntl.ioctl(other_side, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    running = subprocess.Popen(
+        [str(part) for part in command],
+        stdin=other_side,
+        stdout=other_side,
+        stderr=other_side,
+        cwd=cwd,
+        env={**ENVIRONMENT, **(env or {})},
+        start_new_session=True,
+    )
+    os.close(other_side)
     os.write(terminal, keys)
     pieces: list[bytes] = []
     # Linux reports the end of the other side as an error.
@@ -82,5 +86,4 @@ def on_terminal(
         while piece := os.read(terminal, 65536):
             pieces.append(piece)
     os.close(terminal)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return Screen(status, b"".join(pieces).decode().replace("\r\n", "\n"))
+    return Screen(running.wait(60), b"".join(pieces).decode().replace("\r\n", "\n"))

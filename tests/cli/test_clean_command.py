@@ -45,6 +45,14 @@ def test_json_gives_the_blocks_whose_raws_are_the_page() -> None:
     assert {block["path"] for block in blocks} == {str(SEED)}
 
 
+def test_what_an_html_page_says_without_showing_it_is_printed_too(tmp_path: Path) -> None:
+    page = '<html lang="en"><head><link rel="canonical" href="https://www.dw.com/en/quay/a-40404040"></head>'
+    (tmp_path / "quay.html").write_text(f"{page}<body><article><h1>Quay reopens</h1><p>It rained.</p></article></body>")
+    rows = [line.split("\t")[1:] for line in koreanews("clean", "--blocks", "quay.html").stdout.splitlines()]
+    assert ["metadata url", "https://www.dw.com/en/quay/a-40404040"] in rows
+    assert ["headline", "Quay reopens"] in rows
+
+
 def test_standard_input(tmp_path: Path) -> None:
     assert koreanews("clean", "-", stdin=LIBRARY).stdout == LIBRARY.partition("\n\n")[2]
 

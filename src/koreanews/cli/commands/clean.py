@@ -99,7 +99,9 @@ def _rows(capture: Capture) -> Iterator[_Row]:
     from koreanews.cleaner import clean
 
     for block in clean(capture):
-        for at, text in enumerate(block.raw.removesuffix("\n").split("\n")):
+        # What an HTML page says without showing it, such as its address, has no lines of its own.
+        raw = block.raw or block.text
+        for at, text in enumerate(raw.removesuffix("\n").split("\n")):
             yield _Row(block.line + at, block.kind.value, visible(text), at == 0)
 
 
