@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koreanews.index import Index
+from koreanews.index.matching import Matcher
 from koreanews.index.passages import best_passage, headline_highlights
 from koreanews.index.query.needles import Needle, Wanted, edits_between
 from koreanews.index.results import Hit, Passage
@@ -140,9 +141,10 @@ def test_for_any_text_the_passage_is_of_it_and_the_highlights_of_the_passage(
     wanted = Wanted(frozenset({"liaison", "arger", "개성", "平"})), Wanted(frozenset({"office", "壤"}))
     needles = Needle(None, {"": wanted[:1], "en": wanted[:1]}, 0), Needle(None, {"": wanted, "en": wanted}, slop)
     record = article("page", headline=text, body=text, language=language).to_record()
-    for start, end in headline_highlights(record, needles):
+    matcher = Matcher(needles, language)
+    for start, end in headline_highlights(record, matcher):
         assert text[start:end].lower() in {"liaison", "office", "ärger", "개성", "平", "壤"}
-    passage = best_passage(record, needles, size)
+    passage = best_passage(record, matcher, size)
     assert (passage is None) == (not text)
     if passage is not None:
         assert text[passage.start :].startswith(passage.text)

@@ -7,49 +7,89 @@ from typing import NamedTuple
 
 from koreanews.index.fields import analyzer, parted
 from koreanews.index.query.compiling import DEFAULT_FIELDS
-from koreanews.index.query.needles import Needle
+from koreanews.index.query.needles import Needle, Wanted
+
+Role = tuple[int, int]
+"""A place of a needle, both by number."""
+
+Roles = dict[str, list[Role]]
+
+
+Span = tuple[int, int]
+"""From one character to another."""
 
 
 class Match(NamedTuple):
-    """A word of a text that a needle, by its number, was looking for; from one character to another."""
+    """A word of a text, by its number, that a needle, by its number, was looking for."""
 
-    start: int
-    end: int
+    word: int
     needle: int
 
 
-def matches_in(text: str, language: str | None, needles: tuple[Needle, ...], field: str) -> list[Match]:
-    """The words of a text in a language that are looked for in its field, in order."""
-    parted_text = parted(text, language)
-    words = analyzer().analyze(parted_text)
-    vocabulary = set(words)
-    # For each word of the text that will do somewhere: in which places of which needles.
-    roles: dict[str, list[tuple[int, int]]] = {}
-    for number, needle in enumerate(needles):
-        if needle.field == field or (needle.field is None and field in DEFAULT_FIELDS):
-            for place, wanted in enumerate(needle.places_in(language)):
-                for word in wanted.among(vocabulary):
-                    roles.setdefault(word, []).append((number, place))
-    if not roles:
-        return []
-    fitting: dict[tuple[int, int], list[int]] = {}
-    for at, word in enumerate(words):
-        for role in roles.get(word, ()):
-            fitting.setdefault(role, []).append(at)
-    found = sorted(
-        {
-            (at, number)
-            for number, needle in enumerate(needles)
-            for at in _places([fitting.get((number, place), []) for place in range(needle.length)], needle.slop)
-        }
-    )
-    # The words again, each with where it stands: dear, and so only asked for where there is something to show.
-    tokens = analyzer().pre_tokenize(parted_text).tokens
-    spans = [(tokens[at].char_offset_from, tokens[at].char_offset_to, number) for at, number in found]
-    if len(parted_text) != len(text):
-        shift = _shift(text, language)
-        spans = [(shift[start], shift[end - 1] + 1, number) for start, end, number in spans]
-    return [Match(*span) for span in spans]
+class Matcher:
+    """Finds a query's needles in texts of one language."""
+
+    def __init__(self, needles: tuple[Needle, ...], language: str | None) -> None:
+        self.needles = needles
+        self._language = language
+        self._roles: dict[str, tuple[Roles, list[tuple[Role, Wanted]]]] = {}
+
+    def matches(self, text: str, field: str) -> list[Match]:
+        """The words of a text that are looked for in its field, in order."""
+        parted_text = parted(text, self._language)
+        words = analyzer().analyze(parted_text)
+        roles = self._roles_among(words, field)
+        # The hot path of a search: most paragraphs have no word that is looked for.
+        present = [(at, word) for at, word in enumerate(words) if word in roles]
+        if not present:
+            return []
+        fitting: dict[Role, list[int]] = {}
+        for at, word in present:
+            for role in roles[word]:
+                fitting.setdefault(role, []).append(at)
+        return sorted(
+            {
+                Match(at, number)
+                for number, needle in enumerate(self.needles)
+                for at in _places([fitting.get((number, place), []) for place in range(needle.length)], needle.slop)
+            }
+        )
+
+    def spans(self, text: str, matches: list[Match]) -> list[Span]:
+        """For each match of a text from which character it goes to which."""
+        parted_text = parted(text, self._language)
+        tokens = analyzer().pre_tokenize(parted_text).tokens if matches else []
+        spans = [(tokens[match.word].char_offset_from, tokens[match.word].char_offset_to) for match in matches]
+        if len(parted_text) != len(text):
+            shift = _shift(text, self._language)
+            spans = [(shift[start], shift[end - 1] + 1) for start, end in spans]
+        return spans
+
+    def _roles_among(self, words: list[str], field: str) -> Roles:
+        """Which words will do in which places of which needles; of those that must be tried, only words of the text."""
+        if field not in self._roles:
+            self._roles[field] = self._roles_in(field)
+        roles, tried = self._roles[field]
+        if not tried:
+            return roles
+        roles = {word: list(its_roles) for word, its_roles in roles.items()}
+        for role, wanted in tried:
+            for word in wanted.tried(set(words)):
+                roles.setdefault(word, []).append(role)
+        return roles
+
+    def _roles_in(self, field: str) -> tuple[Roles, list[tuple[Role, Wanted]]]:
+        """The roles of words known beforehand, and what others must be tried for."""
+        roles: Roles = {}
+        tried = []
+        for number, needle in enumerate(self.needles):
+            if needle.field == field or (needle.field is None and field in DEFAULT_FIELDS):
+                for place, wanted in enumerate(needle.places_in(self._language)):
+                    for word in wanted.forms:
+                        roles.setdefault(word, []).append((number, place))
+                    if wanted.beginning is not None or wanted.near is not None:
+                        tried.append(((number, place), wanted))
+        return roles, tried
 
 
 def _shift(text: str, language: str | None) -> list[int]:

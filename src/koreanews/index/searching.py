@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import tantivy
 
 from koreanews.index.choosing import Choice, chosen
+from koreanews.index.matching import Matcher
 from koreanews.index.opening import Snapshot
 from koreanews.index.passages import best_passage, headline_highlights
 from koreanews.index.query.compiling import compile_query
@@ -37,12 +38,15 @@ def search(snapshot: Snapshot, asked: Asked) -> Results:
     # What ranks nothing leaves no order to show hits in but that of their dates.
     sort = asked.sort if compiled.ranks or asked.sort != "relevance" else "newest"
     total, addresses = _find(searcher, query, sort, asked.limit, asked.offset)
+    matchers: dict[str | None, Matcher] = {}
     hits = []
     for score, address in addresses:
         stored = stored_at(searcher, address)
         record = record_of(snapshot.records, stored)
-        highlights = headline_highlights(record, compiled.needles)
-        passage = best_passage(record, compiled.needles, asked.passage_size)
+        language = stored.row.language
+        matcher = matchers.setdefault(language, Matcher(compiled.needles, language))
+        highlights = headline_highlights(record, matcher)
+        passage = best_passage(record, matcher, asked.passage_size)
         hits.append(Hit(stored.row, score, highlights, passage))
     return Results(total, tuple(hits))
 

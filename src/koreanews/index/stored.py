@@ -52,7 +52,7 @@ def line_of(records: RecordsReader, stored: Stored) -> bytes:
 def parsed(line: bytes, stored: Stored) -> dict[str, Any]:
     """A line's record. SearchDamaged where it is not the one that the search index has at its place."""
     try:
-        record = json.loads(line)
+        record = json.loads(line.decode())
     except ValueError:
         record = None
     if not isinstance(record, dict) or record.get("id") != stored.row.id:

@@ -66,8 +66,8 @@ class Finder:
         found = [clauses.phrase(field, typed, self._slop, weight)] if all(typed) else []
         for language in self._dictionary.languages:
             others = [[form.text for form in forms.others.get(language, ())] for forms in places]
-            if any(others):
-                every = [first + more for first, more in zip(typed, others, strict=True)]
+            every = [first + more for first, more in zip(typed, others, strict=True)]
+            if any(others) and all(every):
                 found += self._only_in(language, [clauses.phrase(field, every, self._slop, _OTHER_PHRASE * weight)])
         return found
 

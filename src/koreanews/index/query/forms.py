@@ -84,7 +84,7 @@ class Dictionary:
         """The words of a field that have a word's stem, each with the number of records that it stands in."""
         if len(word) < _SHORTEST:
             return {}
-        (stem,) = _stems(language, [word])
+        stem = _stem(language, word)
         # Words begin with their stem, but for its last letter at times: "countri" is of "country", "use" of "using",
         # "possibl" of "possibility".
         root = stem[:-1] if stem.endswith(_CHANGED_ENDS) else stem
@@ -115,6 +115,12 @@ _CHANGED_ENDS = ("i", "e", "bl")
 _LONGEST_ENDING = 12
 _MOST_TERMS = 5000
 _MOST_BEGINNINGS = 200
+
+
+@cache
+def _stem(language: str, word: str) -> str:
+    (stem,) = _stems(language, [word])
+    return stem
 
 
 def _stems(language: str, words: list[str]) -> list[str]:

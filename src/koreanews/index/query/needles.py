@@ -15,14 +15,14 @@ class Wanted(NamedTuple):
     beginning: str | None = None
     near: tuple[str, int] | None = None
 
-    def among(self, vocabulary: set[str]) -> set[str]:
-        """Which of a text's words will do."""
-        found = vocabulary & self.forms
+    def tried(self, vocabulary: set[str]) -> set[str]:
+        """Which of a text's words will do, beside the forms."""
+        found: set[str] = set()
         if self.beginning is not None:
             found |= {word for word in vocabulary if word.startswith(self.beginning)}
         if self.near is not None:
             found |= {word for word in vocabulary if edits_between(*self.near, word) is not None}
-        return found
+        return found - self.forms
 
 
 class Needle(NamedTuple):
