@@ -100,6 +100,13 @@ def test_the_passage_is_where_most_of_the_query_stands(index: Index) -> None:
     assert not hit.passage.text[-1].isspace()
 
 
+def test_a_paragraph_that_fits_is_shown_whole(index: Index) -> None:
+    paragraph = "The minister of unification said that the South had been told of the withdrawal from the liaison office."
+    hit = only_hit(index, "office", headline="H", body=f"{FILLER}\n\n{paragraph}\n\n{FILLER}")
+    assert hit.passage is not None
+    assert (hit.passage.text, hit.passage.start) == (paragraph, len(FILLER) + 2)
+
+
 def test_passages_of_captions_say_whose_they_are(index: Index) -> None:
     gallery = (slide("Bow", "Waves"), slide("Deck", "Gulls above the deck"))
     hit = only_hit(index, "gulls", headline="H", body="B", images=(image("A pier"),), gallery=gallery)

@@ -63,7 +63,8 @@ def _passage(paragraph: _Paragraph, matches: list[Match], matcher: Matcher, size
     text = paragraph.text
     spans = matcher.spans(text, matches)
     start, end = _best_window([(*span, match.needle) for span, match in zip(spans, matches, strict=True)], size)
-    start = _beginning(text, start, max(0, size - (end - start)) // 2)
+    room = max(0, size - (end - start))
+    start = _beginning(text, start, room - min(room // 2, len(text) - end))
     end = _ending(text, end, max(0, size - (end - start)))
     inside = tuple((one - start, other - start) for one, other in sorted(set(spans)) if start <= one and other <= end)
     return Passage(paragraph.field, paragraph.place, text[start:end], paragraph.start + start, inside)
