@@ -82,3 +82,10 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in pages:
         for link in re.findall(r"\]\(([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / link).exists(), (page.name, link)
+
+
+def test_a_misspelt_command_is_answered_with_the_one_meant() -> None:
+    result = run("serach", "liaison")
+    assert result.exit_code == 2
+    assert "No such command 'serach'. Did you mean 'search'?" in result.stderr
+    assert "Did you mean" not in run("xyzzy").stderr

@@ -24,6 +24,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            if not ctx.resilient_parsing and (near := _near(cmd_name)):
+                ctx.fail(f"No such command {cmd_name!r}. Did you mean {near!r}?")
             return None
         command: click.Command = import_module(f"koreanews.cli.commands.{cmd_name}").command
         return command
@@ -44,6 +46,12 @@ class Commands(click.Group):
         except BrokenPipeError:
             # Whoever read the results has seen enough (`| head`).
             ctx.exit(0)
+
+
+def _near(name: str) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, COMMANDS, 1)), None)
 
 
 def _flush() -> None:
