@@ -49,6 +49,23 @@ def line_of(record: dict[str, Any]) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
+def parse_line(body: bytes) -> dict[str, Any]:
+    """A line's record, or removal; the line without its end. ValueError with a reason for a person."""
+    if body.startswith(_CONFLICT_MARKS):
+        raise ValueError("this is a mark of a merge conflict")
+    try:
+        record = json.loads(body.decode())
+    except UnicodeDecodeError as error:
+        raise ValueError("this is not UTF-8 text") from error
+    except RecursionError as error:
+        raise ValueError("this is nested too deeply to be a record") from error
+    except ValueError as error:
+        raise ValueError(f"this is not JSON ({error})") from error
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not record["id"]:
+        raise ValueError('this is not a record: a record is an object with an "id"')
+    return record
+
+
 def removal_of(id: str) -> dict[str, Any]:
     """What is written to take a record out of force."""
     return {"id": id, "removed": True}
@@ -111,7 +128,7 @@ class RecordsReader:
             if not body.strip():
                 continue
             try:
-                record = _parse(body)
+                record = parse_line(body)
             except ValueError as error:
                 if next_ is None:
                     return
@@ -125,7 +142,7 @@ class RecordsReader:
         if start == size:
             return None
         try:
-            _parse(self.line_at(start, size - start))
+            parse_line(self.line_at(start, size - start))
         except ValueError:
             return start
         return None
@@ -163,20 +180,3 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _BLOCK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _CONFLICT_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>")
-
-
-def _parse(body: bytes) -> dict[str, Any]:
-    """A line's record. ValueError with a reason for a person."""
-    if body.startswith(_CONFLICT_MARKS):
-        raise ValueError("this is a mark of a merge conflict")
-    try:
-        record = json.loads(body.decode())
-    except UnicodeDecodeError as error:
-        raise ValueError("this is not UTF-8 text") from error
-    except RecursionError as error:
-        raise ValueError("this is nested too deeply to be a record") from error
-    except ValueError as error:
-        raise ValueError(f"this is not JSON ({error})") from error
-    if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not record["id"]:
-        raise ValueError('this is not a record: a record is an object with an "id"')
-    return record

@@ -56,17 +56,17 @@ class Writer:
     """
 
     def __init__(self, folder: Path, manner: Manner) -> None:
-        self._search_folder = folder / SEARCH_NAME
+        self.derived_folder = folder / SEARCH_NAME
         self._appender = RecordsAppender(folder)
         if self._appender.moved:
             manner.on_warning(self._appender.moved)
         self._records = open_records(folder)
-        derived = mend(self._search_folder, self._records, manner.on_progress)
+        derived = mend(self.derived_folder, self._records, manner.on_progress)
         try:
-            self._search = SearchWriter(self._search_folder / derived.folder, new=False)
+            self._search = SearchWriter(self.derived_folder / derived.folder, new=False)
         except SearchDamaged:
-            derived = derive(self._search_folder, self._records, manner.on_progress)
-            self._search = SearchWriter(self._search_folder / derived.folder, new=False)
+            derived = derive(self.derived_folder, self._records, manner.on_progress)
+            self._search = SearchWriter(self.derived_folder / derived.folder, new=False)
         self._covered(derived)
         self._start = derived.bytes
         self._unchanged: set[int] = set()
@@ -79,15 +79,19 @@ class Writer:
         written. "updated": it replaces the record in force. CannotWrite.
         """
         record = article.to_record()
-        place = self._place(article.id)
+        return self.add_record(record, line_of(record))
+
+    def add_record(self, record: dict[str, Any], line: bytes) -> Verdict:
+        """As `add`, given the article's record, and its line as `line_of` makes it: both can be made elsewhere."""
+        id: str = record["id"]
+        place = self._place(id)
         if place is not None and self._is_unchanged(record, place):
             return "unchanged"
-        line = line_of(record)
         offset = self._append(line)
         if place is not None:
-            self._search.drop(article.id)
+            self._search.drop(id)
         self._search.put(_document(record, line, offset))
-        self._pending[article.id] = (offset, len(line) - 1)
+        self._pending[id] = (offset, len(line) - 1)
         self._flush_if_much()
         return "added" if place is None else "updated"
 
@@ -107,7 +111,7 @@ class Writer:
         self._appender.sync()
         self._search.commit()
         mark = Mark(self._appender.end, self._lines, self._crc32)
-        self._covered(publish(self._search_folder, self._derived.folder, self._records, mark))
+        self._covered(publish(self.derived_folder, self._derived.folder, self._records, mark))
 
     def added_in_this_run(self, id: str) -> Source | None:
         """The source of the article that this writer was given under the id: added, updated or unchanged.
@@ -123,11 +127,22 @@ class Writer:
 
     @staticmethod
     def distinct_id(article: Article) -> str:
-        """An id for an article whose own id is taken: the id, "~", and the first 8 digits of its bytes' sha256.
+        """An id for an article whose own id is taken; see `distinct_id`."""
+        return distinct_id(article.id, article.source.sha256)
 
-        It depends on the page's bytes alone, so that the same folder, ingested again, is found unchanged.
+    def line_in_force(self, id: str) -> bytes | None:
+        """The line of the record in force under the id, without its end."""
+        place = self._place(id)
+        return None if place is None else self._line_at(place)
+
+    def note_unchanged(self, id: str, line: bytes, path: str) -> None:
+        """Counts the record in force, whose line this is, as given to this writer anew and found "unchanged".
+
+        For who knows that the page at `path` would give it, and has not read the page again.
         """
-        return f"{article.id}~{article.source.sha256[:8]}"
+        self._unchanged.add(hash(id))
+        if json.dumps(path, ensure_ascii=False).encode("utf-8", "replace") not in line:
+            self._unchanged_elsewhere[id] = path
 
     def close(self) -> None:
         """Ends the writing, after a `flush`."""
@@ -159,10 +174,13 @@ class Writer:
         return None
 
     def _record_at(self, place: Place) -> dict[str, Any]:
+        record: dict[str, Any] = json.loads(self._line_at(place))
+        return record
+
+    def _line_at(self, place: Place) -> bytes:
         if sum(place) > self._appender.written:
             self._appender.write()
-        record: dict[str, Any] = json.loads(self._records.line_at(*place))
-        return record
+        return self._records.line_at(*place)
 
     def _is_unchanged(self, record: dict[str, Any], place: Place) -> bool:
         """Whether the record at the place says the same, but for the path; notes that the id was seen if so."""
@@ -184,6 +202,14 @@ class Writer:
     def _flush_if_much(self) -> None:
         if len(self._pending) >= _BATCH:
             self.flush()
+
+
+def distinct_id(id: str, sha256: str) -> str:
+    """An id for a page whose own is taken: the id, "~", and the first 8 digits of its bytes' sha256.
+
+    It depends on the page's bytes alone, so that the same folder, ingested again, is found unchanged.
+    """
+    return f"{id}~{sha256[:8]}"
 
 
 _BATCH = 20_000
