@@ -6,6 +6,7 @@ Numeric dates are read here; dates in words by python-dateutil, which is loaded 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -83,8 +84,7 @@ _ASIAN = re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(
 @cache
 def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The forms of dates that end with the year, and those that begin with it."""
-    names = sorted({form for name in MONTHS for form in (name, name.title())}, key=len, reverse=True)
-    month = f"(?:{'|'.join(map(re.escape, names))})"
+    month = f"(?:{'|'.join(_by_first_letter({form for name in MONTHS for form in (name, name.title())}))})"
     ending = (
         rf"{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}(?!\d)"
         rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de )?{month}\.?,? (?:de )?\d{{4}}(?!\d)"
@@ -92,6 +92,13 @@ def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     beginning = r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
     return re.compile(ending), re.compile(beginning)
+
+
+def _by_first_letter(names: set[str]) -> Iterator[str]:
+    """Patterns for `names`, longest first, one for each first letter: most letters of a text begin none of them."""
+    for letter in sorted({name[0] for name in names}):
+        rests = sorted((name[1:] for name in names if name[0] == letter), key=lambda rest: (-len(rest), rest))
+        yield f"{letter}(?:{'|'.join(map(re.escape, rests))})"
 
 
 def _checked(year: str, month: str, day: str | None) -> Reading:

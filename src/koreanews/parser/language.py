@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from koreanews.cleaner.phrases import FUNCTION_WORDS
 
@@ -36,10 +35,10 @@ def guess_language(text: str) -> str | None:
         return script
     words = text[: _MOST_WORDS * 8].split()[:_MOST_WORDS]
     counts: dict[str, int] = {}
-    for word, number in Counter(words).items():
+    for word in words:
         if word in _LANGUAGES_OF:
             for language in _LANGUAGES_OF[word]:
-                counts[language] = counts.get(language, 0) + number
+                counts[language] = counts.get(language, 0) + 1
     if not counts:
         return None
     language = max(counts, key=lambda code: counts[code])
