@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import CREDIT_WORDS, OPENINGS
+from koreanews.cleaner.phrases import CITIES, CREDIT_WORDS, OPENINGS
 
 _MARKS = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_credit")
 _SEPARATOR = re.compile(r"[/,;|]| - | – ")
@@ -45,10 +45,29 @@ def is_credit(text: str) -> bool:
     return "/" in text and all(part[:1].isupper() for part in parts) and " / " not in text
 
 
+def may_be_credit(text: str, before: str) -> bool:
+    """Whether `text`, in brackets behind the words `before`, can name someone: one to six words, no abbreviation."""
+    words = text.replace("/", " ").replace(",", " ").split()
+    if not 1 <= len(words) <= 6 or any(map(str.isdigit, text)) and "/" not in text or text in CITIES:
+        return False
+    if not all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", before) if word[0].isupper())
+    return not (text.isupper() and text.replace(".", "") in initials)
+
+
+_PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and"})
+
+
 def split_credit(text: str) -> tuple[str, str | None]:
     """Caption and credit of "caption (credit)"; the credit is None where there is none."""
     place = credit_at(text)
-    return (text, None) if place < 0 else (text[:place].rstrip(), text[place + 1 : -1].strip())
+    if place < 0:
+        return text, None
+    credit = text[place + 1 : -1].strip()
+    for mark in _MARKS:
+        credit = credit.removeprefix(mark).lstrip()
+    return text[:place].rstrip(), credit
 
 
 def credit_mark(text: str) -> tuple[int, int] | None:

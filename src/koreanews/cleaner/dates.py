@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from koreanews.cleaner.phrases import MONTHS
+from koreanews.cleaner.phrases import MONTHS, RELATIVE
 
 if TYPE_CHECKING:
     from dateutil.parser import parserinfo
@@ -74,6 +74,17 @@ def starts_with_date(text: str) -> int:
     return match.end() if match else 0
 
 
+def relative_time_at(text: str) -> int:
+    """Where the words begin that `text` ends with, if they say how long ago ("6 hours ago"); -1 if they do not.
+
+    Since 2022 a page younger than a day is dated so; the words say nothing without the moment of capture.
+    """
+    match = _RELATIVE.search(text, max(0, len(text) - _LONGEST_RELATIVE)) if text[-1:].isalpha() else None
+    return match.start() if match else -1
+
+
+_RELATIVE = re.compile("(?:" + "|".join(re.escape(form).replace(r"\{n\}", r"\d{1,2}") for form in RELATIVE) + r")$")
+_LONGEST_RELATIVE = max(map(len, RELATIVE))
 _YEAR = re.compile(r"\d{4}(?!\d)")
 _LONGEST_BEFORE_YEAR = max(map(len, MONTHS)) + 16
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)

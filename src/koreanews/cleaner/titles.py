@@ -25,13 +25,21 @@ def read_title(text: str) -> Title | None:
     It ends with its date; what is glued after that (a navigation list) is left to the caller. The line writes
     U+2032 where the headline has an apostrophe; the headline given here has the apostrophe again.
     """
-    for separator, mark in ((" | ", "| DW"), (" – ", "– DW")):
+    for separator, mark in _MARKS:
         place = text.find(mark, 0, _LONGEST)
         while place >= 0:
             if title := _title_at(text, place, separator):
                 return title
             place = text.find(mark, place + 1, _LONGEST)
-    return None
+    return _undated(text)
+
+
+def _undated(text: str) -> Title | None:
+    """The title of a topic page, which ends with the site's name: "Kim Jong Un | Topics | DW"."""
+    if not text.endswith(" | DW") or len(text) > _LONGEST:
+        return None
+    headline, section = _parts(text.removesuffix(" | DW"), " | ")
+    return Title(headline, section, "", len(text)) if headline and section else None
 
 
 def signed_title(text: str) -> tuple[str, str] | None:
@@ -67,7 +75,8 @@ def _folded(match: re.Match[str]) -> str:
 
 _SIGNING = (" - ", " | ", " — ", " – ", " : ")
 _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
-_SITE = re.compile(r"[|–] DW(?:\.COM|\.DE|-WORLD\.DE|-WORLD)? [|–] ")
+_MARKS = ((" | ", "| DW"), (" – ", "– DW"), (" | ", "| Deutsche Welle"))
+_SITE = re.compile(r"[|–] (?:Deutsche Welle|DW)(?:\.COM|\.DE|-WORLD\.DE|-WORLD)? [|–] ")
 
 
 def _title_at(text: str, place: int, separator: str) -> Title | None:

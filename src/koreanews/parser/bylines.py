@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_OPENINGS, CITIES
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES
 from koreanews.parser.article import Byline
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[a-zäöü]{2,5}")
-_SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ")
+_SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
 _IN_CITY = re.compile(r" (?:in|aus|from|at) [A-ZÄÖÜ].*")
 
 
@@ -33,27 +33,48 @@ def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | N
             _read_line(author, names, initials, agencies)
     if not lines and not named:
         return None
-    text = "; ".join(lines) if lines else ", ".join(named)
+    text = "; ".join(dict.fromkeys(lines)) if lines else ", ".join(named)
     return Byline(text, _unique(names), _unique(initials), _unique(agencies))
 
 
 def _read_line(line: str, names: list[str], initials: list[str], agencies: list[str]) -> None:
     for start in BYLINE_OPENINGS:
         line = line.removeprefix(start)
+    label, colon, rest = line.partition(": ")
+    if colon and label in BYLINE_LABELS:
+        line = rest
     for inside in _BRACKETED.findall(line):
         for part in re.split(r"[,/;] ?| und | and ", inside):
-            if part.strip():
+            part = _HELP.sub("", part.strip())
+            if _is_place(part):
+                continue
+            if part:
                 (initials if _are_initials(part.strip()) else agencies).append(part.strip())
+    # Beside agencies in brackets, "ap" is someone's initials.
+    signed = bool(agencies)
     for part in _SEPARATOR.split(_BRACKETED.sub("", line)):
-        name = _IN_CITY.sub("", part.strip(" ,."))
+        name, *helpers = _WITH.split(_IN_CITY.sub("", part.strip(" ,")))
+        agencies += [word for helper in helpers for word in helper.split() if word in AGENCIES]
+        while (words := name.rpartition(" "))[2] in AGENCIES and words[0]:
+            agencies.append(words[2])
+            name = words[0]
         if name.casefold() in ("", "dw staff", "dw") or name in CITIES:
             continue
-        if _INITIALS.fullmatch(name):
-            initials.append(name)
-        elif name in AGENCIES:
+        if name in AGENCIES and not (signed and _INITIALS.fullmatch(name)):
             agencies.append(name)
+        elif _INITIALS.fullmatch(name):
+            initials.append(name)
         elif " " in name or part is line or "," not in line:
             names.append(name)
+
+
+_WITH = re.compile(r" (?:with|mit) ")
+_HELP = re.compile(r"^(?:with (?:reporting by|material from)?|mit|in|from|aus) ?")
+
+
+def _is_place(text: str) -> bool:
+    """Whether `text`, in brackets behind a name, says where the author is: neither initials nor agencies."""
+    return bool(text) and not _are_initials(text) and text not in AGENCIES and not text.isupper()
 
 
 def _are_initials(text: str) -> bool:

@@ -40,15 +40,15 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return known
     if Kind.LIVE_ENTRY in blocks:
         return "live-blog"
+    is_story = Kind.PARAGRAPH in blocks or Kind.LIST_ITEM in blocks
+    if not is_story and (Kind.SLIDE_TEXT in blocks or Kind.SLIDE_IMAGE in blocks):
+        return "gallery"
     if section in MEDIA_SECTIONS:
         return "media"
     if _has_listing(blocks):
         return "topic"
-    if Kind.PARAGRAPH not in blocks and Kind.LIST_ITEM not in blocks:
-        if Kind.SLIDE_TEXT in blocks or Kind.SLIDE_IMAGE in blocks:
-            return "gallery"
-        if Kind.VIDEO_LABEL in blocks:
-            return "media"
+    if not is_story and (Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks):
+        return "media"
     return "article"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from koreanews.captures.address import dw_id
+from koreanews.captures.address import canonical, dw_id
 from koreanews.captures.capture import Capture, Source
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.sections import section_named
@@ -36,7 +36,7 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
     )
     headline, section = _headline_and_section(kinds)
     teaser = " ".join(_texts(kinds, Kind.TEASER)) or None
-    language = _language(kinds, f"{teaser or ''} {body}" if body or teaser else headline or "")
+    language = _language(kinds, f"{teaser or ''} {body}" if body or teaser else _words_beside(kinds, headline))
     story = "\n".join(filter(None, (headline, teaser, body)))
     date = judge(find_candidates(blocks, month_first=language == "en", crawled=capture.crawled), story)
     url = _url(kinds, capture)
@@ -102,10 +102,16 @@ def _language(kinds: ByKind, text: str) -> str | None:
     return next(filter(None, declared), None) or guess_language(text)
 
 
+def _words_beside(kinds: ByKind, headline: str | None) -> str:
+    """The words of a page without a story: its headline, and the teasers of those that it lists or shows."""
+    kinds_of_words = (Kind.RELATED_TEASER, Kind.SLIDE_TEXT, Kind.RECOMMENDS_TEASER)
+    return " ".join([headline or "", *(text for kind in kinds_of_words for text in _texts(kinds, kind))])
+
+
 def _addresses(kinds: ByKind, capture: Capture) -> list[str]:
-    """The page's addresses, the surest first."""
-    own = [capture.url] if capture.url else []
-    return _texts(kinds, Kind.METADATA_URL) + own + _texts(kinds, Kind.PERMALINK)
+    """The page's addresses, the surest first; what a mirror or proxy put around them is taken away."""
+    told = [*([capture.url] if capture.url else []), *_texts(kinds, Kind.PERMALINK)]
+    return _texts(kinds, Kind.METADATA_URL) + [canonical(address) or address for address in told]
 
 
 def _url(kinds: ByKind, capture: Capture) -> str | None:

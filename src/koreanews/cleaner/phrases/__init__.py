@@ -68,6 +68,12 @@ INTERVIEWER: tuple[str, ...] = tuple(_merged("words", "interviewer"))
 PUBLISHED: tuple[str, ...] = tuple(_merged("words", "published"))
 UPDATED: tuple[str, ...] = tuple(_merged("words", "updated"))
 MINUTES: tuple[str, ...] = tuple(_merged("words", "minutes"))
+RELATIVE: tuple[str, ...] = tuple(_merged("words", "relative"))
+"""How a page says how long ago it appeared, with "{n}" for the number."""
+
+BYLINE_LABELS: tuple[str, ...] = tuple(_merged("words", "byline_labels"))
+"""What stands before a colon and the names of those who made the piece."""
+
 NOT_TODAY: frozenset[str] = frozenset(_merged("words", "not_today"))
 """Words before a weekday that make it another week's day."""
 

@@ -7,13 +7,14 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import DATA_BOX
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.bylines import is_byline, is_signature
+from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence
 
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
-_PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
+_PERMALINK = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.com/p/[0-9A-Za-z]+")
 _LOOK = min(map(len, _LABELS))
 _STARTS = frozenset(label[:_LOOK] for label in _LABELS)
 _LONGEST = 400
@@ -28,18 +29,20 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
     """
     line = page.line
     assert line is not None
-    if line.text[:_LOOK] not in _STARTS or not line.text.startswith(_LABELS):
+    text = _unbulleted(line.text)
+    if text[:_LOOK] not in _STARTS or not text.startswith(_LABELS):
         return False
     read = _read(line)
     if read is None:
         return False
-    kind, start = read
-    certain = _proves_itself(kind, line.text[start:]) or (
-        kind is Kind.DATA_BOX and (below_story or _ends_story(page, line.text, line.text[start:]))
+    kind, value = read
+    certain = (
+        _proves_itself(kind, value)
+        or (kind is Kind.DATA_BOX and (below_story or _ends_story(page, text, value)))
+        or (kind is Kind.METADATA_AUTHOR and _signs_story(page, text, value))
     )
     if not certain and not _stands_in_box(page):
         return False
-    value = line.text[start:]
     if value:
         page.take(kind, value)
         return True
@@ -48,6 +51,12 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
     if below and kind is not Kind.DATA_BOX and len(below.text) < _LONGEST and not _read(below):
         page.take(kind)
     return True
+
+
+def is_line_of_box(line: Line) -> bool:
+    """Whether `line` proves by itself that the data box has begun: a date or a permalink with its label."""
+    read = _read(line) if _unbulleted(line.text)[:_LOOK] in _STARTS else None
+    return read is not None and _proves_itself(*read)
 
 
 def sort_permalink(page: Page) -> bool:
@@ -69,16 +78,29 @@ def permalink_at(text: str) -> int:
     return match.start() if match and match.end() == len(text) else -1
 
 
-def _read(line: Line) -> tuple[Kind, int] | None:
-    """The kind of the value that a line of the box holds and where it begins, None where it is no such line."""
-    text = line.text
+def _unbulleted(text: str) -> str:
+    """The text of a line of the box, which many dumps write as a list."""
+    return text.lstrip(BULLETS + " ") if text[0] in BULLETS else text
+
+
+def _read(line: Line) -> tuple[Kind, str] | None:
+    """The kind of the value that a line of the box holds, and the value; None where it is no such line."""
+    text = _unbulleted(line.text)
     match = _LABEL.match(text)
     if match is None or len(text) > _LONGEST:
         return None
     rest = text[match.end() :]
     if rest and rest[0] not in " :":
         return None
-    return DATA_BOX[match[0]], len(text) - len(rest.lstrip(" :"))
+    return DATA_BOX[match[0]], rest.lstrip(" :")
+
+
+def _signs_story(page: Page, text: str, value: str) -> bool:
+    """Whether "Author: Miriam Wagner" is the line that signs a story: a name, at its end or beside the editor's."""
+    if ": " not in text[:20] or not (is_byline(value) or is_signature(value)):
+        return False
+    below = page.ahead()
+    return below is None or not below.is_plain or find_dates(below.text) != []
 
 
 def _ends_story(page: Page, text: str, value: str) -> bool:
@@ -105,13 +127,15 @@ def _stands_in_box(page: Page) -> bool:
     assert line is not None
     if below is None:
         return False
+    text = _unbulleted(line.text)
+    if text in _LABELS and _proves_itself(DATA_BOX[text], below.text):
+        return True
     read = _read(below)
-    value_below = line.text in _LABELS and _proves_itself(DATA_BOX[line.text], below.text)
-    return value_below or (read is not None and len(line.text) < 120 and _is_value(read, below.text))
+    return read is not None and len(line.text) < 120 and _is_value(*read, below.text)
 
 
-def _is_value(read: tuple[Kind, int], text: str) -> bool:
-    kind, start = read
-    return _proves_itself(kind, text[start:]) or (
-        (kind is Kind.DATA_BOX and not text.endswith((".", "?", "!"))) or text in _LABELS
-    )
+def _is_value(kind: Kind, value: str, text: str) -> bool:
+    """Whether a line below, of that kind and value, is surely one of the box."""
+    if _proves_itself(kind, value) or _unbulleted(text) in _LABELS:
+        return True
+    return kind is Kind.DATA_BOX and not text.endswith((".", "?", "!"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.credits import credit_at, credit_mark
+from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
+from koreanews.cleaner.titles import comparable
 
 
 def sort_image(page: Page) -> bool:
@@ -22,21 +24,93 @@ def sort_image(page: Page) -> bool:
     if text[-1] == ")" and credit_at(text) >= 0:
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if _is_caption_below(page, text[: credit_at(text)]):
+        if not _sort_credited_caption(page, item) and _is_caption_below(page, text[: credit_at(text)]):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
-    if line.opening and line.opening[1] == "infographic" and is_title(text):
+    if (opened := _open_bracket(page)) > 0:
+        item = page.new_item()
+        page.take_two(Kind.IMAGE_CAPTION, opened, Kind.IMAGE_CREDIT, rest_text=text[opened + 1 : -1].strip(), item=item)
+        if page.line and comparable(page.line.text) == comparable(text[:opened].rstrip()):
+            page.take(Kind.IMAGE_CAPTION, item=item)
+        return True
+    if is_title(text) and (text.endswith(_GRAPHIC) or (line.opening and line.opening[1] == "infographic")):
         page.take(Kind.INFOGRAPHIC, item=page.new_item())
         return True
-    if mark := credit_mark(text):
-        caption_end, credit_start = mark
-        item = page.new_item()
-        if caption_end:
-            page.take_two(Kind.IMAGE_CAPTION, caption_end, Kind.IMAGE_CREDIT, rest_text=text[credit_start:], item=item)
-        else:
-            page.take(Kind.IMAGE_CREDIT, text[credit_start:], item=item)
-        return True
-    return _sort_caption_over_credit(page)
+    if credit_mark(text):
+        return _sort_credited_caption(page, page.new_item())
+    return _sort_alt_over_caption(page) or _sort_caption_over_credit(page)
+
+
+_GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF")
+"""How DW's own names of graphics end, which stand as alt texts: the language of the graphic."""
+
+
+def _open_bracket(page: Page) -> int:
+    """Where the bracket opens that must hold a credit, though its words are not known as one; 0 where none must.
+
+    The line is no sentence, something follows it, and the bracket holds one to five names, not the initials of the
+    words before it; or the next line says again what stands before the bracket.
+    """
+    line, below = page.line, page.ahead()
+    assert line is not None
+    text = line.text
+    if text[-1] != ")" or below is None or len(text) > 300:
+        return 0
+    opened = text.rfind("(")
+    if opened < 2 or ")" in text[opened:-1]:
+        return 0
+    before, inside = text[:opened].rstrip(), text[opened + 1 : -1]
+    if comparable(below.text[:300]) == comparable(before):
+        return opened
+    if not is_title(before) or not is_prose(below.text) or not may_be_credit(inside, before):
+        return 0
+    return opened
+
+
+def _sort_alt_over_caption(page: Page) -> bool:
+    """Sorts an alt text over "captionImage: credit", as since 2022 it stands over most images.
+
+    With a blank line between, a heading stands so too: it is shorter, and shares no word with the caption.
+    """
+    line, below = page.line, page.ahead()
+    assert line is not None
+    if below is None or below.gap > 1 or not line.is_plain or len(line.text) > 400:
+        return False
+    mark = credit_mark(below.text) or _mark_of_caption(page, below)
+    if mark is None or not mark[0] or credit_mark(line.text):
+        return False
+    if below.gap:
+        shared = set(_WORD.findall(line.text)) & set(_WORD.findall(below.text[: mark[0]]))
+        if not is_title(line.text) and line.text.count(" ") > 10:
+            return False
+        if line.text.count(" ") < 4 and not shared:
+            return False
+    item = page.new_item()
+    page.take(Kind.IMAGE, item=item)
+    if not credit_mark(below.text):
+        page.take(Kind.IMAGE_CAPTION, item=item)
+    return _sort_credited_caption(page, item)
+
+
+def _mark_of_caption(page: Page, caption: Line) -> tuple[int, int] | None:
+    """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
+    below = page.ahead(2)
+    mark = credit_mark(below.text) if below and not below.gap and caption.is_plain else None
+    return (len(caption.text), 0) if mark and not mark[0] else None
+
+
+def _sort_credited_caption(page: Page, item: int) -> bool:
+    """Sorts "captionImage: credit", or "Image: credit" alone, as belonging to the image above it."""
+    line = page.line
+    if line is None or (mark := credit_mark(line.text)) is None:
+        return False
+    caption_end, credit_start = mark
+    credit = line.text[credit_start:]
+    if caption_end:
+        page.take_two(Kind.IMAGE_CAPTION, caption_end, Kind.IMAGE_CREDIT, rest_text=credit, item=item)
+    else:
+        page.take(Kind.IMAGE_CREDIT, credit, item=item)
+    return True
 
 
 def _sort_caption_over_credit(page: Page) -> bool:

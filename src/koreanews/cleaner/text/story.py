@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
@@ -16,9 +17,9 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
 from koreanews.cleaner.text.tail import is_listed_headline, sort_listing, starts_tail
-from koreanews.cleaner.text.videos import sort_video
+from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d:.]| ?[Mm]in)")
 _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
@@ -31,12 +32,13 @@ _SHORTEST_PROSE = 100
 
 def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
-    end, entries, listed = _survey(page)
-    page.live = entries >= _FEWEST_ENTRIES
-    if listed >= _FEWEST_LISTED and not page.live:
-        sort_listing(page, end)
+    survey = _survey(page)
+    page.live = survey.entries >= _FEWEST_ENTRIES
+    listing = survey.first_listed if survey.listed >= _FEWEST_LISTED and not page.live else None
     while (line := page.line) and not sort_data_box(page):
-        if _is_plain_prose(line) and not page.live:
+        if page.at == listing:
+            sort_listing(page, survey.end)
+        elif _is_plain_prose(line) and not page.live:
             page.take(Kind.PARAGRAPH)
         elif starts_tail(line):
             return
@@ -44,20 +46,54 @@ def sort_story(page: Page) -> None:
             _sort_text(page, line)
 
 
-def _survey(page: Page) -> tuple[int, int, int]:
-    """Where the story ends, and how many of its lines are a live blog's entries or a listing's headlines."""
-    entries = listed = 0
+class _Survey(NamedTuple):
+    """What a story's lines look like together, before any is sorted.
+
+    `end` is the place of the first line below the story. `entries` counts those that begin as a live blog's do.
+    `listed` counts headlines with a date behind them; `first_listed` is where the first such story begins: a topic
+    page from its top, or a list under a label that no data file knows.
+    """
+
+    end: int
+    entries: int
+    listed: int
+    first_listed: int
+
+
+def _survey(page: Page) -> _Survey:
+    entries = listed = first_listed = 0
+    clock: list[int] = []
     lines = page.lines
+    end = len(lines)
     for place in range(page.at, len(lines)):
         line = lines[place]
         text = line.text
-        if (not line.is_plain or text[0] == "©") and starts_tail(line):
-            return place, entries, listed
+        if not line.is_plain or text[0] == "©":
+            if starts_tail(line):
+                end = place
+                break
+            entries += line.opening is not None and line.opening[1] == "skip"
         if text[:3] in _ENTRY_STARTS or text[0].isdigit():
             entries += _is_entry(line)
-        if text[-1].isdigit():
-            listed += is_listed_headline(text)
-    return len(lines), entries, listed
+            if match := _CLOCK.match(text):
+                clock.append(int(match[1]))
+        if text[-1].isdigit() and is_listed_headline(text):
+            first_listed = first_listed or place
+            listed += 1
+    if len(clock) >= _FEWEST_ENTRIES and _is_one_day(clock):
+        entries += len(clock)
+    if first_listed > page.at and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
+        first_listed -= 1
+    return _Survey(end, entries, listed, first_listed)
+
+
+_CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
+
+
+def _is_one_day(clock: list[int]) -> bool:
+    """Whether figures such as 0605 at the beginning of lines are times of day in their order, not years."""
+    in_order = clock == sorted(clock) or clock == sorted(clock, reverse=True)
+    return in_order and not all(1850 <= time <= 2059 for time in clock)
 
 
 _ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
@@ -102,8 +138,10 @@ def _sort_furniture(page: Page, line: Line) -> bool:
     name = start[1]
     if name in ("newsletter", "cookie_banner", "announcement"):
         page.take(Kind[name.upper()])
+    elif name in ("skip", "navigation"):
+        page.take(Kind.NAVIGATION)
     elif name == "video_notice":
-        page.take(Kind.ANNOUNCEMENT)
+        page.take(Kind.VIDEO_LABEL, "", page.new_item())
     elif name == "editor" and len(line.text) < 100:
         page.take(Kind.EDITOR)
     else:
@@ -132,11 +170,11 @@ def _sort_inset(page: Page, line: Line) -> bool:
     if is_signature(text):
         page.take(Kind.BYLINE)
         return True
-    if (line.opening and sort_read_more(page)) or ((line.opening or page.own_video) and sort_video(page)):
+    if (line.opening and sort_read_more(page)) or ((line.opening or text[0].isdigit()) and sort_video(page)):
         return True
     if line.label == "read_more_label" and sort_read_more(page):
         return True
-    return signature_at(text) < 0 and sort_image(page)
+    return signature_at(text) < 0 and (sort_title_over_notice(page) or sort_image(page))
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:
@@ -153,7 +191,7 @@ def _sort_bullet(page: Page, line: Line) -> bool:
 
 def _sort_text(page: Page, line: Line) -> None:
     text = line.text
-    if page.live and _is_entry(line):
+    if page.live and (_is_entry(line) or _CLOCK.match(text)):
         page.take(Kind.LIVE_ENTRY)
     elif count := _continuing(page):
         page.join_last(count)

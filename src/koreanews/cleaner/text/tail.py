@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
-from koreanews.cleaner.text.databox import OF_BOX, sort_data_box, sort_permalink
+from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
@@ -24,7 +24,18 @@ def starts_tail(line: Line) -> bool:
         return line.label in _STARTS
     if line.text[0] == "©":
         return _COPYRIGHT.match(line.text) is not None
-    return line.opening is not None and line.opening[1] in ("promotion", "footer")
+    if line.opening is None:
+        return False
+    phrase, name = line.opening
+    return name in ("promotion", "footer", "related_label") or (
+        name == "skip" and _names_tail(line.text[len(phrase) :])
+    )
+
+
+def _names_tail(section: str) -> bool:
+    """Whether "Skip next section ..." skips what stands below a story; in a live blog it skips an entry."""
+    name = section.strip().removesuffix(" überspringen")
+    return LINES.get(name.casefold()) in _STARTS
 
 
 def sort_tail(page: Page) -> None:
@@ -38,6 +49,9 @@ def sort_tail(page: Page) -> None:
         elif name == "advertisement":
             section = Kind.PROMOTION
             page.take(Kind.ADVERTISEMENT)
+        elif line.opening and line.opening[1] == "related_label":
+            section = Kind.RELATED_HEADLINE
+            page.take_part(Kind.RELATED_LABEL, len(line.opening[0]))
         elif starts_tail(line):
             section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
             page.take(section)
@@ -68,8 +82,10 @@ def _sort_stray(page: Page, section: Kind) -> bool:
     line = page.line
     assert line is not None
     start = line.opening
-    if start and start[1] in ("newsletter", "cookie_banner", "announcement"):
+    if start and start[1] in ("newsletter", "cookie_banner", "announcement", "editor"):
         page.take(Kind[start[1].upper()])
+    elif start and start[1] in ("skip", "navigation"):
+        page.take(Kind.NAVIGATION)
     elif section in (Kind.UNKNOWN, Kind.PROMOTION, Kind.DATA_BOX) and is_signature(line.text):
         page.take(Kind.BYLINE)
     else:
@@ -175,11 +191,7 @@ def _ends_section(line: Line) -> bool:
     start = line.opening
     if start and start[1] == "newsletter":
         return True
-    return (
-        line.text.startswith(("Permalink", "Date ", "Datum "))
-        and len(line.text) < 60
-        and ("p.dw.com" in line.text or bool(find_dates(line.text)))
-    )
+    return is_line_of_box(line)
 
 
 _SECTION_OF = {

@@ -23,8 +23,9 @@ def sort_video(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
-    if _MINUTES.fullmatch(line.text) and page.own_video:
-        _sort_details(page, page.own_video)
+    if _MINUTES.fullmatch(line.text):
+        _sort_details(page, page.own_video or page.new_item())
+        page.own_video = 0
         return True
     match = _LABEL.fullmatch(line.text)
     if match is None or (match["rest"] and not _is_glued_title(match)):
@@ -52,6 +53,20 @@ def _sort_details(page: Page, item: int) -> None:
             page.take(Kind.VIDEO_PROGRAM, item=item)
         else:
             break
+
+
+def sort_title_over_notice(page: Page) -> bool:
+    """Sorts the title of a video that stands over "To view this video please enable JavaScript ..."; True if it does."""
+    line, below = page.line, page.ahead()
+    assert line is not None
+    if below is None or below.opening is None or below.opening[1] != "video_notice":
+        return False
+    if below.gap > 1 or not line.is_plain or not is_title(line.text):
+        return False
+    item = page.new_item()
+    page.take(Kind.VIDEO_TITLE, item=item)
+    page.take(Kind.VIDEO_LABEL, "", item)
+    return True
 
 
 def _is_glued_title(match: re.Match[str]) -> bool:

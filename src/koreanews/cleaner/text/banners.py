@@ -1,0 +1,89 @@
+"""Furniture above a story in a text dump: cookie banners, announcements, advertisements, skip-navigation lists."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.phrases import LINES
+from koreanews.cleaner.text.page import Page
+
+
+def sort_banner(page: Page) -> bool:
+    """Sorts cookie banners, announcements of the site and advertisements."""
+    line = page.line
+    assert line is not None
+    name = line.label
+    if name in ("cookie_banner", "advertisement", "navigation"):
+        page.take(Kind[name.upper()])
+        return True
+    if name == "announcement":
+        return _sort_announcement(page)
+    start = line.opening
+    if start is None or start[1] not in ("cookie_banner", "announcement", "video_notice", "navigation"):
+        return False
+    if start[1] == "navigation":
+        page.take(Kind.NAVIGATION)
+        return True
+    if start[1] == "announcement":
+        return _sort_announcement(page)
+    kind = Kind.COOKIE_BANNER if start[1] == "cookie_banner" else Kind.ANNOUNCEMENT
+    page.take_part(kind, len(start[0]) if kind is Kind.COOKIE_BANNER else len(line.text))
+    return True
+
+
+_TO_THE_NEW_SITE = re.compile(r"Go to the new dw\.com|Zur neuen DW-Webseite|Zur neuen dw\.com")
+
+
+def _sort_announcement(page: Page) -> bool:
+    """Sorts "Visit the new DW website", the banner's own words and "Go to the new dw.com" below them."""
+    for distance in range(5):
+        line = page.ahead(distance)
+        if line is None:
+            break
+        if match := _TO_THE_NEW_SITE.search(line.text):
+            for _ in range(distance):
+                page.take(Kind.ANNOUNCEMENT)
+            page.take_part(Kind.ANNOUNCEMENT, match.end())
+            return True
+    page.take(Kind.ANNOUNCEMENT)
+    return True
+
+
+_ITEMS = "|".join(
+    re.escape(phrase)
+    for phrase in sorted((phrase for phrase, name in LINES.items() if name == "navigation"), key=len, reverse=True)
+)
+_NUMBERED = re.compile(rf"\d{{1,2}}\. ?(?:(?i:{_ITEMS})|Choose from \d+ Languages)(?=$| ?[\d\W]| ?[A-ZÄÖÜ])")
+_ANY_NUMBERED = re.compile(r"(\d{1,2})\. \S")
+
+
+def sort_navigation(page: Page) -> bool:
+    """Sorts the skip-navigation list: its items by name, an unknown language's by their numbers."""
+    line = page.line
+    assert line is not None
+    if not line.text[0].isdigit():
+        return False
+    if match := _NUMBERED.match(line.text):
+        page.take_part(Kind.NAVIGATION, match.end())
+        return True
+    for distance in range(3):
+        line = page.ahead(distance)
+        item = _ANY_NUMBERED.match(line.text) if line and line.text.count(" ") < 8 else None
+        if item is None or item[1] != str(distance + 1):
+            break
+    else:
+        while (line := page.line) and (item := _ANY_NUMBERED.match(line.text)) and line.text.count(" ") < 8:
+            page.take(Kind.NAVIGATION)
+        return True
+    last = page.blocks[-1] if page.blocks else None
+    if (
+        last
+        and last.kind is Kind.NAVIGATION
+        and _ANY_NUMBERED.match(line.text if line else "")
+        and line
+        and line.indent
+    ):
+        page.take(Kind.NAVIGATION)
+        return True
+    return False

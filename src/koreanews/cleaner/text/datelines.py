@@ -1,0 +1,125 @@
+"""When it appeared and who wrote it, above a story: dateline and byline, glued or apart (formats.md)."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import find_dates, relative_time_at
+from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED
+from koreanews.cleaner.text.bylines import is_byline, may_be_byline
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_prose, is_title
+
+_LONGEST = 160
+_MOST_NAMES = 3
+"""How many lines of names may stand over a date: a portrait's alt text, the name, the name again."""
+
+
+def sort_dateline(page: Page) -> bool:
+    """Sorts the next lines if they are the byline or dateline above a story; True if they were.
+
+    Knows every form of formats.md: the date alone, "Published ... last updated ...", "6 hours ago", a name glued
+    before it, text glued behind it, names on lines of their own.
+    """
+    line = page.line
+    assert line is not None
+    text = line.text
+    if is_dateline(text):
+        _take_dateline(page, text)
+        return True
+    spans = find_dates(text[:_LONGEST])
+    if (named := _end_of_name(text, spans)) > 0:
+        page.take_part(Kind.BYLINE, named)
+        if page.line:
+            _take_dateline(page, page.line.text)
+        return True
+    if spans and spans[0][0] == 0 and _is_glued_text(text, spans[0][1]):
+        end = spans[1][1] if len(spans) > 1 and not text[spans[0][1] : spans[1][0]].strip() else spans[0][1]
+        page.take_part(Kind.DATELINE, end)
+        return True
+    return _sort_names(page, line)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether `text` says when a story appeared and nothing else."""
+    if len(text) > _LONGEST:
+        return False
+    if relative_time_at(text) == 0 or _TWICE.fullmatch(text):
+        return True
+    rest = text
+    spans = find_dates(text)
+    for start, end in reversed(spans):
+        rest = f"{rest[:start]} {rest[end:]}"
+    for word in (*PUBLISHED, *UPDATED):
+        rest = rest.replace(word, " ")
+    return bool(spans) and not rest.strip(" .,|:-–·г")
+
+
+def is_named_dateline(text: str) -> bool:
+    """Whether `text` is a name with a date glued behind it."""
+    return len(text) <= _LONGEST and _end_of_name(text, find_dates(text)) > 0
+
+
+_TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
+"""The date in figures and, glued to it, in words: "04.05.20234. Mai 2023"."""
+
+
+def _take_dateline(page: Page, text: str) -> None:
+    if match := _TWICE.fullmatch(text):
+        page.take_two(Kind.DATELINE, match.end("first"), Kind.DATELINE)
+    else:
+        page.take(Kind.DATELINE)
+
+
+def _end_of_name(text: str, spans: list[tuple[int, int]]) -> int:
+    """The length of the name that stands before the date that `text` ends with; 0 where none does.
+
+    Glued to the date almost anything is a name; with a blank between it must read as one, for sentences too end
+    in dates.
+    """
+    twice = _TWICE.search(text[-40:])
+    start = len(text) - len(twice[0]) if twice else relative_time_at(text)
+    if start < 0 and spans and len(spans) <= 2 and not text[spans[-1][1] :].strip(" .,|г"):
+        start = spans[0][0]
+    if start <= 0:
+        return 0
+    name = text[:start].rstrip(" ,|·-–")
+    for word in PUBLISHED:
+        name = name.removesuffix(word)
+    if not name:
+        return 0
+    glued = text[start - 1] != " "
+    return len(name) if is_byline(name) or (glued and may_be_byline(name)) else 0
+
+
+def _sort_names(page: Page, line: Line) -> bool:
+    """Sorts names on lines of their own: over a date, or over the teaser where they can be nothing else."""
+    if not line.is_plain or not may_be_byline(line.text):
+        return False
+    for distance in range(1, _MOST_NAMES + 1):
+        below = page.ahead(distance)
+        if below is None:
+            return False
+        if is_dateline(below.text):
+            for _ in range(distance):
+                page.take(Kind.BYLINE)
+            return True
+        if not below.is_plain or not may_be_byline(below.text) or is_prose(below.text):
+            break
+    below = page.ahead()
+    if below is None or not is_byline(line.text):
+        return False
+    if not line.text.startswith(BYLINE_OPENINGS) and (not is_prose(below.text) or is_title(below.text)):
+        return False
+    page.take(Kind.BYLINE)
+    return True
+
+
+def _is_glued_text(text: str, end: int) -> bool:
+    """Whether a story begins right behind the date, with no blank or as a sentence does."""
+    rest = text[end:]
+    if not rest or rest[0] != " ":
+        return bool(rest) and (rest[0].isalnum() or rest[0] in "\"'“‘„«/")
+    return len(rest) > 1 and (rest[1].isupper() or rest[1].isdigit() or rest[1] in "\"'“‘„«")

@@ -1,0 +1,169 @@
+"""Where the headline of a text dump stands: by the title line, by the date below it, or by what it looks like."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.credits import credit_at, credit_mark
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.text.bylines import is_byline
+from koreanews.cleaner.text.databox import permalink_at
+from koreanews.cleaner.text.datelines import is_dateline, is_named_dateline
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.text.tail import starts_tail
+from koreanews.cleaner.titles import closeness, comparable
+
+_FURTHEST = 40
+"""How many lines may stand between the furniture and the headline."""
+
+
+def find_headline(page: Page) -> int | None:
+    """The place of the headline among the page's lines, None where the page shows none."""
+    if page.title:
+        return titled_headline(page)
+    dated = dated_headline(page)
+    return bare_headline(page) if dated is None else dated
+
+
+def dated_headline(page: Page) -> int | None:
+    """Where the headline stands on a page that is dated above its text: over the date and the names.
+
+    Whatever stands higher (since 2022: "Live TV", the topics in focus, the lead image) need not be known.
+    """
+    for distance in range(1, _FURTHEST):
+        line = page.ahead(distance)
+        if line is None or starts_tail(line):
+            return None
+        if is_dateline(line.text) or is_named_dateline(line.text):
+            place = _above_names(page, page.at + distance - 1)
+            if place is not None and (_is_near(page, place) or _has_permalink_below(page, distance)):
+                return place
+    return None
+
+
+def _above_names(page: Page, place: int) -> int | None:
+    """The place of the headline at or above `place`, which is the line over the date; None where there is none."""
+    lines = page.lines
+    for _ in range(3):
+        line = lines[place]
+        if not line.is_plain or not is_title(line.text) or is_section_label(line.text):
+            return None
+        above = lines[place - 1] if place > page.at else None
+        if above is None or not above.is_plain or not is_title(above.text) or is_section_label(above.text):
+            return place
+        doubled = above.text == line.text
+        higher = lines[place - 2] if place - 1 > page.at else None
+        labelled = higher is not None and is_section_label(higher.text) and above.text.count(" ") >= 3
+        if not doubled and not labelled and not (is_byline(line.text) and not _is_short_label(above)):
+            return place
+        place -= 1
+    return place
+
+
+def _is_short_label(line: Line) -> bool:
+    return line.text.count(" ") < 2
+
+
+def _is_near(page: Page, place: int) -> bool:
+    """Whether no prose stands between the furniture and the headline, but for captions of images."""
+    for line, below in zip(page.lines[page.at : place], page.lines[page.at + 1 : place + 1], strict=True):
+        captioned = credit_at(line.text) >= 0 or credit_mark(line.text) or credit_mark(below.text)
+        if is_prose(line.text) and line.opening is None and not captioned:
+            return False
+    return True
+
+
+def _has_permalink_below(page: Page, distance: int) -> bool:
+    lines = (page.ahead(distance + more) for more in range(1, 5))
+    return any(line is not None and permalink_at(line.text) >= 0 for line in lines)
+
+
+_TRAILING = re.compile(r"(?<=[^\d|]) (\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))$")
+
+
+def trailing_date(text: str) -> int:
+    """The length of a headline before the date that some pages put behind it, 0 where there is none."""
+    match = _TRAILING.search(text[-14:])
+    return len(text) - len(match[0]) if match and len(text) > 25 else 0
+
+
+def titled_headline(page: Page) -> int | None:
+    """Where the headline stands that the title line names; reworded, it must be among the first lines."""
+    assert page.title is not None
+    wanted = comparable(page.title.headline)
+    bare = wanted.partition(": ")[2]
+    near: list[tuple[float, int]] = []
+    for distance in range(_FURTHEST):
+        line = page.ahead(distance)
+        if line is None or starts_tail(line):
+            break
+        text = line.text if len(line.text) < 300 else ""
+        found = comparable(text[: trailing_date(text) or None])
+        if found and found in (wanted, bare):
+            return page.at + distance
+        if text and distance < 6 and is_title(text) and line.is_plain:
+            near.append((closeness(text, page.title.headline), -distance))
+        if is_prose(line.text) and line.text[-1] != ")" and not _has_credit_below(page, distance):
+            break
+    best = max(near, default=(0.0, 0))
+    return page.at - best[1] if best[0] >= 0.5 else None
+
+
+def _has_credit_below(page: Page, distance: int) -> bool:
+    line, below = page.ahead(distance), page.ahead(distance + 1)
+    return (below is not None and _starts_credit(below)) or bool(
+        line and ("Image:" in line.text or "Bild:" in line.text)
+    )
+
+
+def bare_headline(page: Page) -> int | None:
+    """Where the headline stands on a page without a title line: the first title, below labels and a lead image."""
+    place = page.at
+    while place < len(page.lines) and place - page.at < 8:
+        line = page.lines[place]
+        text = line.text
+        below = page.lines[place + 1] if place + 1 < len(page.lines) else None
+        if not line.is_plain and line.label is None:
+            return None
+        if (is_section_label(text) and below is not None) or _is_label_over_headline(page, place):
+            place += 1
+        elif text[-1] == ")" and credit_at(text) >= 0:
+            place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
+        elif below and _starts_credit(below) and line.is_plain:
+            place += 2
+        elif _starts_credit(line) or _has_credit_below(page, place - page.at):
+            place += 1
+        else:
+            return place if is_title(text) and line.is_plain else None
+    return None
+
+
+def _is_caption(lines: list[Line]) -> bool:
+    """Whether the first of the lines below a lead image is its caption and the second the headline."""
+    if len(lines) < 3 or not all(line.is_plain for line in lines[:2]) or find_dates(lines[1].text[:60]):
+        return False
+    return (
+        is_title(lines[1].text)
+        and not is_byline(lines[1].text)
+        and (is_prose(lines[2].text) or not is_prose(lines[0].text))
+    )
+
+
+def _starts_credit(line: Line) -> bool:
+    return line.opening is not None and line.opening[1] == "image_credit"
+
+
+def _is_label_over_headline(page: Page, place: int) -> bool:
+    """Whether a short line that no data file knows is a section label: a headline and a sentence stand below it."""
+    line = page.lines[place]
+    if line.text.count(" ") > 2 or place + 2 >= len(page.lines) or not is_title(line.text, 3, 40):
+        return False
+    headline, below = page.lines[place + 1], page.lines[place + 2]
+    if line.text[-1] in "?!" or not is_title(headline.text) or not headline.is_plain or headline.text.count(" ") < 3:
+        return False
+    if find_dates(headline.text[:60]):
+        return False
+    return is_prose(below.text) or bool(find_dates(below.text[:80]))
