@@ -101,7 +101,9 @@ def test_the_passage_is_where_most_of_the_query_stands(index: Index) -> None:
 
 
 def test_a_paragraph_that_fits_is_shown_whole(index: Index) -> None:
-    paragraph = "The minister of unification said that the South had been told of the withdrawal from the liaison office."
+    paragraph = (
+        "The minister of unification said that the South had been told of the withdrawal from the liaison office."
+    )
     hit = only_hit(index, "office", headline="H", body=f"{FILLER}\n\n{paragraph}\n\n{FILLER}")
     assert hit.passage is not None
     assert (hit.passage.text, hit.passage.start) == (paragraph, len(FILLER) + 2)

@@ -264,6 +264,12 @@ def test_pages_of_hits(index: Index) -> None:
     assert index.search("-x", limit=0) == (7, ())
 
 
+def test_hits_without_passages(index: Index) -> None:
+    with_passages, without = index.search("liaison"), index.search("liaison", passage_size=0)
+    assert [(hit.row, hit.score) for hit in without.hits] == [(hit.row, hit.score) for hit in with_passages.hits]
+    assert {(hit.passage, hit.headline_highlights) for hit in without.hits} == {(None, ())}
+
+
 def test_filters(index: Index) -> None:
     def filtered(**choice: str) -> set[str]:
         return {hit.row.id for hit in index.search("liaison OR ferry", **choice).hits}  # type: ignore[arg-type]

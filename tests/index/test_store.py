@@ -265,10 +265,8 @@ def test_a_range_holds_what_lies_wholly_within(
 
 @pytest.mark.parametrize("date", ["2019-02-30", "19", "2019-13", "22.03.2019", "", "2019-3-2", "0000", "２０１９"])
 def test_a_bad_date_is_named(index: Index, date: str) -> None:
-    with index.writer() as writer:
-        writer.add(article("017"))
     with pytest.raises(BadDate, match="is not a date"):
-        list(index.list(date_from=date))
+        index.list(date_from=date)
 
 
 def test_a_listing_by_section_and_kind_whole_and_in_any_case(index: Index) -> None:

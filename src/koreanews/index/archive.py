@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from koreanews.index import ids
 from koreanews.index.choosing import Choice, chosen, made_choice
+from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.engine import SearchDamaged, damage_noticed
 from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
@@ -116,7 +117,8 @@ class Archive:
         are whole values, in any case. BadDate.
         """
         choice = made_choice(date_from, date_to, section, kind)
-        return (stored.row for stored in self._stored(choice, sort, reverse, limit, offset))
+        pages = self._pages(choice, order_of(sort, reverse=reverse), limit, offset)
+        return (stored.row for _, page in pages for stored in page.stored)
 
     def __len__(self) -> int:
         """The number of records in force."""
@@ -132,8 +134,9 @@ class Archive:
 
     def lines(self) -> Iterator[str]:
         """The lines of the records in force, in the order of records.jsonl, as they stand there."""
-        for stored in self._stored(Choice(), "added", False, None, 0):
-            yield self._ask(partial(_line, stored=stored)).decode()
+        for snapshot, page in self._pages(Choice(), order_of("added", reverse=False), None, 0):
+            for stored in page.stored:
+                yield line_of(snapshot.records, stored).decode()
 
     def compact(self) -> int:
         """Rewrites records.jsonl without its dead lines; gives the bytes won. Readers are not disturbed."""
@@ -147,21 +150,26 @@ class Archive:
 
         return self._ask(partial(facts_of, folder=self.folder))
 
-    def _stored(
-        self, choice: Choice, sort: Literal["date", "id", "added"], reverse: bool, limit: int | None, offset: int
-    ) -> Iterator[Stored]:
-        order = order_of(sort, reverse=reverse)
-        after: int | None = None
-        left = limit
-        while left is None or left > 0:
-            most = len(self) + 1 if order.field == "id" else _PAGE
-            size = most if left is None else min(most, left)
-            page = self._ask(partial(_page, choice=choice, order=order, after=after, size=size, skip=offset))
-            yield from page.stored
-            if page.next is None:
+    def _pages(self, choice: Choice, order: Order, limit: int | None, offset: int) -> Iterator[tuple[Snapshot, Page]]:
+        """The chosen records in order, page by page; all as they are when the first is asked for."""
+        left = len(self) if limit is None else limit
+        size = left if order.field == "id" else min(_PAGE, left)
+        if size <= 0:
+            return
+        first = partial(_page, choice=choice, order=order, after=None, size=size, skip=offset)
+        snapshot, page = self._ask(lambda snapshot: (snapshot, first(snapshot)))
+        while True:
+            yield snapshot, page
+            left -= len(page.stored)
+            if page.next is None or left <= 0:
                 return
-            after, offset = page.next, 0
-            left = None if left is None else left - size
+            try:
+                with damage_noticed():
+                    page = _page(snapshot, choice=choice, order=order, after=page.next, size=min(size, left), skip=0)
+            except SearchDamaged as error:
+                raise CannotRead(
+                    f"{self.folder / SEARCH_NAME} proves damaged: {error}. Run the command again."
+                ) from error
 
     def _ask(self, question: Callable[[Snapshot], Answer]) -> Answer:
         """Puts a question to the archive as it is now; makes a search index that proves damaged anew, once."""
@@ -175,7 +183,7 @@ class Archive:
                 return question(self._snapshot)
         except SearchDamaged as error:
             raise CannotRead(
-                f"{self.folder / 'search'} cannot be used, even made anew: {error}. Is the disk in order?"
+                f"{self.folder / SEARCH_NAME} cannot be used, even made anew: {error}. Is the disk in order?"
             ) from error
 
     def _now(self) -> Snapshot:
@@ -190,10 +198,6 @@ _PAGE = 2000
 def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
     query = chosen(snapshot.searcher, choice)
     return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
-
-
-def _line(snapshot: Snapshot, stored: Stored) -> bytes:
-    return line_of(snapshot.records, stored)
 
 
 def find(snapshot: Snapshot, asked: str) -> Stored:

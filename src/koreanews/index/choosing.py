@@ -14,26 +14,32 @@ from koreanews.index.query.days import days_between
 
 
 class Choice(NamedTuple):
-    """Which records are asked for; null where any will do. Section and kind go by their whole value, in any case."""
+    """Which records are asked for; null where any will do.
 
-    date_from: str | None = None
-    date_to: str | None = None
+    From the first day to the last, YYYYMMDD. Section and kind go by their whole value, in any case.
+    """
+
+    first: int | None = None
+    last: int | None = None
     section: str | None = None
     kind: str | None = None
 
 
 def made_choice(date_from: str | None, date_to: str | None, section: str | None, kind: str | None) -> Choice:
-    """A choice as people state it, who may type what is not Unicode."""
-    return Choice(date_from, date_to, section and well_formed(section), kind and well_formed(kind))
+    """A choice as people state it. BadDate."""
+    return Choice(
+        None if date_from is None else first_day(date_from),
+        None if date_to is None else last_day(date_to),
+        section and well_formed(section),
+        kind and well_formed(kind),
+    )
 
 
 def chosen(searcher: tantivy.Searcher, choice: Choice, query: tantivy.Query | None = None) -> tantivy.Query:
-    """A query for the chosen records among those that another finds, or among all. BadDate."""
+    """A query for the chosen records among those that another finds, or among all."""
     parts = [] if query is None else [(MUST, query)]
-    if choice.date_from is not None or choice.date_to is not None:
-        first = None if choice.date_from is None else first_day(choice.date_from)
-        last = None if choice.date_to is None else last_day(choice.date_to)
-        parts.append((MUST, days_between(first, last)))
+    if choice.first is not None or choice.last is not None:
+        parts.append((MUST, days_between(choice.first, choice.last)))
     for name, value in (("section", choice.section), ("kind", choice.kind)):
         if value is not None:
             parts.append((MUST, clauses.choosing(_having(searcher, facet(name), value))))

@@ -34,7 +34,7 @@ class Index(Archive):
 
         A query that only chooses (`date:2019`) has no best: its hits come newest first. The other arguments are as
         in `list`. `exact` looks for words as they are spelt. A passage has about `passage_size` characters at
-        most. QueryError, BadDate.
+        most; where that is 0, no record is read, and hits have neither passages nor highlights. QueryError, BadDate.
         """
         from koreanews.index.searching import Asked, search
 

@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 
 
 def search(snapshot: Snapshot, asked: Asked) -> Results:
-    """The page of hits that is asked for, and how many there are in all. QueryError, BadDate."""
+    """The page of hits that is asked for, and how many there are in all. QueryError."""
     searcher = snapshot.searcher
     compiled = compile_query(read_query(asked.query), searcher, exact=asked.exact)
     query = chosen(searcher, asked.choice, compiled.query)
@@ -42,6 +42,9 @@ def search(snapshot: Snapshot, asked: Asked) -> Results:
     hits = []
     for score, address in addresses:
         stored = stored_at(searcher, address)
+        if asked.passage_size < 1:
+            hits.append(Hit(stored.row, score, (), None))
+            continue
         record = record_of(snapshot.records, stored)
         language = stored.row.language
         matcher = matchers.setdefault(language, Matcher(compiled.needles, language))
