@@ -1,0 +1,204 @@
+"""Files that were read before, so that they need not be read again: a cache, to be deleted at any time.
+
+It changes how long an ingest takes, never what it does: a file is passed over only where its size and time of change
+are as they were, the parser is the same, and each record that it gave is in force, byte for byte as it was then. What
+a file gave beside whole, undamaged pages is not kept; such a file is read again.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from koreanews.captures.files import Found
+from koreanews.captures.naming import mirrored_url
+
+FILE_NAME = "known-files.sqlite"
+
+Answer = TypeVar("Answer")
+
+
+class Known(NamedTuple):
+    """A file that was read before: `number` in the cache; `changes` is the writer's count when that was found true."""
+
+    found: Found
+    number: int
+    changes: int = 0
+
+
+class KnownFiles:
+    """The cache in a folder. Where the disk does not give or take it, all files count as never read."""
+
+    def __init__(self, folder: Path, fingerprint: str, all_publishers: bool) -> None:
+        self._path = folder / FILE_NAME
+        self._all_publishers = all_publishers
+        self._unsaved = 0
+        self._noting: int | None = None
+        self._last = 0
+        self._connection: sqlite3.Connection | None = None
+        for _ in range(2):
+            try:
+                self._connection = _opened(self._path, fingerprint)
+                # What this ingest notes itself it must not recall, for when that is noted is a matter of chance.
+                self._last = self._connection.execute("SELECT coalesce(max(number), 0) FROM file").fetchone()[0]
+                return
+            except sqlite3.Error:
+                # Of another version, or no database at all.
+                _delete(self._path)
+
+    def recall(self, found: Found) -> Known | None:
+        """The file as it was read before, if it has not changed since."""
+        asked = "SELECT number FROM file WHERE path = ? AND size = ? AND mtime_ns = ? AND manner = ? AND number <= ?"
+        values = (_key(found), found.size, found.mtime_ns, self._manner(found), self._last)
+        row = self._ask(lambda connection: connection.execute(asked, values).fetchone())
+        return None if row is None else Known(found, row[0])
+
+    def records(self, known: Known) -> Iterator[tuple[str, bytes]]:
+        """Id and digest of each record that the file gave."""
+        yield from self._rows(
+            "SELECT id, digest FROM given WHERE file = ? AND digest IS NOT NULL ORDER BY place", known
+        )
+
+    def left_out(self, known: Known) -> Iterator[tuple[str, int]]:
+        """What was left out of the file, and how many of each kind."""
+        yield from self._rows("SELECT id, place FROM given WHERE file = ? AND digest IS NULL", known)
+
+    def begin(self, found: Found) -> None:
+        """Begins to note what a file gives."""
+        self._noting = None
+        # What has changed within the clock's last tick may change again without a trace.
+        if found.path == "-" or time.time_ns() - found.mtime_ns < _TICK_NS:
+            return
+        key = _key(found)
+
+        def ask(connection: sqlite3.Connection) -> int | None:
+            for (number,) in connection.execute("SELECT number FROM file WHERE path = ?", (key,)).fetchall():
+                connection.execute("DELETE FROM given WHERE file = ?", (number,))
+                connection.execute("DELETE FROM file WHERE number = ?", (number,))
+            return connection.execute("INSERT INTO file (path) VALUES (?)", (key,)).lastrowid
+
+        self._noting = self._ask(ask)
+        self._place = 0
+
+    def note(self, id: str, digest: bytes) -> None:
+        """The file gave this record."""
+        self._place += 1
+        self._add(self._place, id, digest)
+
+    def note_left_out(self, what: str, number: int) -> None:
+        """So many things of a kind were left out of the file."""
+        self._add(-number, what, None)
+
+    def discard(self) -> None:
+        """The file gave something that is to be said again next time."""
+        self._noting = None
+
+    def end(self, found: Found) -> None:
+        """The file has been read to its end, and all that it gave is noted."""
+        if self._noting is None:
+            return
+        values = (found.size, found.mtime_ns, self._manner(found), self._noting)
+        changed = "UPDATE file SET size = ?, mtime_ns = ?, manner = ? WHERE number = ?"
+        self._ask(lambda connection: connection.execute(changed, values))
+        self._noting = None
+        self._unsaved += 1
+        if self._unsaved >= _FILES_A_COMMIT:
+            self.save()
+
+    def save(self) -> None:
+        """Keeps what was noted."""
+        self._ask(lambda connection: connection.commit())
+        self._unsaved = 0
+
+    def close(self) -> None:
+        """Keeps what was noted, and lets go."""
+        self.save()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _manner(self, found: Found) -> str:
+        """What else decides what a file gives: how it was asked for, and the address that its path may be."""
+        flags = (found.named, found.among_resources, self._all_publishers)
+        return f"{''.join(str(int(flag)) for flag in flags)}{mirrored_url(found.shown) or ''}"
+
+    def _add(self, place: int, id: str, digest: bytes | None) -> None:
+        if self._noting is not None:
+            values = (self._noting, place, id, digest)
+            self._ask(lambda connection: connection.execute("INSERT INTO given VALUES (?, ?, ?, ?)", values))
+
+    def _rows(self, asked: str, known: Known) -> Iterator[Any]:
+        """A question's answers, some at a time."""
+        cursor = self._ask(lambda connection: connection.execute(asked, (known.number,)))
+        while cursor is not None and (rows := self._ask(lambda _: cursor.fetchmany(_ROWS))):
+            yield from rows
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Puts a question to the cache; null where there is none (any more)."""
+        if self._connection is None:
+            return None
+        try:
+            return question(self._connection)
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+            _delete(self._path)
+            return None
+
+
+def digest_of(line: bytes) -> bytes:
+    """What tells a record's line, without its end, from any other."""
+    return blake2b(line, digest_size=12).digest()
+
+
+_FILES_A_COMMIT = 20_000
+_ROWS = 1000
+_TICK_NS = 2_000_000_000
+"""The coarsest clock among file systems: FAT's."""
+
+_LAYOUT = """
+CREATE TABLE IF NOT EXISTS version (fingerprint TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS file (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, manner TEXT
+);
+CREATE TABLE IF NOT EXISTS given (
+    file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, digest BLOB, PRIMARY KEY (file, place, id)
+) WITHOUT ROWID;
+"""
+"""A file's row is whole once it has a size. `place` counts its records; minus a number, it counts what was left out."""
+
+
+def _opened(path: Path, fingerprint: str) -> sqlite3.Connection:
+    """The database, emptied where another parser's files are in it. sqlite3.Error."""
+    connection = sqlite3.connect(path, timeout=0)
+    try:
+        # Even a loss of power leaves a database that is whole; the last commits may be lost.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -8192")
+        connection.executescript(_LAYOUT)
+        if connection.execute("SELECT fingerprint FROM version").fetchall() != [(fingerprint,)]:
+            for table in ("version", "file", "given"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("INSERT INTO version VALUES (?)", (fingerprint,))
+            connection.commit()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _delete(path: Path) -> None:
+    for ending in ("", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink()
+
+
+def _key(found: Found) -> bytes:
+    return os.fsencode(os.path.abspath(found.path))  # noqa: PTH100

@@ -1,0 +1,80 @@
+"""A file or a page made into records, in whichever process: all that a worker does, and needs to import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from traceback import extract_tb
+from typing import Any, NamedTuple
+
+from koreanews import parse_capture
+from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped
+from koreanews.captures.files import Found
+from koreanews.captures.page import Page, to_capture
+from koreanews.captures.read import read_file
+from koreanews.index.records import line_of
+
+Task = Found | Page
+"""What is read at once: a file, or a page that was found in one."""
+
+
+class Parsed(NamedTuple):
+    """A page's record, as its dict and as the line that stands for it in records.jsonl; `flaw` as in `Capture`."""
+
+    record: dict[str, Any]
+    line: bytes
+    flaw: str | None
+
+
+Given = Parsed | Skipped | Ignored | RecordLine
+"""What a task gives."""
+
+
+def given_by(
+    task: Task, all_publishers: bool, turning_to: Callable[[int], None] = lambda size: None
+) -> Iterator[Given]:
+    """All that a task gives, in its order, one at a time. Never raises for what a page holds.
+
+    `turning_to` is told the size in bytes of each page before it is parsed.
+    """
+    for read in (task,) if isinstance(task, Page) else read_file(task, all_publishers=all_publishers):
+        if isinstance(read, Page):
+            turning_to(len(read.data))
+            yield _parsed(read)
+        else:
+            yield read
+
+
+def size_of(given: Given) -> int:
+    """About how many bytes of memory it is."""
+    match given:
+        case Parsed():
+            return 2 * len(given.line)
+        case RecordLine():
+            return len(given.data)
+    return 200
+
+
+def path_of(task: Task) -> str:
+    """The task's name for a person."""
+    return task.path if isinstance(task, Page) else task.shown
+
+
+def _parsed(page: Page) -> Parsed | Skipped:
+    try:
+        capture = to_capture(page)
+        if not isinstance(capture, Capture):
+            return capture
+        record = parse_capture(capture).to_record()
+        return Parsed(record, line_of(record), capture.flaw)
+    except Exception as error:
+        # One page in a million that nobody thought of must not end the ingest of the others.
+        return Skipped(page.path, _fault(error))
+
+
+def _fault(error: Exception) -> str:
+    where = extract_tb(error.__traceback__)[-1]
+    return (
+        f"cannot be read, by a fault of koreanews itself: {type(error).__name__} at "
+        f"{PurePath(where.filename).name}:{where.lineno}; please report it with the page"
+    )
