@@ -6,7 +6,6 @@ lines by kind, `koreanews.read_captures(paths)` the pages in files and folders, 
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def parse_capture(capture: Capture) -> Article:
 
 def _capture(page: str | bytes, id: str) -> Capture:
     """The capture of a page given as text or as bytes; text is taken as it is, whatever characters it holds."""
+    from hashlib import sha256
+
     from koreanews.captures.capture import Capture, Source
 
     if isinstance(page, str):

@@ -48,7 +48,7 @@ def is_credit(text: str) -> bool:
 def may_be_credit(text: str, before: str) -> bool:
     """Whether `text`, in brackets behind the words `before`, can name someone: one to six words, no abbreviation."""
     words = text.replace("/", " ").replace(",", " ").split()
-    if not 1 <= len(words) <= 6 or any(map(str.isdigit, text)) and "/" not in text or text in CITIES:
+    if not 1 <= len(words) <= 6 or text in CITIES or (any(map(str.isdigit, text)) and "/" not in text):
         return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from koreanews.cleaner.phrases import MONTHS, RELATIVE
 
@@ -140,12 +140,12 @@ def _read_words(text: str) -> Reading:
 def _names() -> parserinfo:
     from dateutil.parser import parserinfo
 
+    # Its types know two or three names a month; it takes any number.
+    months: list[Any] = [tuple(name for name, month in MONTHS.items() if month == number) for number in range(1, 13)]
+
     class MonthNames(parserinfo):
         """The months of every language in the phrases, in the form that dateutil asks for."""
 
-        # The attribute that dateutil reads; its types know two names a month at most.
-        MONTHS = [  # type: ignore[assignment]  # noqa: RUF012
-            tuple(name for name, month in MONTHS.items() if month == number) for number in range(1, 13)
-        ]
+        MONTHS = months
 
     return MonthNames()

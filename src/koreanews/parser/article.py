@@ -79,9 +79,9 @@ class Article:
     """One record. The fields are the JSON's keys, in its order; see docs/record.md.
 
     `dw_id` is DW's own id of the page ("a-52060881"), `crawled` the moment of capture (ISO 8601, UTC) where the
-    container tells it. `kind` is "article", "gallery", "media", "live-blog", "topic" or "other". `date` is ISO 8601 at the precision
-    known, `date_source` the rule that won, `dates` every candidate. `language` is ISO 639-1. `body` holds
-    paragraphs, headings and list items ("• ...") with one blank line between.
+    container tells it. `kind` is "article", "gallery", "media", "live-blog", "topic" or "other". `date` is ISO 8601
+    at the precision known, `date_source` the rule that won, `dates` every candidate. `language` is ISO 639-1. `body`
+    holds paragraphs, headings and list items ("• ...") with one blank line between.
     """
 
     id: str

@@ -14,7 +14,7 @@ from koreanews.cleaner.titles import read_title
 
 
 class Candidate(NamedTuple):
-    """A date before judgement. `date` is ISO 8601, or None where it is impossible; `problem` is what speaks against it."""
+    """A date before judgement: `date` is ISO 8601, None where it is impossible; `problem` speaks against it."""
 
     source: str
     text: str

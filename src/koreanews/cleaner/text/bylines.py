@@ -9,9 +9,8 @@ from koreanews.cleaner.text.shapes import is_name
 
 _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
 _AGENCIES = r"\((?P<agencies>[^()]{2,120})\)"
-_SIGNATURE = re.compile(
-    rf"{_INITIALS} ?{_AGENCIES}|(?P<slashed>[a-zäöü]{{2,5}}(?:/[A-Za-zäöü]{{2,5}}){{1,5}})|{_AGENCIES.replace('agencies', 'alone')}"
-)
+_SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,5}){1,5}"
+_SIGNATURE = re.compile(rf"{_INITIALS} ?{_AGENCIES}|{_SLASHED}|{_AGENCIES.replace('agencies', 'alone')}")
 _SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES})")
 
 

@@ -16,7 +16,7 @@ _INDENT = 4
 
 
 def sort_bulleted_gallery(page: Page) -> bool:
-    """Sorts a run of slides that are each a bullet (the picture's alt text) over indented lines; True if there is one."""
+    """Sorts a run of slides, each a bullet (the picture's alt text) over indented lines; True if there is one."""
     slides = _bulleted_slides(page)
     if not slides:
         return False

@@ -14,9 +14,10 @@ _MOST_CUTS = 100
 class Page:
     """The lines of one text dump, read from top to bottom; every line that is read becomes blocks.
 
-    `line` is the line to sort next, None at the end of the page, `at` its place among the lines. `title` is DW's own title line once it was met, `publisher` another publisher's name where the page shows one,
-    `live` whether its text is a live blog's entries, `own_video` the item of
-    the video that a media page itself is, `headline_at` the place of the headline among the lines while the head is sorted.
+    `line` is the line to sort next, None at the end of the page, `at` its place among the lines. `title` is DW's own
+    title line once it was met, `publisher` another publisher's name where the page shows one, `live` whether its text
+    is a live blog's entries, `own_video` the item of the video that a media page itself is, `headline_at` the place
+    of the headline among the lines while the head is sorted.
     """
 
     def __init__(self, text: str) -> None:

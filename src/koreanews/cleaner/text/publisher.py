@@ -10,7 +10,8 @@ from koreanews.cleaner.titles import signed_title
 
 _OWN = re.compile(r"\bDW\b|Deutsche Welle|\bdw\.com|dw-world|Infografik .{1,80} ENG")
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.' -]{{1,30}}, )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?\((?P<agency>{'|'.join(PUBLISHERS_DATELINES)})\) ?(?:--|—|–|-) "
+    rf"(?:[A-Z][\w.' -]{{1,30}}, )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?"
+    rf"\((?P<agency>{'|'.join(PUBLISHERS_DATELINES)})\) ?(?:--|—|–|-) "
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\(C\)|Copyright)(?: ©| \(c\)| \(C\))?(?: \d{4})?(?:[-–]\d{4})?(?: by)? (?P<owner>[^.|]{2,60})"
@@ -38,7 +39,7 @@ def _signs(page: Page) -> list[str]:
     for line in page.lines[-12:]:
         if len(line.text) > 300:
             continue
-        if (match := _COPYRIGHT.search(line.text)) and "Deutsche Welle" not in match["owner"]:
+        if (match := _COPYRIGHT.match(line.text)) and "Deutsche Welle" not in match["owner"]:
             names.append(match["owner"].strip())
         elif any(words in line.text for words in RIGHTS):
             names.append(line.text)

@@ -9,39 +9,10 @@ _ENDS_OF_SENTENCES = frozenset(".!?…。！？")
 _FULL_STOPS = frozenset(".…。")
 
 _PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "bin",
-        "al",
-        "el",
-        "ben",
-        "und",
-        "and",
-        "mit",
-        "with",
-        "in",
-        "aus",
-        "from",
-        "the",
-        "zu",
-        "zur",
-        "im",
-        "y",
-        "e",
-        "&",
-        "/",
-        "|",
-    ]
+    "von van der den de da di du la le bin al el ben und and mit with in aus from the zu zur im y e & / |".split()  # noqa: SIM905
 )
+_ABBREVIATION = re.compile(r"(?: |^|[^\w])(?:[A-Z]\.){2,4}$")
+"""A headline may end so ("in the U.S."), and only so in a full stop."""
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_][^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
 
 
@@ -57,7 +28,9 @@ def ends_statement(text: str) -> bool:
 
 def is_title(text: str, most_words: int = 25, most_characters: int = 200) -> bool:
     """Whether `text` can be a headline: short, not closed by a full stop, comma, colon or semicolon."""
-    if len(text) > most_characters or text[-1] in ",:;" or ends_statement(text):
+    if len(text) > most_characters or text[-1] in ",:;":
+        return False
+    if ends_statement(text) and not (text.count(" ") < 12 and _ABBREVIATION.search(text[-8:])):
         return False
     return text.count(" ") < most_words and (text[0].isalpha() or any(map(str.isalpha, text)))
 

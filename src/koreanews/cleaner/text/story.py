@@ -26,6 +26,8 @@ _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_
 _FEWEST_ENTRIES = 3
 _FEWEST_LISTED = 2
 _MOST_VALUES = 12
+_LEAST_INDENT = 2
+"""What sets a dash that is a bullet apart from one that opens a line of speech."""
 _SHORTEST_PROSE = 100
 """Characters; longer than any label."""
 
@@ -163,7 +165,7 @@ def _values_below(page: Page) -> int:
 def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
-    if text[0] in BULLETS:
+    if text[0] in BULLETS or (line.indent >= _LEAST_INDENT and text.startswith(("- ", "* ", "– "))):
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
@@ -180,7 +182,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
 def _sort_bullet(page: Page, line: Line) -> bool:
     if sort_bulleted_gallery(page):
         return True
-    words = line.text.lstrip(BULLETS + " ")
+    words = line.text.lstrip(BULLETS + "-*– ")
     phrase = next((phrase for phrase in _READ_MORE if words.startswith(phrase)), None)
     if phrase and (headline := linked_headline(words[len(phrase) :])):
         page.take(Kind.READ_MORE, headline)

@@ -122,7 +122,7 @@ def _sort_recommends(page: Page, _: Kind) -> None:
 
 
 def _is_cut_teaser(page: Page) -> bool:
-    """Whether a page that breaks off does so within the teaser of its last recommendation, as the one before has one."""
+    """Whether a page breaks off within the teaser of its last recommendation, the one before having one."""
     line, before = page.line, page.blocks[-2].kind
     return line is not None and page.ahead() is None and before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
 

@@ -56,7 +56,7 @@ def _sort_details(page: Page, item: int) -> None:
 
 
 def sort_title_over_notice(page: Page) -> bool:
-    """Sorts the title of a video that stands over "To view this video please enable JavaScript ..."; True if it does."""
+    """Sorts a video's title over "To view this video please enable JavaScript ..."; True if there is one."""
     line, below = page.line, page.ahead()
     assert line is not None
     if below is None or below.opening is None or below.opening[1] != "video_notice":
