@@ -34,7 +34,7 @@ SIZES: dict[str, dict[str, str]] = {
         "memory": "--count 1000000 --warc-count 20000",
     },
 }
-OTHERS = ("startup", "names", "parsing")
+OTHERS = ("startup", "names", "parsing", "stories")
 """Those of one size."""
 
 

@@ -87,7 +87,7 @@ def chosen_queries(records: Path) -> list[Asked]:
 
 
 _WORD = re.compile(r"\b[a-z]{6,}\b")
-_ENDING = re.compile("(?:s|ed|ing)$")
+_ENDING = re.compile("(?:s|ed|ing|en|er|ung)$")
 """Of words made by rule: forms of one word are one word to all engines."""
 
 
