@@ -1,0 +1,43 @@
+"""What the commands about stories share: how they are opened, and how one is told of in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from koreanews.cli.dates import marked_date
+from koreanews.cli.progress import Bar
+from koreanews.cli.session import Session
+
+if TYPE_CHECKING:
+    from koreanews.stories import Stories
+    from koreanews.stories.results import Story
+
+
+def open_stories(session: Session) -> Stories:
+    """The stories of the archive; a long catching-up is shown as a bar."""
+    from koreanews.stories import Stories
+
+    bar: Bar | None = None
+
+    def on_progress(done: int, total: int) -> None:
+        nonlocal bar
+        bar = bar or Bar("Following links between stories", lambda: total, quiet=session.quiet)
+        bar.reach(done)
+        if done >= total:
+            bar.stop()
+
+    return Stories(session.index(), on_progress=on_progress)
+
+
+def date_of(story: Story) -> str:
+    """A story's date, marked where it was inferred; "undated" where there is none."""
+    return marked_date(story.date, story.date_source) or "undated"
+
+
+WAYS = {
+    "recommends": "DW recommends",
+    "read_more": "Read more",
+    "related": "Related content",
+    "media": "Audios and videos on the topic",
+}
+"""The page's own words for where a story is named."""

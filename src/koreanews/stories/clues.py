@@ -1,0 +1,65 @@
+"""What a headline is found by when it is not quite the same: few small numbers that two wordings of it share.
+
+Every headline's words are put in one fixed order, the longest first, which are the rarest as a rule. Two headlines
+that share so many words must then share one of the first few: the prefix filter of set-similarity joins (Chaudhuri,
+Ganti and Kaushik, 2006). So only stories that share such a word of the same day, or three such words of any day, are
+ever compared. A clue may be shared by chance; whoever looks it up compares the headlines themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import combinations
+from math import ceil
+from zlib import crc32
+
+from koreanews.cleaner.titles import comparable
+
+DATED_CLOSENESS = 0.5
+"""The least closeness of two headlines of one day that are looked at as one story's."""
+UNDATED_CLOSENESS = 0.75
+"""The least where no date speaks."""
+
+
+def key_of(text: str) -> int:
+    """A number for a text, the same for all that differ only in apostrophes, dashes, case and blanks."""
+    return crc32(comparable(text).encode("utf-8", "replace"))
+
+
+def day_clues(headline: str, teaser: str | None, day: int) -> list[int]:
+    """The clues of a headline and a teaser on one day, for comparing within that day."""
+    clues = [crc32(f"{word}|{day}".encode("utf-8", "replace")) for word in _first_words(headline, DATED_CLOSENESS, 1)]
+    if teaser:
+        clues.append(key_of(teaser) ^ (day * _SPREAD & _MASK))
+    return clues
+
+
+def lasting_clues(headline: str) -> list[int]:
+    """The clues of a headline of which no day is known; none for a single word, which is no headline to go by."""
+    least = ceil(UNDATED_CLOSENESS * len(_in_order(headline)))
+    together = min(_TOGETHER, least)
+    if together < 2:
+        return []
+    words = _first_words(headline, UNDATED_CLOSENESS, together)
+    return [crc32(" ".join(some).encode("utf-8", "replace")) for some in combinations(words, together)]
+
+
+_TOGETHER = 3
+_WORD = re.compile(r"\w+")
+_SPREAD = 2654435761
+_MASK = 0xFFFFFFFF
+_MOST_WORDS = 40
+"""Of a headline; what is longer is text gone astray, and would only swell the store."""
+
+
+def _first_words(headline: str, closeness: float, shared: int) -> tuple[str, ...]:
+    """So many of the words that two headlines with that closeness share at least `shared` of them."""
+    words = _in_order(headline)
+    return words[: len(words) - ceil(closeness * len(words)) + shared]
+
+
+@lru_cache(maxsize=1024)
+def _in_order(headline: str) -> tuple[str, ...]:
+    words = sorted(set(_WORD.findall(headline.casefold())), key=lambda word: (-len(word), word))
+    return tuple(words[:_MOST_WORDS])

@@ -1,0 +1,46 @@
+"""Dates of records and mentions as days that can be counted, each with how far it can be trusted."""
+
+from __future__ import annotations
+
+from datetime import date as calendar_date
+from typing import NamedTuple
+
+from koreanews.index.dates import first_day, last_day
+from koreanews.index.errors import BadDate
+
+UNSURE_SOURCES = frozenset({"capture-header", "recommends", "video"})
+"""Rules that date a record roughly: a crawler's guess, or a bound from below (design.md, "Dates")."""
+
+
+class Span(NamedTuple):
+    """The days that a date may mean, first and last, as proleptic ordinals; one day twice for a full date."""
+
+    first: int
+    last: int
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+    def gap(self, other: Span) -> int:
+        """How many days lie from the one to the other; 0 where they share one."""
+        return max(0, self.first - other.last, other.first - self.last)
+
+
+def span_of(date: str | None) -> Span | None:
+    """The days of "2019", "2019-03" or "2019-03-22"; null for null, and for what no calendar has."""
+    if date is None:
+        return None
+    try:
+        return Span(_ordinal(first_day(date)), _ordinal(last_day(date)))
+    except BadDate:
+        return None
+
+
+def date_of(ordinal: int) -> str:
+    """The day as ISO 8601."""
+    return calendar_date.fromordinal(ordinal).isoformat()
+
+
+def _ordinal(day: int) -> int:
+    return calendar_date(day // 10000, day // 100 % 100, day % 100).toordinal()

@@ -1,0 +1,98 @@
+"""The map of stories: who names whom, copies as one, with what is named and lacking."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from koreanews.stories.groups import preferred, story_of
+from koreanews.stories.links import outgoing
+from koreanews.stories.mentions import Way
+from koreanews.stories.results import Link, Status, Story
+from koreanews.stories.rows import COLUMNS, StoryRow
+from koreanews.stories.wanted import gaps_of
+
+
+class Node(NamedTuple):
+    """A story of the map; `id` is its record's, null where the archive lacks it."""
+
+    id: str | None
+    headline: str
+    date: str | None
+    url: str | None
+
+
+class Edge(NamedTuple):
+    """That one node names another, by their places in the list of nodes; `confidence` is null if that is lacking."""
+
+    source: int
+    target: int
+    ways: tuple[Way, ...]
+    status: Status
+    confidence: float | None
+    reason: str | None
+
+
+class Graph(NamedTuple):
+    """A map: nodes by date, the undated last; edges in the order of their sources."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def graph(store: sqlite3.Connection, ids: Iterable[str] | None, *, with_wanted: bool) -> Graph:
+    """The map of these records and what they name, or of the whole archive where `ids` is null."""
+    making = _Making(store, with_wanted)
+    for page in _pages(store, ids):
+        making.add(page)
+    return making.graph()
+
+
+def _pages(store: sqlite3.Connection, ids: Iterable[str] | None) -> list[StoryRow]:
+    if ids is None:
+        return [StoryRow(*row) for row in store.execute(f"SELECT {COLUMNS} FROM story ORDER BY n").fetchall()]
+    rows = [store.execute(f"SELECT {COLUMNS} FROM story WHERE id = ?", (id,)).fetchone() for id in ids]
+    return [StoryRow(*row) for row in rows if row is not None]
+
+
+class _Making:
+    """Gathers nodes, each once, and edges between them."""
+
+    def __init__(self, store: sqlite3.Connection, with_wanted: bool) -> None:
+        self._store = store
+        self._gaps = {target.n: at for at, gap in enumerate(gaps_of(store)) for target in gap.targets}
+        self._with_wanted = with_wanted
+        self._nodes: dict[object, Node] = {}
+        self._edges: dict[tuple[object, object], Edge] = {}
+
+    def add(self, page: StoryRow) -> None:
+        source = self._archived(story_of(preferred(self._store, page.n)))
+        for target, link in outgoing(self._store, page):
+            for meant in link.meant:
+                self._link(source, self._archived(meant.story), link, meant.confidence, meant.reason)
+            if link.status == "wanted" and self._with_wanted:
+                # Named here in other words than elsewhere, it is still one story; the first words stay.
+                lacking = ("wanted", self._gaps.get(target, -target))
+                self._nodes.setdefault(lacking, Node(None, link.headline, link.date, link.url))
+                self._link(source, lacking, link, None, None)
+
+    def graph(self) -> Graph:
+        def by_date(key: object) -> tuple[object, ...]:
+            node = self._nodes[key]
+            return node.date is None, node.date or "", node.id or "", node.headline
+
+        order = {key: place for place, key in enumerate(sorted(self._nodes, key=by_date))}
+        edges = (edge._replace(source=order[a], target=order[b]) for (a, b), edge in self._edges.items())
+        return Graph(
+            tuple(self._nodes[key] for key in order), tuple(sorted(edges, key=lambda edge: (edge.source, edge.target)))
+        )
+
+    def _archived(self, story: Story) -> object:
+        self._nodes.setdefault(story.id, Node(story.id, story.headline or "", story.date, story.url))
+        return story.id
+
+    def _link(self, source: object, target: object, link: Link, confidence: float | None, reason: str | None) -> None:
+        if source != target:
+            # A copy that names the same story again adds nothing.
+            self._edges.setdefault((source, target), Edge(0, 0, link.ways, link.status, confidence, reason))

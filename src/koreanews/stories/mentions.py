@@ -1,0 +1,101 @@
+"""What a page says of other stories: "DW recommends", "Read more", "Related content", "Audios and videos"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from koreanews.captures.address import canonical, dw_id
+from koreanews.cleaner.titles import comparable
+from koreanews.stories.days import Span, span_of
+
+Way = Literal["recommends", "read_more", "related", "media"]
+"""The four ways to name another story, by the record's keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One story that a page names; what the page does not say is null.
+
+    `ways` are all places of the page that name it, in the order of `Way`. `date` is as it stands in the record.
+    """
+
+    ways: tuple[Way, ...]
+    headline: str
+    date: str | None = None
+    teaser: str | None = None
+    url: str | None = None
+
+
+def mentions_of(record: dict[str, Any]) -> list[Mention]:
+    """The stories that a record's page names, each once, in the order of the page's lists.
+
+    A "Read more" gives a headline only. Where the same page names that story with date or address too, it is the
+    same mention.
+    """
+    found: list[Mention] = []
+    places: dict[str, list[int]] = {}
+    for mention in _all(record):
+        key = comparable(mention.headline)
+        at = next((at for at in places.get(key, ()) if _agree(found[at], mention)), None)
+        if at is None:
+            places.setdefault(key, []).append(len(found))
+            found.append(mention)
+        else:
+            found[at] = _joined(found[at], mention)
+    return found
+
+
+def number_of(address_or_id: str | None) -> int | None:
+    """DW's number of a page, from its id ("a-52060881") or any address of it; null where there is none.
+
+    The letter before it says what sort of page it is; numbers are DW's own and shared by all sorts, and a permalink
+    does not tell the sort.
+    """
+    if not address_or_id:
+        return None
+    id = address_or_id if "/" not in address_or_id else dw_id(address_or_id)
+    digits = (id or "").rpartition("-")[2]
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
+
+
+def address_of(url: str | None) -> str | None:
+    """The address without what does not tell pages apart, or as it stands where it is not DW's."""
+    return (canonical(url) or url) if url else None
+
+
+_LONGEST_NUMBER = 12
+
+
+def _all(record: dict[str, Any]) -> Iterator[Mention]:
+    """Every mention by itself; the dated ones first, so that the bare headlines find theirs."""
+    listed: tuple[Way, ...] = ("recommends", "related")
+    for way in listed:
+        for item in record[way]:
+            if item["headline"]:
+                yield Mention((way,), item["headline"], item["date"], item["teaser"], item["url"])
+    bare: tuple[Way, ...] = ("read_more", "media")
+    for way in bare:
+        for headline in record[way]:
+            if headline:
+                yield Mention((way,), headline)
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with one headline on one page can be of one story."""
+    left, right = number_of(one.url), number_of(other.url)
+    if left is not None and right is not None:
+        return left == right
+    days, others = span_of(one.date), span_of(other.date)
+    return days is None or others is None or Span.gap(days, others) == 0
+
+
+def _joined(one: Mention, other: Mention) -> Mention:
+    return replace(
+        one,
+        ways=tuple(dict.fromkeys(one.ways + other.ways)),
+        date=max(filter(None, (one.date, other.date)), key=len, default=None),
+        teaser=one.teaser or other.teaser,
+        url=one.url or other.url,
+    )

@@ -1,0 +1,142 @@
+"""Settling which story of the archive a mention means: looked up by id, address, headline and clues, then compared."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from koreanews.stories import rows, targets
+from koreanews.stories.clues import day_clues, lasting_clues
+from koreanews.stories.matching import MARGIN, NEAR, Match, match
+from koreanews.stories.rows import StoryRow
+from koreanews.stories.targets import TargetRow
+
+
+def resolve(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Settles these targets anew: the stories that each may mean, the best and those that cannot be told from it."""
+    links: list[tuple[int, int, float, str]] = []
+    settled = sorted(numbers)
+    for number in settled:
+        found = store.execute(f"SELECT {targets.COLUMNS} FROM target WHERE n = ?", (number,)).fetchone()
+        if found is not None:
+            links += [(number, story, one.confidence, one.reason) for story, one in _best(store, TargetRow(*found))]
+    store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in settled))
+    store.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", sorted(links))
+
+
+def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> set[int]:
+    """The targets numbered below `below` that mean a new story, or seem to."""
+    if below == 1:
+        return set()
+    candidate = story.candidate()
+    seen: set[int] = set()
+    fitting: set[int] = set()
+    for query, values in _lookups_of_story(story):
+        for found in store.execute(query, values):
+            target = TargetRow(*found)
+            if target.n < below and target.n not in seen:
+                seen.add(target.n)
+                if match(target.wanted(), candidate) is not None:
+                    fitting.add(target.n)
+    return fitting
+
+
+_MOST = 100
+_MOST_ALIKE = 20
+_MOST_NAMING = 200
+_MOST_OF_A_CLUE = 100
+"""Bounds to the cost, which real headlines stay far below: stories of one headline, or alike, that a mention is
+compared with; mentions that a new story is compared with; either that share one clue."""
+
+
+def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match]]:
+    wanted = target.wanted()
+    matches: dict[int, Match] = {}
+    seen: set[int] = set()
+    for query, values in _lookups_of_target(target):
+        for found in store.execute(query, values):
+            story = StoryRow(*found)
+            if story.n not in seen:
+                seen.add(story.n)
+                if (one := match(wanted, story.candidate())) is not None:
+                    matches[story.n] = one
+        if any(one.confidence >= _CERTAIN for one in matches.values()):
+            break
+    if not matches:
+        return []
+    least = max(one.confidence for one in matches.values()) - MARGIN
+    close = [(n, one) for n, one in matches.items() if one.confidence > least]
+    return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
+
+
+_CERTAIN = 0.99
+"""The confidence from which on less exact ways of finding a story are not tried."""
+_MOST_KEPT = 10
+
+
+def _lookups_of_target(target: TargetRow) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The queries for the stories that a target may mean, the surest first."""
+    select = f"SELECT {rows.COLUMNS} FROM story"
+    if target.number is not None:
+        yield f"{select} WHERE number = ? LIMIT {_MOST}", (target.number,)
+    if target.url is not None:
+        yield f"{select} WHERE url = ? LIMIT {_MOST}", (target.url,)
+    days = target.days
+    if days is None:
+        # Of many stories with one headline the last before the page, and the first after it.
+        before = 10**7 if target.before is None else target.before + NEAR
+        yield f"{select} WHERE key = ? AND first <= ? ORDER BY first DESC LIMIT 4", (target.key, before)
+    else:
+        near = (target.key, days.first - NEAR - _MONTH, days.last + NEAR)
+        yield f"{select} WHERE key = ? AND first BETWEEN ? AND ? LIMIT {_MOST}", near
+    yield f"{select} WHERE key = ? AND sure = 0 LIMIT {_MOST}", (target.key,)
+    if clues := _clues_around(target):
+        yield f"{select} WHERE n IN ({_most_shared('story_clue', 'story', len(clues), _MOST_ALIKE)})", tuple(clues)
+
+
+_MONTH = 31
+"""Days that the first of a month may lie before the day that it stands for."""
+
+
+def _clues_around(target: TargetRow) -> list[int]:
+    days = target.days
+    if days is None:
+        return lasting_clues(target.headline)
+    if not days.is_day:
+        return []
+    return [clue for day in _around(days.first) for clue in day_clues(target.headline, target.teaser, day)]
+
+
+def _lookups_of_story(story: StoryRow) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The queries for the targets that may mean a story."""
+    select = f"SELECT {targets.COLUMNS} FROM target"
+    if story.number is not None:
+        yield f"{select} WHERE number = ?", (story.number,)
+    if story.url is not None:
+        yield f"{select} WHERE url = ?", (story.url,)
+    if not story.headline:
+        return
+    if story.sure and story.first is not None and story.last is not None:
+        near = (story.key, story.first - NEAR - _MONTH, story.last + NEAR)
+        yield f"{select} WHERE key = ? AND first BETWEEN ? AND ?", near
+        undated = f"{select} WHERE key = ? AND first IS NULL AND (before IS NULL OR before >= ?)"
+        yield undated, (story.key, story.first - NEAR)
+    else:
+        yield f"{select} WHERE key = ?", (story.key,)
+    clues = lasting_clues(story.headline)
+    if story.days is not None and story.days.is_day:
+        clues += [clue for day in _around(story.days.first) for clue in day_clues(story.headline, story.teaser, day)]
+    if clues:
+        yield f"{select} WHERE n IN ({_most_shared('target_clue', 'target', len(clues), _MOST_NAMING)})", tuple(clues)
+
+
+def _around(day: int) -> range:
+    return range(day - 1, day + 2)
+
+
+def _most_shared(table: str, what: str, clues: int, most: int) -> str:
+    """A query for those that share the most of so many clues; of a clue that very many have, only some are seen."""
+    each = f"SELECT * FROM (SELECT {what} FROM {table} WHERE clue = ? ORDER BY {what} DESC LIMIT {_MOST_OF_A_CLUE})"
+    return (
+        f"SELECT {what} FROM ({' UNION ALL '.join([each] * clues)}) GROUP BY {what} ORDER BY count(*) DESC LIMIT {most}"
+    )

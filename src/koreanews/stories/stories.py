@@ -1,0 +1,178 @@
+"""The archive as a web of stories: `Stories`, asked for links, gaps, copies and story lines."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol, TypeVar
+
+from koreanews.index.errors import CannotRead, CannotWrite
+from koreanews.index.index import Index
+from koreanews.stories import graph, groups, links, threads, wanted
+from koreanews.stories.days import Span, span_of
+from koreanews.stories.differences import differences
+from koreanews.stories.filling import Progress, catch_up
+from koreanews.stories.results import Difference, Group, Links, Step, WantedStory
+from koreanews.stories.rows import COLUMNS, StoryRow
+from koreanews.stories.store import FILE_NAME, Base, base_of, connect, delete, mark_of
+
+Answer = TypeVar("Answer")
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class _Hit(Protocol):
+    @property
+    def row(self) -> _Row: ...
+
+
+HitT = TypeVar("HitT", bound=_Hit)
+
+
+class Stories:
+    """What the stories of an archive have to do with one another, kept up by itself as the archive grows.
+
+    Everything is derived from records.jsonl and kept beside the search index; each call first catches up with what
+    was added, changed or removed since, in time that grows with that only. A writer, or another who is catching up,
+    is not waited for. Every method can raise what `Index` does. `on_progress` is told of a long catching-up, in
+    bytes of records.jsonl.
+    """
+
+    def __init__(self, index: Index, *, on_progress: Progress | None = None) -> None:
+        self.index = index
+        self._on_progress = on_progress
+        self._private: TemporaryDirectory[str] | None = None
+
+    def refresh(self) -> None:
+        """Catches up now, for who has just written, so that the next reader need not."""
+        self._ask(lambda store: None)
+
+    def links(self, id_or_prefix: str) -> Links:
+        """What a story points to and what points to it. The id as in `Index.get`; NoSuchRecord, AmbiguousId."""
+        return self._ask_of(id_or_prefix, links.links_of)
+
+    def wanted(self, *, date_from: str | None = None, date_to: str | None = None) -> list[WantedStory]:
+        """The stories that pages name and the archive lacks, by most pages first. Dates as in `Index.list`; BadDate."""
+        return self._ask(lambda store: wanted.wanted(store, _days(date_from, date_to)))
+
+    def duplicates(self, ids: Iterable[str] = ()) -> list[Group]:
+        """The groups of copies, or those of these records only; the preferred one of each first."""
+        wanted_ids = {self.index.resolve(id) for id in ids}
+        found = self._ask(lambda store: list(groups.all_groups(store)))
+        if not wanted_ids:
+            return found
+        return [group for group in found if wanted_ids & {copy.story.id for copy in group.copies}]
+
+    def differences(self, group: Group) -> list[tuple[Difference, ...]]:
+        """What differs from the preferred one in each of the others, in their order."""
+        first, *others = (self.index.get_record(copy.story.id) for copy in group.copies)
+        return [differences(first, other) for other in others]
+
+    def collapse(self, hits: Iterable[HitT]) -> list[tuple[HitT, tuple[str, ...]]]:
+        """The first hit of each group of copies, in order, with the ids of the other copies in the archive.
+
+        Hits are those of `Index.search`, or anything else with a `row.id`.
+        """
+        return self._ask(lambda store: _collapsed(store, hits))
+
+    def thread(self, id_or_prefix: str, *, limit: int = 20) -> list[Step]:
+        """The story with those before and after it in its line, at most `limit` of them, by date."""
+        return self._ask_of(id_or_prefix, lambda store, story: threads.thread(store, self.index, story, limit))
+
+    def graph(self, ids: Iterable[str] | None = None, *, with_wanted: bool = True) -> graph.Graph:
+        """The map of these records and of what they name; of the whole archive if `ids` is null."""
+        return self._ask(lambda store: graph.graph(store, ids, with_wanted=with_wanted))
+
+    def _ask_of(self, id_or_prefix: str, question: Callable[[sqlite3.Connection, StoryRow], Answer]) -> Answer:
+        id = self.index.resolve(id_or_prefix)
+
+        def ask(store: sqlite3.Connection) -> Answer | None:
+            found = store.execute(f"SELECT {COLUMNS} FROM story WHERE id = ?", (id,)).fetchone()
+            return question(store, StoryRow(*found)) if found else None
+
+        answer = self._ask(ask)
+        if answer is None:
+            raise CannotRead(f"{id} is being put in order by another command. Try again in a moment.")
+        return answer
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Puts a question to the store, filled first as far as it lacks; one that proves damaged is made anew."""
+        base = base_of(self.index)
+        path = self._place(base)
+        try:
+            return self._answer(path, base, question)
+        except sqlite3.Error as error:
+            if not _is_damage(error):
+                raise _explained(path, error) from error
+        delete(path)
+        try:
+            return self._answer(path, base, question)
+        except sqlite3.Error as error:
+            raise _explained(path, error) from error
+
+    def _answer(self, path: Path, base: Base, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        with closing(connect(path)) as store:
+            catch_up(store, base, self._on_progress)
+            # One moment of the store for all that the question asks of it.
+            store.execute("BEGIN")
+            return question(store)
+
+    def _place(self, base: Base) -> Path:
+        """Where the store is: beside the search index, or for oneself alone where one may not write there."""
+        if os.access(base.path.parent, os.W_OK):
+            return base.path
+        with suppress(sqlite3.Error), closing(connect(base.path)) as store:
+            if mark_of(store) == base.covered:
+                return base.path
+        if self._private is None:
+            self._private = TemporaryDirectory(prefix="koreanews-")
+        return Path(self._private.name) / FILE_NAME
+
+
+def _days(date_from: str | None, date_to: str | None) -> Span | None:
+    from koreanews.index.dates import first_day, last_day
+
+    if date_from is None and date_to is None:
+        return None
+    # Asked first for their errors, which say what a date is.
+    for date, day in ((date_from, first_day), (date_to, last_day)):
+        if date is not None:
+            day(date)
+    first, last = span_of(date_from), span_of(date_to)
+    return Span(first.first if first else 0, last.last if last else 10**7)
+
+
+def _collapsed(store: sqlite3.Connection, hits: Iterable[HitT]) -> list[tuple[HitT, tuple[str, ...]]]:
+    shown: list[tuple[HitT, tuple[str, ...]]] = []
+    seen: set[str] = set()
+    for hit in hits:
+        id = hit.row.id
+        if id in seen:
+            continue
+        found = store.execute("SELECT n FROM story WHERE id = ?", (id,)).fetchone()
+        members: Sequence[StoryRow] = groups.rows_of(store, groups.group_of(store, found[0])) if found else ()
+        others = tuple(row.id for row in groups.ranked(members) if row.id != id)
+        seen.update((id, *others))
+        shown.append((hit, others))
+    return shown
+
+
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+"""A file that is none, or whose tables are not those that its version promises."""
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGES
+
+
+def _explained(path: Path, error: sqlite3.Error) -> CannotWrite:
+    return CannotWrite(
+        f"{path} cannot be used: {error}. The records are safe. Make room or mend the disk, then run the command again."
+    )

@@ -1,0 +1,119 @@
+"""What pages point to: the stories that mentions name, each kept once however many pages name it in the same words."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from koreanews.cleaner.titles import comparable
+from koreanews.stories.clues import day_clues, key_of, lasting_clues
+from koreanews.stories.days import Span, span_of
+from koreanews.stories.matching import Wanted
+from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of
+from koreanews.stories.rows import StoryRow
+
+
+class TargetRow(NamedTuple):
+    """A row of the table `target`.
+
+    `identity` is the same for mentions in the same words and with the same evidence. `before` is the day of the page
+    where the mention itself has no date. `media` says that only the list of audios and videos names it.
+    """
+
+    n: int
+    identity: int
+    headline: str
+    teaser: str | None
+    date: str | None
+    url: str | None
+    number: int | None
+    media: int
+    key: int
+    first: int | None
+    last: int | None
+    before: int | None
+
+    @property
+    def days(self) -> Span | None:
+        return None if self.first is None or self.last is None else Span(self.first, self.last)
+
+    def wanted(self) -> Wanted:
+        """What a story is held against."""
+        return Wanted(self.headline, self.days, self.teaser, self.number, self.url, self.before, bool(self.media))
+
+    def clues(self) -> list[int]:
+        """The clues that a story which it may mean shares with it on the same day, or for good where it has none."""
+        days = self.days
+        if days is None:
+            return lasting_clues(self.headline)
+        return day_clues(self.headline, self.teaser, days.first) if days.is_day else []
+
+
+COLUMNS = ", ".join(f"target.{name}" for name in TargetRow._fields)
+"""For a SELECT that gives whole rows."""
+
+
+class Targets:
+    """Gathers the mentions of a batch of stories; `write` puts them in.
+
+    `first_new` is the number from which on targets are new, `new` are these, after `write`.
+    """
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self.first_new = (store.execute("SELECT max(n) FROM target").fetchone()[0] or 0) + 1
+        self._rows: list[TargetRow] = []
+        self._mentions: list[tuple[int, int, int, str, str]] = []
+        self._known: dict[int, int] = {}
+
+    @property
+    def new(self) -> set[int]:
+        return {row.n for row in self._rows}
+
+    def add(self, page: StoryRow, record: dict[str, Any]) -> None:
+        """Takes what a story's page names."""
+        before = page.last if page.sure else None
+        for place, mention in enumerate(mentions_of(record)):
+            target = self._target(mention, before)
+            self._mentions.append((page.n, place, target, " ".join(mention.ways), mention.headline))
+
+    def write(self) -> None:
+        marks = ", ".join("?" * len(TargetRow._fields))
+        self._store.executemany(f"INSERT INTO target VALUES ({marks})", self._rows)
+        clues = sorted({(clue, row.n) for row in self._rows for clue in row.clues()})
+        self._store.executemany("INSERT OR IGNORE INTO target_clue VALUES (?, ?)", clues)
+        self._store.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", self._mentions)
+
+    def _target(self, mention: Mention, before: int | None) -> int:
+        """The number of what a mention names; a new one where no mention named it so before."""
+        span = span_of(mention.date)
+        number, url = number_of(mention.url), address_of(mention.url)
+        before = before if span is None else None
+        media = int(mention.ways == ("media",))
+        evidence = (comparable(mention.headline), mention.date, number, url, before, media)
+        digest = blake2b(repr(evidence).encode("utf-8", "replace"), digest_size=8).digest()
+        identity = int.from_bytes(digest, signed=True)
+        if (known := self._known.get(identity)) is not None:
+            return known
+        found = self._store.execute("SELECT n FROM target WHERE identity = ?", (identity,)).fetchone()
+        n = found[0] if found else self.first_new + len(self._rows)
+        if not found:
+            self._rows.append(
+                TargetRow(
+                    n=n,
+                    identity=identity,
+                    headline=mention.headline,
+                    teaser=mention.teaser,
+                    date=mention.date,
+                    url=url,
+                    number=number,
+                    media=media,
+                    key=key_of(mention.headline),
+                    first=span.first if span else None,
+                    last=span.last if span else None,
+                    before=before,
+                )
+            )
+        self._known[identity] = n
+        return n

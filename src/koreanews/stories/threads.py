@@ -1,0 +1,147 @@
+"""The line that a story belongs to: what came before and after it, by links, likeness and date."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from koreanews.index.index import Index
+from koreanews.stories.days import Span, span_of
+from koreanews.stories.groups import group_of, preferred, ranked, rows_of, story_of
+from koreanews.stories.links import links_of
+from koreanews.stories.results import Step
+from koreanews.stories.rows import COLUMNS, StoryRow
+
+
+def thread(store: sqlite3.Connection, index: Index, story: StoryRow, limit: int) -> list[Step]:
+    """The story and at most `limit` others of its line, by date, the undated last; one of each group of copies."""
+    evidence = _Evidence(store, story)
+    for other, weight, reason in _by_links(store, story):
+        evidence.add(other, weight, reason)
+    for other, weight, reason in _by_shared_mentions(store, story):
+        evidence.add(other, weight, reason)
+    for other, weight, reason in _by_likeness(store, index, story):
+        evidence.add(other, weight, reason)
+    steps = [*evidence.best(limit), Step(story_of(story), 1.0, ("the story asked for",))]
+    return sorted(steps, key=lambda step: (step.story.date is None, step.story.date or "", step.story.id))
+
+
+_LEAST = 0.3
+"""The weight from which on a story is of the line."""
+_SECOND_HAND = 0.4
+_SHARED = 0.5
+_ALIKE = 0.7
+_FADING = 365
+"""Days after which likeness counts half: the same words come back with every summit."""
+
+
+class _Evidence:
+    """What speaks for each story, added up; 1 is certainty."""
+
+    def __init__(self, store: sqlite3.Connection, story: StoryRow) -> None:
+        self._store = store
+        self._own = set(group_of(store, story.n))
+        self._found: dict[int, tuple[StoryRow, float, dict[str, None]]] = {}
+
+    def add(self, other: StoryRow, weight: float, reason: str) -> None:
+        """Evidences are taken as independent: two of 0.5 make 0.75."""
+        if other.n in self._own:
+            return
+        best = preferred(self._store, other.n)
+        row, before, reasons = self._found.get(best.n, (best, 0.0, {}))
+        if reason not in reasons:
+            self._found[best.n] = (row, 1 - (1 - before) * (1 - weight), reasons | {reason: None})
+
+    def best(self, limit: int) -> Iterator[Step]:
+        found = sorted(self._found.values(), key=lambda one: (-one[1], one[0].n))
+        return (
+            Step(story_of(row), round(weight, 2), tuple(reasons))
+            for row, weight, reasons in found[: max(0, limit)]
+            if weight >= _LEAST
+        )
+
+
+_Weighed = Iterator[tuple[StoryRow, float, str]]
+
+
+def _by_links(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
+    """What it names and what names it, and the same for each of these at second hand."""
+    first = list(_linked(store, story))
+    yield from first
+    between = [(row, confidence) for row, confidence, _ in first if not _is_common(store, row)]
+    for row, confidence in between[:_MOST_BETWEEN]:
+        for other, further, _ in _linked(store, row):
+            if not _is_common(store, other):
+                yield other, confidence * further * _SECOND_HAND, f"linked by way of {row.id}"
+
+
+_MOST_BETWEEN = 20
+
+
+def _is_common(store: sqlite3.Connection, story: StoryRow) -> bool:
+    """Whether so many pages name it that it belongs to no line."""
+    query = "SELECT mention.story FROM link JOIN mention USING (target) WHERE link.story = ? LIMIT ?"
+    return len(store.execute(query, (story.n, _COMMON)).fetchall()) == _COMMON
+
+
+def _linked(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
+    links = links_of(store, story)
+    for link in links.outgoing:
+        if link.status == "found":
+            for row in _row(store, link.meant[0].story.id):
+                yield row, link.meant[0].confidence, "named by it"
+    for one in links.incoming:
+        if one.status == "found":
+            for row in _row(store, one.page.id):
+                yield row, one.confidence, "names it"
+
+
+def _by_shared_mentions(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
+    """Stories that name what it names; the less, the more pages name that."""
+    query = "SELECT target, headline FROM mention WHERE story = ? ORDER BY place"
+    for target, headline in store.execute(query, (story.n,)).fetchall():
+        others = store.execute(
+            "SELECT story FROM mention WHERE target = ? AND story <> ? LIMIT ?", (target, story.n, _COMMON)
+        ).fetchall()
+        if len(others) < _COMMON:
+            for row in rows_of(store, (n for (n,) in others)):
+                yield row, _SHARED / len(others) ** 0.5, f"both name {headline!r}"
+
+
+_COMMON = 30
+"""Pages that name a story from which on naming it tells nothing: the galleries that every page recommends."""
+
+
+def _by_likeness(store: sqlite3.Connection, index: Index, story: StoryRow) -> _Weighed:
+    """Stories that its headline's words find, held against how well they find the story itself."""
+    words = list(dict.fromkeys(_WORD.findall(f"{story.headline or ''} {story.teaser or ''}")))[:_MOST_WORDS]
+    if not words:
+        return
+    hits = index.search(" OR ".join(f'"{word}"' for word in words), limit=_MOST_HITS, passage_size=0).hits
+    own = {row.id for row in ranked(rows_of(store, group_of(store, story.n)))}
+    itself = max((hit.score for hit in hits if hit.row.id in own), default=0.0)
+    for hit in hits:
+        if not itself or hit.score < itself * _LEAST_SCORE:
+            continue
+        share = min(1.0, hit.score / itself)
+        for row in _row(store, hit.row.id):
+            yield row, _ALIKE * share * _faded(story.days, span_of(row.date)), f"alike to {share:.0%} in its words"
+
+
+_WORD = re.compile(r"\w{2,}")
+_MOST_WORDS = 30
+_MOST_HITS = 40
+_LEAST_SCORE = 0.35
+
+
+def _faded(one: Span | None, other: Span | None) -> float:
+    if one is None or other is None:
+        return 0.5
+    return float(0.5 ** (one.gap(other) / _FADING))
+
+
+def _row(store: sqlite3.Connection, id: str) -> list[StoryRow]:
+    """The row of an id; none where the search index is ahead of the store."""
+    found = store.execute(f"SELECT {COLUMNS} FROM story WHERE id = ?", (id,)).fetchall()
+    return [StoryRow(*row) for row in found]

@@ -1,0 +1,129 @@
+"""What archived pages name and the archive lacks: the list to hand to a crawler or a librarian."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from koreanews.cleaner.titles import comparable
+from koreanews.stories.days import Span
+from koreanews.stories.matching import NEAR, RECENT
+from koreanews.stories.mentions import Way
+from koreanews.stories.results import WantedStory
+from koreanews.stories.targets import COLUMNS, TargetRow
+
+
+def wanted(store: sqlite3.Connection, days: Span | None = None) -> list[WantedStory]:
+    """The stories asked for, by most pages first, then the newest first.
+
+    `days` leaves those of other days out, and those without a date.
+    """
+    stories = [_story(store, gap) for gap in gaps_of(store) if days is None or gap.is_within(days)]
+    return sorted(stories, key=lambda story: (-story.pages, _backwards(story.date), story.headline))
+
+
+def gaps_of(store: sqlite3.Connection) -> list[Gap]:
+    """What is lacking, the dated before the undated."""
+    return _joined(_open_targets(store))
+
+
+class Gap:
+    """One story that is lacking, and all targets that mean it."""
+
+    def __init__(self, target: TargetRow) -> None:
+        self.targets = [target]
+        self.days = target.days
+        self.number = target.number
+
+    def take(self, target: TargetRow) -> None:
+        self.targets.append(target)
+        self.days = self.days or target.days
+        self.number = self.number or target.number
+
+    def is_within(self, days: Span) -> bool:
+        return self.days is not None and days.first <= self.days.first and self.days.last <= days.last
+
+    def may_be(self, target: TargetRow) -> bool:
+        """Whether a target with the same headline or teaser can mean the same story."""
+        if self.number is not None and target.number is not None:
+            return self.number == target.number
+        if self.days is None:
+            return True
+        if target.days is not None:
+            return self.days.gap(target.days) <= NEAR
+        return target.before is None or -NEAR <= target.before - self.days.first <= RECENT
+
+
+def _open_targets(store: sqlite3.Connection) -> Iterator[TargetRow]:
+    """Targets that some page names and no story fits; the dated first, then the older first."""
+    query = (
+        f"SELECT {COLUMNS} FROM target WHERE NOT EXISTS (SELECT 1 FROM link WHERE link.target = target.n) "
+        "AND EXISTS (SELECT 1 FROM mention WHERE mention.target = target.n) "
+        "ORDER BY first IS NULL, first, n"
+    )
+    return (TargetRow(*row) for row in store.execute(query))
+
+
+def _joined(targets: Iterator[TargetRow]) -> list[Gap]:
+    gaps: list[Gap] = []
+    by_name: dict[object, list[Gap]] = {}
+    for target in targets:
+        names = _names(target)
+        # The latest is the likeliest, and is looked at first; of a column's many headlines only the last few.
+        known = [gap for name in names for gap in reversed(by_name.get(name, [])[-_MOST:])]
+        gap = next((gap for gap in known if gap.may_be(target)), None)
+        if gap is None:
+            gaps.append(gap := Gap(target))
+        else:
+            gap.take(target)
+        for name in names:
+            if not by_name.get(name) or by_name[name][-1] is not gap:
+                by_name.setdefault(name, []).append(gap)
+    return gaps
+
+
+_MOST = 50
+
+
+def _names(target: TargetRow) -> list[object]:
+    """What two targets that may mean one story have in common."""
+    names: list[object] = [comparable(target.headline)]
+    if target.number is not None:
+        names.insert(0, target.number)
+    if target.teaser and target.days is not None:
+        names.append((comparable(target.teaser), target.days))
+    return names
+
+
+class _Asking(NamedTuple):
+    id: str
+    ways: str
+
+
+def _story(store: sqlite3.Connection, gap: Gap) -> WantedStory:
+    pages: dict[str, None] = {}
+    ways: dict[str, None] = {}
+    for target in gap.targets:
+        query = "SELECT id, ways FROM mention JOIN story ON story.n = mention.story WHERE target = ? ORDER BY story.n"
+        for asking in map(_Asking._make, store.execute(query, (target.n,))):
+            pages[asking.id] = None
+            ways.update(dict.fromkeys(asking.ways.split()))
+    first = gap.targets[0]
+    return WantedStory(
+        headline=first.headline,
+        date=first.date,
+        url=next((target.url for target in gap.targets if target.url), None),
+        teaser=next((target.teaser for target in gap.targets if target.teaser), None),
+        pages=len(pages),
+        ways=cast(tuple[Way, ...], tuple(ways)),
+        asked_by=tuple(pages)[:_MOST_PAGES],
+    )
+
+
+_MOST_PAGES = 10
+
+
+def _backwards(date: str | None) -> tuple[int, ...]:
+    """Puts later dates first, and none last."""
+    return (0, *(-int(part) for part in date.split("-"))) if date else (1,)

@@ -1,0 +1,111 @@
+"""The commands about stories, as they are typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+from stories_told import archive, body, recommended, story
+
+from koreanews.cli import group
+
+NAMES = ("links", "thread", "wanted", "duplicates", "graph")
+FERRY = "Ferries to Jeju sail again"
+
+
+@pytest.fixture(autouse=True)
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(group, "COMMANDS", tuple(dict.fromkeys((*group.COMMANDS, *NAMES))))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    named = (recommended(FERRY, "2019-05-01"), recommended("Bells \x1b[2J ring", "2019-04-01"))
+    archive(
+        tmp_path,
+        story("ferry_1", FERRY, "2019-05-01", body=body(1)),
+        story("ferry_2", FERRY, "2019-05-01", body=body(1) + "\n\n" + body(2, 2)),
+        story("page_1", "Festival", "2019-05-03", body=body(3), recommends=named),
+    )
+    return tmp_path / "index"
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(group.main, ["--index", str(folder), *arguments])
+
+
+def test_links(folder: Path) -> None:
+    result = run(folder, "links", "page")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        f"to\tfound\tferry_2\t2019-05-01\t{FERRY}\trecommends\t0.99\tsame headline and date",
+        "to\twanted\t\t2019-04-01\tBells \\x1b[2J ring\trecommends\t\t",
+    ]
+    (incoming,) = [json.loads(line) for line in run(folder, "links", "ferry_1", "--json").stdout.splitlines()]
+    assert (incoming["direction"], incoming["page"]["id"]) == ("from", "page_1")
+
+
+def test_wanted(folder: Path) -> None:
+    result = run(folder, "wanted")
+    assert result.stdout == "2019-04-01\tBells \\x1b[2J ring\t1\t\n"
+    assert "1 story is wanted" in result.stderr
+    assert json.loads(run(folder, "wanted", "--json").stdout)["asked_by"] == ["page_1"]
+    assert run(folder, "wanted", "--from", "2019-05").stdout == ""
+    assert run(folder, "wanted", "--from", "soon").exit_code == 2
+
+
+def test_duplicates(folder: Path) -> None:
+    first, second = (line.split("\t") for line in run(folder, "duplicates").stdout.splitlines())
+    assert first[:3] == ["ferry_2", "*", "ferry_2"]
+    assert second[:3] == ["ferry_2", "", "ferry_1"]
+    assert second[-1] == "body: 2 of 10 paragraphs missing or changed"
+    value = json.loads(run(folder, "duplicates", "--json").stdout)
+    assert (value["preferred"], value["same_story"], len(value["copies"])) == ("ferry_2", True, 2)
+    assert run(folder, "duplicates", "page").stdout == ""
+
+
+def test_merging_asks_first(folder: Path) -> None:
+    before = (folder / "records.jsonl").read_bytes()
+    assert run(folder, "duplicates", "--merge").exit_code == 2
+    assert run(folder, "duplicates", "--yes").exit_code == 2
+    assert (folder / "records.jsonl").read_bytes() == before
+
+
+def test_thread(folder: Path) -> None:
+    lines = run(folder, "thread", "page").stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["ferry_2", "page_1"]
+    assert json.loads(run(folder, "thread", "page", "--json").stdout.splitlines()[0])["reasons"] == ["named by it"]
+
+
+@pytest.mark.parametrize("form", ["dot", "graphml", "json", "mermaid"])
+def test_graph(folder: Path, form: str) -> None:
+    result = run(folder, "graph", "--format", form)
+    assert result.exit_code == 0
+    assert "Festival" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_graph_of_a_query_as_a_picture(folder: Path, tmp_path: Path) -> None:
+    result = run(folder, "graph", "headline:festival", "--svg", str(tmp_path / "map.svg"))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Festival" in "".join(etree.parse(tmp_path / "map.svg").getroot().itertext())
+    assert run(folder, "graph", "nothing-like-it").exit_code == 1
+    assert run(folder, "graph", '"open').exit_code == 2
+    assert run(folder, "graph", "--svg", str(tmp_path / "no" / "map.svg")).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["links", "thread"])
+def test_an_unknown_id_is_a_sentence(folder: Path, name: str) -> None:
+    result = run(folder, name, "nobody")
+    assert (result.exit_code, result.stderr[:6]) == (1, "Error:")
+    assert run(folder / "none", name, "x").exit_code == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_has_help_with_an_example(name: str) -> None:
+    result = CliRunner().invoke(group.main, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"koreanews {name}" in result.output

@@ -1,0 +1,64 @@
+"""What pages name and the archive lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from stories_told import archive, recommended, related, story
+
+from koreanews import parse
+from koreanews.index.errors import BadDate
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+FERRY = "Ferries to Jeju sail again"
+
+
+def test_the_seeds_name_twelve_stories_that_neither_is(tmp_path: Path) -> None:
+    stories = archive(tmp_path, *(parse(path.read_text("utf-8"), path.stem) for path in sorted(SEEDS.glob("*.txt"))))
+    wanted = stories.wanted()
+    assert len(wanted) == 12
+    assert sum(story.asked_by[0].startswith("000") for story in wanted) == 9
+    assert sum(story.date is not None for story in wanted) == 8
+    assert {story.pages for story in wanted} == {1}
+
+
+def test_pages_that_ask_for_one_story_in_their_own_words_are_counted_together(tmp_path: Path) -> None:
+    url = "https://www.dw.com/en/x/a-52060881"
+    stories = archive(
+        tmp_path,
+        story("one", "One", "2019-05-03", recommends=(recommended(FERRY, "2019-05-01", "Two ships are back."),)),
+        story("two", "Two", "2019-05-03", related=(related(FERRY.upper(), "2019-05-02", None, url),)),
+        story("three", "Three", "2019-05-09", read_more=(FERRY,)),
+        story(
+            "four",
+            "Four",
+            "2019-05-09",
+            recommends=(recommended("Two ships back", "2019-05-01", "Two ships are back."),),
+        ),
+        story("five", "Five", "2019-05-09", read_more=("A bell is cast",)),
+    )
+    first, second = stories.wanted()
+    assert (first.pages, first.date, first.url, set(first.asked_by)) == (
+        4,
+        "2019-05-01",
+        url,
+        {"one", "two", "three", "four"},
+    )
+    assert set(first.ways) == {"recommends", "related", "read_more"}
+    assert (second.headline, second.pages, second.date) == ("A bell is cast", 1, None)
+
+
+def test_a_column_of_many_weeks_is_as_many_stories(tmp_path: Path) -> None:
+    weeks = [recommended("Week in pictures", f"2019-05-{day:02}") for day in (1, 8, 15)]
+    stories = archive(tmp_path, story("page", "Page", "2019-06-01", recommends=tuple(weeks)))
+    assert [wanted.date for wanted in stories.wanted()] == ["2019-05-15", "2019-05-08", "2019-05-01"]
+
+
+def test_dates_choose_and_leave_out_the_undated(tmp_path: Path) -> None:
+    named = (recommended("First", "2018-12-31"), recommended("Second", "2019-03-01"), recommended("Third"))
+    stories = archive(tmp_path, story("page", "Page", "2019-06-01", recommends=named))
+    assert [story.headline for story in stories.wanted(date_from="2019")] == ["Second"]
+    assert [story.headline for story in stories.wanted(date_to="2018-12")] == ["First"]
+    with pytest.raises(BadDate):
+        stories.wanted(date_from="yesterday")
