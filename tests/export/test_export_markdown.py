@@ -213,6 +213,12 @@ def test_file_names_are_safe_and_differ(id: str, other: str) -> None:
     assert (story_name(record(other)).lower() == name.lower()) == (id == other)
 
 
+def test_an_id_cannot_take_the_name_that_another_was_given() -> None:
+    given = story_name(record("Harbour!")).removeprefix("undated-").removesuffix(".md")
+    assert story_name(record(given.lower())).lower() != story_name(record("Harbour!")).lower()
+    assert story_name(record(given)) != story_name(record("Harbour!"))
+
+
 def test_a_folder_holds_a_file_a_story(tmp_path: Path) -> None:
     ids = ["../../outside", "/etc/passwd", "CON", "con", "a:b", "a\\b", "x" * 400, "..", "."]
     folder = tmp_path / "deep" / "stories"

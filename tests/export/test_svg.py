@@ -46,6 +46,14 @@ def test_bars_are_as_high_as_they_count() -> None:
     assert heights[1] == pytest.approx(4 * heights[0])
 
 
+def test_inferred_dates_are_the_pale_top_of_a_bar() -> None:
+    stories = [Story(str(n), "2019", "title" if n < 3 else "weekday") for n in range(4)]
+    known, pale = (rect.attrib for rect in list(drawn(stories, by="year").iter(f"{SVG}rect"))[1:])
+    assert known["fill"] != pale["fill"]
+    assert float(known["height"]) == pytest.approx(3 * float(pale["height"]), abs=0.2)
+    assert float(pale["y"]) + float(pale["height"]) == pytest.approx(float(known["y"]), abs=0.2)
+
+
 def test_the_picture_says_what_its_bars_cannot() -> None:
     stories = [
         Story("a", "2017-11-30", "weekday", "Calls to cut ties"),

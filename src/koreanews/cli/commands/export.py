@@ -1,0 +1,109 @@
+"""`koreanews export`: records and citations as files that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from koreanews.cli.documents import standard_output
+from koreanews.cli.faults import Misused
+from koreanews.cli.found import Choice, chosen_rows, found_rows, records_of
+from koreanews.cli.output import say
+from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
+from koreanews.cli.selection import date_options, kind_options
+from koreanews.cli.session import Session, index_options
+
+if TYPE_CHECKING:
+    from koreanews.export.formats import Format
+
+FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "bibtex", "ris", "csl-json")
+
+
+@click.command("export", context_settings=QUERY_SETTINGS)
+@click.argument("query", nargs=-1)
+@click.option(
+    "--format",
+    type=click.Choice(FORMATS),
+    help="What to write.  [default: by the ending of --output, else jsonl]",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="Where to, rather than standard output. For markdown a folder, in which each story is a file.",
+)
+@click.option("--force", is_flag=True, help="Replace what is there already.")
+@click.option("--bom", is_flag=True, help="Begin csv or tsv with a byte order mark, which Excel needs to read UTF-8.")
+@date_options
+@kind_options
+@click.option("--exact", is_flag=True, help="Words as they are spelt only: no other spellings of Korean names.")
+@index_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    query: Sequence[str],
+    format: Format | None,
+    output: str,
+    force: bool,
+    bom: bool,
+    date_from: str | None,
+    date_to: str | None,
+    section: str | None,
+    kind: str | None,
+    exact: bool,
+) -> None:
+    """Write the records that a query finds, best first; without one all, in the order in which they were added.
+
+    As data (jsonl, json, csv, tsv), to read (markdown), or as citations (bibtex, ris, csl-json). A date that was
+    inferred, not read on the page, is said to be so in all of them. docs/export.md tells what goes where.
+
+    \b
+    Examples:
+      koreanews export liaison --output liaison.bib
+      koreanews export --from 2018 --to 2018 --format csv --bom --output 2018.csv
+      koreanews export --format markdown --output stories
+    """
+    session: Session = ctx.obj
+    words = query_of(ctx, query)
+    format = format or _ENDINGS.get(Path(output).suffix.lower(), "jsonl")
+    if bom and format not in ("csv", "tsv"):
+        raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
+    index = session.index()
+    choice = Choice(date_from, date_to, section, kind)
+    rows = found_rows(index, words, choice, exact=exact) if words else chosen_rows(index, choice, sort="added")
+    with query_explained(ctx, words):
+        first = next(rows, None)
+    if first is None:
+        say(f"Nothing found for: {words}" if words else "No records.")
+        ctx.exit(1)
+    number = _write(records_of(index, chain([first], rows)), format, output, force=force, mark=bom)
+    if output != "-":
+        session.note(f"Wrote {number:,} record{'' if number == 1 else 's'} to {output}")
+
+
+_ENDINGS: dict[str, Format] = {
+    ".jsonl": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".bib": "bibtex",
+    ".ris": "ris",
+}
+
+
+def _write(records: Iterator[Mapping[str, Any]], format: Format, output: str, *, force: bool, mark: bool) -> int:
+    """Writes the records to where they are to go, and says how many they were."""
+    from koreanews.export.folder import write_stories
+    from koreanews.export.formats import write_records
+    from koreanews.export.placing import placed
+
+    if output == "-":
+        return write_records(records, format, standard_output(), mark=mark)
+    if format == "markdown":
+        return write_stories(records, Path(output), force=force)
+    with placed(Path(output), force=force) as out:
+        return write_records(records, format, out, mark=mark)
