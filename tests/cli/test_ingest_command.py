@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -112,11 +113,24 @@ def test_the_index_itself_is_not_read_as_pages(tmp_path: Path) -> None:
     assert "Left out: 1 koreanews index" in again.stdout
 
 
-def test_a_file_of_an_index_is_refused_once(tmp_path: Path) -> None:
+def test_another_archives_records_are_merged(tmp_path: Path) -> None:
     assert koreanews("--index", "other", "ingest", SEEDS).exit_code == 0
     result = koreanews("ingest", "other/records.jsonl")
-    assert result.exit_code == 1
-    assert result.stderr.count("other/records.jsonl") == 1
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "2 added, 0 updated, 0 unchanged, 0 skipped\n"
+    assert koreanews("list").stdout == koreanews("--index", "other", "list").stdout
+
+
+def test_a_file_that_has_not_changed_is_read_again_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    page = save(tmp_path / "pages", harbour=HARBOUR) / "harbour.txt"
+    os.utime(page, (1_500_000_000, 1_500_000_000))
+    assert koreanews("ingest", "--jobs", "1", "pages").exit_code == 0
+    page.write_text(HARBOUR.replace("two cats", "six cats"))
+    os.utime(page, (1_500_000_000, 1_500_000_000))
+    assert koreanews("ingest", "pages").stdout == "0 added, 0 updated, 1 unchanged, 0 skipped\n"
+    assert koreanews("ingest", "--rehash", "pages").stdout == "0 added, 1 updated, 0 unchanged, 0 skipped\n"
+    assert "six cats" in koreanews("show", "harbour").stdout
+    assert koreanews("ingest", "--jobs", "0", "pages").exit_code == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -32,7 +32,7 @@ def ingest(
     all_publishers: bool = False,
     stdin: BinaryIO | None = None,
     progress: Callable[[int], None] | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Gives each page in `paths` to the writer, and says what became of it; the order is that of the paths.
 
     `jobs` is for how many processes may read and parse (default: `usable_cores()`); 1 reads and parses in this one.

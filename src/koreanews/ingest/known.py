@@ -40,6 +40,7 @@ class KnownFiles:
         self._all_publishers = all_publishers
         self._unsaved = 0
         self._noting: int | None = None
+        self._place = 0
         self._last = 0
         self._connection: sqlite3.Connection | None = None
         for _ in range(2):
@@ -67,7 +68,7 @@ class KnownFiles:
 
     def left_out(self, known: Known) -> Iterator[tuple[str, int]]:
         """What was left out of the file, and how many of each kind."""
-        yield from self._rows("SELECT id, place FROM given WHERE file = ? AND digest IS NULL", known)
+        yield from self._rows("SELECT id, number FROM given WHERE file = ? AND digest IS NULL ORDER BY place", known)
 
     def begin(self, found: Found) -> None:
         """Begins to note what a file gives."""
@@ -88,12 +89,11 @@ class KnownFiles:
 
     def note(self, id: str, digest: bytes) -> None:
         """The file gave this record."""
-        self._place += 1
-        self._add(self._place, id, digest)
+        self._add(id, digest, 1)
 
     def note_left_out(self, what: str, number: int) -> None:
         """So many things of a kind were left out of the file."""
-        self._add(-number, what, None)
+        self._add(what, None, number)
 
     def discard(self) -> None:
         """The file gave something that is to be said again next time."""
@@ -128,10 +128,11 @@ class KnownFiles:
         flags = (found.named, found.among_resources, self._all_publishers)
         return f"{''.join(str(int(flag)) for flag in flags)}{mirrored_url(found.shown) or ''}"
 
-    def _add(self, place: int, id: str, digest: bytes | None) -> None:
+    def _add(self, id: str, digest: bytes | None, number: int) -> None:
         if self._noting is not None:
-            values = (self._noting, place, id, digest)
-            self._ask(lambda connection: connection.execute("INSERT INTO given VALUES (?, ?, ?, ?)", values))
+            self._place += 1
+            values = (self._noting, self._place, id, digest, number)
+            self._ask(lambda connection: connection.execute("INSERT INTO given VALUES (?, ?, ?, ?, ?)", values))
 
     def _rows(self, asked: str, known: Known) -> Iterator[Any]:
         """A question's answers, some at a time."""
@@ -169,10 +170,11 @@ CREATE TABLE IF NOT EXISTS file (
     number INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, manner TEXT
 );
 CREATE TABLE IF NOT EXISTS given (
-    file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, digest BLOB, PRIMARY KEY (file, place, id)
+    file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, digest BLOB, number INTEGER NOT NULL,
+    PRIMARY KEY (file, place)
 ) WITHOUT ROWID;
 """
-"""A file's row is whole once it has a size. `place` counts its records; minus a number, it counts what was left out."""
+"""A file's row is whole once it has a size. What was left out has no digest; its id says what it is."""
 
 
 def _opened(path: Path, fingerprint: str) -> sqlite3.Connection:

@@ -20,6 +20,7 @@ from koreanews.index.records import is_removal, line_of, parse_line
 from koreanews.index.writer import distinct_id
 from koreanews.ingest.outcome import Outcome
 from koreanews.ingest.shape import misfit
+from koreanews.parser.article import SCHEMA
 
 if TYPE_CHECKING:
     from koreanews.index.writer import Writer
@@ -89,10 +90,10 @@ _BEGINNING = re.compile(rb'\{"id": ?"([^"\\]*)"')
 
 def _check(record: dict[str, Any]) -> None:
     """ValueError, with a reason for a person, where the record is not one that can be kept."""
-    # Of a schema that is not known the shape is not known either.
-    document_of(record, 0, 0)
-    if reason := misfit(record):
+    # Of another schema the shape is not known; `document_of` says so.
+    if record.get("schema") == SCHEMA and (reason := misfit(record)):
         raise ValueError(reason)
+    document_of(record, 0, 0)
 
 
 def _superseded(found: Found) -> dict[int, int]:

@@ -14,21 +14,28 @@ from koreanews.cli.safe import visible
 from koreanews.cli.session import Session, index_options, timeout_option
 
 if TYPE_CHECKING:
-    from koreanews.cli.ingesting import Outcome
+    from koreanews.ingest import Outcome
 
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--all-publishers", is_flag=True, help="Keep the pages of other publishers in WARC and ARC files too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read pages; the records are the same.  [default: the cores there are]",
+)
+@click.option("--rehash", is_flag=True, help="Read again even files that have not changed since they were ingested.")
 @timeout_option
 @index_options
 @click.pass_context
-def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool) -> None:
+def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs: int | None, rehash: bool) -> None:
     """Add saved pages to the archive.
 
-    PATH is a file, a folder (read with all that is in it), or - for standard input. Where there is no archive, one
-    is made. Pages that are already
-    there are recognised by their bytes; a page that has changed replaces its record.
+    PATH is a file, a folder (read with all that is in it), or - for standard input; another archive's records.jsonl
+    is merged. Where there is no archive, one is made. Files that have not changed since are not read again; a page
+    that has changed replaces its record.
 
     \b
     Examples:
@@ -36,8 +43,10 @@ def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool) -> N
       koreanews ingest crawl-2019.warc.gz --index archive
       gunzip -c page.txt.gz | koreanews ingest -
     """
-    from koreanews.captures.read import read_captures, total_size
-    from koreanews.cli.ingesting import ingest
+    from contextlib import closing
+
+    from koreanews.captures.read import total_size
+    from koreanews.ingest import ingest
 
     session: Session = ctx.obj
     tally = _Tally()
@@ -45,8 +54,11 @@ def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool) -> N
         with (
             Bar("Ingesting", lambda: 0 if "-" in paths else total_size(paths), quiet=session.quiet) as bar,
             session.index().writer() as writer,
+            closing(
+                ingest(writer, paths, jobs=jobs, rehash=rehash, all_publishers=all_publishers, progress=bar.advance)
+            ) as outcomes,
         ):
-            for outcome in ingest(writer, read_captures(paths, all_publishers=all_publishers, progress=bar.advance)):
+            for outcome in outcomes:
                 tally.count(outcome)
                 for message in _messages(outcome):
                     bar.say(message)

@@ -1,0 +1,164 @@
+"""Files that have not changed are not read again, and nothing else is different for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from saved_files import changed, fill, page, records, results, save
+
+from koreanews.captures import Found, find_files
+from koreanews.index import Index
+from koreanews.ingest.known import FILE_NAME, KnownFiles
+
+
+def rewritten(path: Path, content: str) -> None:
+    """Puts other content of the same length in place, with the same time of change."""
+    status = path.stat()
+    assert len(content.encode()) == status.st_size
+    path.write_text(content)
+    os.utime(path, ns=(status.st_mtime_ns, status.st_mtime_ns))
+
+
+def test_a_file_of_the_same_size_and_time_is_not_read(tmp_path: Path) -> None:
+    pages = save(tmp_path / "pages", {"a.txt": page(1), "b.txt": page(2)})
+    archive = tmp_path / "archive"
+    assert results(fill(archive, pages)) == {"added": 2}
+    rewritten(pages / "a.txt", page(1).replace("crew", "cook"))
+    before = records(archive)
+    assert results(fill(archive, pages)) == {"unchanged": 2}
+    assert records(archive) == before
+    assert results(fill(archive, pages, rehash=True)) == {"updated": 1, "unchanged": 1}
+    assert "cook" in (Index(archive).get("a").body or "")
+
+
+@pytest.mark.parametrize("age", [60.0, 7200.0], ids=["newer", "older"])
+def test_a_file_of_another_time_is_read(tmp_path: Path, age: float) -> None:
+    pages = save(tmp_path / "pages", {"a.txt": page(1)})
+    fill(tmp_path / "archive", pages)
+    rewritten(pages / "a.txt", page(1).replace("crew", "cook"))
+    changed(pages / "a.txt", age)
+    assert results(fill(tmp_path / "archive", pages)) == {"updated": 1}
+
+
+def test_a_file_that_may_change_within_the_clocks_tick_is_read_again(tmp_path: Path) -> None:
+    for name, age in {"now": 0.0, "to come": -3600.0}.items():
+        pages = save(tmp_path / name, {"a.txt": page(1)}, age=age)
+        fill(tmp_path / f"archive {name}", pages)
+        rewritten(pages / "a.txt", page(1).replace("crew", "cook"))
+        assert results(fill(tmp_path / f"archive {name}", pages)) == {"updated": 1}, name
+
+
+def test_a_record_that_was_removed_comes_back_as_it_would_without_the_cache(tmp_path: Path) -> None:
+    pages = save(tmp_path / "pages", {"a.txt": page(1), "b.txt": page(2)})
+    fill(tmp_path / "archive", pages)
+    with Index(tmp_path / "archive").writer() as writer:
+        writer.remove("a")
+    assert results(fill(tmp_path / "archive", pages)) == {"added": 1, "unchanged": 1}
+
+
+def test_a_record_that_was_edited_is_made_from_its_page_again(tmp_path: Path) -> None:
+    pages = save(tmp_path / "pages", {"a.txt": page(1), "b.txt": page(2)})
+    archive = tmp_path / "archive"
+    fill(archive, pages)
+    (archive / "records.jsonl").write_bytes(records(archive).replace(b"Ferry 1 ", b"Barge 1 "))
+    assert results(fill(archive, pages)) == {"updated": 1, "unchanged": 1}
+    assert Index(archive).get("a").headline == "Ferry 1 reaches the island"
+
+
+@pytest.mark.parametrize("damage", ["gone", "garbage", "another's", "folder"])
+def test_the_cache_can_be_deleted_and_damaged(tmp_path: Path, damage: str) -> None:
+    pages = save(tmp_path / "pages", {"a.txt": page(1), "b.txt": page(2)})
+    fill(tmp_path / "archive", pages)
+    cache = tmp_path / "archive" / "search" / FILE_NAME
+    match damage:
+        case "garbage":
+            cache.write_bytes(b"no database" * 1000)
+        case "another's":
+            import sqlite3
+
+            cache.unlink()
+            with sqlite3.connect(cache) as connection:
+                connection.execute("CREATE TABLE file (name TEXT)")
+        case _:
+            cache.unlink()
+    if damage == "folder":
+        cache.mkdir()
+    for _ in range(2):
+        assert results(fill(tmp_path / "archive", pages)) == {"unchanged": 2}
+
+
+def test_files_are_known_after_the_search_index_is_made_anew_and_after_compacting(tmp_path: Path) -> None:
+    pages = save(tmp_path / "pages", {"a.txt": page(1), "b.txt": page(2)})
+    archive = tmp_path / "archive"
+    fill(archive, pages)
+    save(pages, {"a.txt": page(3)}, age=1800)
+    assert results(fill(archive, pages)) == {"updated": 1, "unchanged": 1}
+    assert Index(archive).compact() > 0
+    rewritten(pages / "a.txt", page(3).replace("crew", "cook"))
+    assert results(fill(archive, pages)) == {"unchanged": 2}
+
+
+def test_another_parser_reads_all_again(tmp_path: Path) -> None:
+    (found,) = find_files([save(tmp_path / "pages", {"a.txt": page(1)})])
+    assert isinstance(found, Found)
+    recalled = []
+    for fingerprint in ("one", "one", "two", "one"):
+        known = KnownFiles(tmp_path, fingerprint, all_publishers=False)
+        recalled.append(known.recall(found) is not None)
+        known.begin(found)
+        known.note("a", b"digest")
+        known.end(found)
+        known.close()
+    assert recalled == [False, True, False, False]
+
+
+def test_two_pages_of_one_name_stay_two(tmp_path: Path) -> None:
+    pages = save(tmp_path / "pages", {"x/story.txt": page(1), "y/story.txt": page(2)})
+    first = fill(tmp_path / "archive", pages)
+    assert results(first) == {"added": 2}
+    again = fill(tmp_path / "archive", pages)
+    assert results(again) == {"unchanged": 2}
+    assert again[1].remarks == first[1].remarks
+    # The other way round the other of them is the first, as it would be in a new archive.
+    assert results(fill(tmp_path / "archive", pages / "y", pages / "x")) == {"updated": 1, "added": 1}
+    assert Index(tmp_path / "archive").get("story").headline == "Ferry 2 reaches the island"
+
+
+def test_a_container_is_known_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(5):
+            packed.writestr(f"{number}.txt", page(number))
+        packed.writestr(".hidden", "nothing")
+    changed(path, 3600)
+    first = fill(tmp_path / "archive", path)
+    again = fill(tmp_path / "archive", path)
+    assert results(first) == {"added": 5, "left out": 1}
+    assert [(one.result, one.number, one.path) for one in again] == [
+        ("unchanged", 5, str(path)),
+        ("left out", 1, str(path)),
+    ]
+    with Index(tmp_path / "archive").writer() as writer:
+        writer.remove("3")
+    assert results(fill(tmp_path / "archive", path)) == {"added": 1, "unchanged": 4, "left out": 1}
+
+
+def test_what_is_to_be_said_is_said_each_time(tmp_path: Path) -> None:
+    broken = page(1).encode().replace(b"crew", b"cr\xe9w", 1) + "부산".encode()
+    pages = save(tmp_path / "pages", {"broken.txt": broken, "empty.txt": "", "whole.txt": page(2)})
+    first = fill(tmp_path / "archive", pages)
+    again = fill(tmp_path / "archive", pages)
+    assert [one.is_damaged for one in first] == [one.is_damaged for one in again] == [True, False, False]
+    assert [one.remarks for one in first] == [one.remarks for one in again]
+    assert [one.detail for one in first] == [one.detail for one in again]
+
+
+def test_a_page_of_the_same_bytes_elsewhere_is_unchanged(tmp_path: Path) -> None:
+    pages = save(tmp_path / "pages", {"x/story.txt": page(1), "y/story.txt": page(1)})
+    assert results(fill(tmp_path / "archive", pages)) == {"added": 1, "unchanged": 1}
+    assert results(fill(tmp_path / "archive", pages)) == {"unchanged": 2}
+    assert json.loads(records(tmp_path / "archive"))["source"]["path"].endswith("x/story.txt")
