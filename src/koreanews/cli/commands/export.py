@@ -56,10 +56,11 @@ def command(
     kind: str | None,
     exact: bool,
 ) -> None:
-    """Write the records that a query finds, best first; without one all, in the order in which they were added.
+    """Write records or citations as files for other programs.
 
-    As data (jsonl, json, csv, tsv), to read (markdown), or as citations (bibtex, ris, csl-json). A date that was
-    inferred, not read on the page, is said to be so in all of them. docs/export.md tells what goes where.
+    Those that a query finds, best first; without a query all, in the order in which they were added. As data (jsonl,
+    json, csv, tsv), to read (markdown), or as citations (bibtex, ris, csl-json). A date that was inferred, not read on
+    the page, is said to be so in all of them. docs/export.md tells what goes where.
 
     \b
     Examples:

@@ -52,10 +52,11 @@ def command(
     kind: str | None,
     exact: bool,
 ) -> None:
-    """Count the records that a query finds by year, month or week; without one all of them.
+    """Count records by year, month or week.
 
-    Peaks are given with the headline that ranks highest there; without a query, with the newest. Dates that were
-    inferred are drawn pale. What has no date, or one that is not precise enough, is counted apart and said.
+    Those that a query finds, or all. Peaks are given with the headline that ranks highest there; without a query, with
+    the newest. Dates that were inferred are drawn pale. What has no date, or one that is not precise enough, is counted
+    apart and said.
 
     \b
     Examples:
