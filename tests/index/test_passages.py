@@ -42,7 +42,7 @@ def marked(passage: Passage | None) -> list[str]:
         ("🚢🚢 Ferry 👩‍👩‍👧 sails 🇰🇷 again", "sails again", ["sails", "again"]),
         ("개성공단과 평양, 서울", "평양 서울", ["평양", "서울"]),
         ("북한 🚀 Ümlaut—liaison", "liaison", ["liaison"]),
-        ("P’yŏngyang’s envoy", "p'yongyang", ["P", "yŏngyang"]),
+        ("P’yŏngyang’s envoy", "p'yongyang", ["P’yŏngyang"]),
         ("e\u0301tude in Cafe\u0301", "in", ["in"]),
         ("STRASSE and Straße", "strasse", ["STRASSE", "Straße"]),
         ("The ministry’s liaison office", "ministry", ["ministry"]),

@@ -170,7 +170,7 @@ def found(index: Index, query: str) -> set[str]:
         ("-date:..2099", "undated"),
         ("liaison date:2019-03", "office"),
         # Other scripts.
-        ("개성", "korean"),
+        ("개성", "korean office talks"),
         ("개성공단", "korean"),
         ("개성*", "korean"),
         ("平壤", "chinese"),

@@ -8,7 +8,7 @@ from typing import Any
 import tantivy
 
 from koreanews.index.dates import last_day, sort_key
-from koreanews.index.fields import facet, parted
+from koreanews.index.fields import facet, name_term, names_field, parted
 from koreanews.index.texts import paragraphs_of, row_of, texts_of
 from koreanews.parser.article import SCHEMA
 
@@ -40,6 +40,8 @@ def _document(record: dict[str, Any], offset: int, length: int) -> tantivy.Docum
             # One by one, so that no phrase reaches from one into the next.
             for _, paragraph in paragraphs_of(text):
                 document.add_text(field, parted(paragraph, record["language"]))
+        if keys := _name_terms(texts):
+            document.add_text(names_field(field), keys)
     for field, value in _names_of(record):
         if value is not None:
             document.add_text(field, value)
@@ -48,6 +50,15 @@ def _document(record: dict[str, Any], offset: int, length: int) -> tantivy.Docum
     row = json.dumps([offset, length, *row_of(record)], ensure_ascii=False, separators=(",", ":"))
     document.add_bytes("row", row.encode())
     return document
+
+
+def _name_terms(texts: list[tuple[str, str]]) -> str:
+    """The keys of the Korean names in a field's texts, one for each time that a name stands there."""
+    from koreanews.index.names import name_keys
+
+    # A paragraph's end between the texts, so that no name reaches from one into the next.
+    found = name_keys("\n\n".join(text for text, _ in texts))
+    return " ".join([name_term(name.key) for name in found])
 
 
 def _names_of(record: dict[str, Any]) -> list[tuple[str, str | None]]:

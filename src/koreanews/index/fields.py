@@ -25,17 +25,30 @@ def facet(name: str) -> str:
     return f"{name}_facet"
 
 
+def names_field(field: str) -> str:
+    """The index's name for the field that holds the keys of the Korean names in a text field."""
+    return f"{field}_names"
+
+
+def name_term(key: str) -> str:
+    """A name's key as it stands in that field, whose values are parted at blanks."""
+    return key.replace(" ", "_")
+
+
 @cache
 def schema() -> tantivy.Schema:
     """All fields. Anything changed here, or in how words are made, needs another `derived.LAYOUT`.
 
     Beside the searched fields there are, for each record, `offset` and `length` of its line; `date` as sort key and
     `date_end`, its last day; `newest` and `oldest`, which put records in those orders without a tie; `has`, the
-    names of the text fields in which it has text; and `row`, what a listing shows.
+    names of the text fields in which it has text; `row`, what a listing shows; and for each text field the keys of
+    the Korean names in it.
     """
     builder = tantivy.SchemaBuilder()
     for field in (*TEXT_FIELDS, *NAME_FIELDS):
         builder.add_text_field(field, tokenizer_name="words")
+    for field in TEXT_FIELDS:
+        builder.add_text_field(names_field(field), tokenizer_name="names", index_option="freq")
     for name in FACETS:
         builder.add_text_field(facet(name), tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("id", tokenizer_name="raw", index_option="basic", fast=True)
@@ -65,6 +78,7 @@ def analyzer() -> tantivy.TextAnalyzer:
 def register(index: tantivy.Index) -> None:
     """Tells an index how its fields' words are made."""
     index.register_tokenizer("words", analyzer())
+    index.register_tokenizer("names", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
 
 
 def parted(text: str, language: str | None) -> str:

@@ -1,8 +1,9 @@
-"""Finding in a text what a query was looking for, word by word."""
+"""Finding in a text what a query was looking for: word by word, and names in other spellings."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from koreanews.index.fields import analyzer, parted
@@ -26,11 +27,20 @@ class Match(NamedTuple):
     needle: int
 
 
+class Found(NamedTuple):
+    """A stretch of a text, in characters, that shows a needle, by its number."""
+
+    start: int
+    end: int
+    needle: int
+
+
 class Matcher:
-    """Finds a query's needles in texts of one language."""
+    """Finds a query's needles in texts of one language. `named` are those, by number, that are part of names."""
 
     def __init__(self, needles: tuple[Needle, ...], language: str | None) -> None:
         self.needles = needles
+        self.named = frozenset(number for number, needle in enumerate(needles) if needle.names)
         self._language = language
         self._roles: dict[str, tuple[Roles, list[tuple[Role, Wanted]]]] = {}
 
@@ -55,7 +65,26 @@ class Matcher:
             }
         )
 
-    def spans(self, text: str, matches: list[Match]) -> list[Span]:
+    def names(self, text: str, field: str) -> list[Found]:
+        """Where a text has names that are looked for in its field, in any spelling; in no order."""
+        wanted = [number for number in self.named if self._is_for(number, field)]
+        if not wanted:
+            return []
+        from koreanews.index.names import name_keys
+
+        return [
+            Found(name.start, name.end, number)
+            for name in name_keys(text)
+            for number in wanted
+            if name.key in self.needles[number].names
+        ]
+
+    def found(self, text: str, field: str, matches: list[Match]) -> list[Found]:
+        """The matches of a text and the names in it, in order, and in characters."""
+        spans = zip(self._spans(text, matches), matches, strict=True)
+        return sorted({*(Found(*span, match.needle) for span, match in spans), *self.names(text, field)})
+
+    def _spans(self, text: str, matches: list[Match]) -> list[Span]:
         """For each match of a text from which character it goes to which."""
         parted_text = parted(text, self._language)
         tokens = analyzer().pre_tokenize(parted_text).tokens if matches else []
@@ -83,13 +112,28 @@ class Matcher:
         roles: Roles = {}
         tried = []
         for number, needle in enumerate(self.needles):
-            if needle.field == field or (needle.field is None and field in DEFAULT_FIELDS):
+            if self._is_for(number, field):
                 for place, wanted in enumerate(needle.places_in(self._language)):
                     for word in wanted.forms:
                         roles.setdefault(word, []).append((number, place))
                     if wanted.beginning is not None or wanted.near is not None:
                         tried.append(((number, place), wanted))
         return roles, tried
+
+    def _is_for(self, number: int, field: str) -> bool:
+        asked = self.needles[number].field
+        return asked == field or (asked is None and field in DEFAULT_FIELDS)
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those made one that overlap."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _shift(text: str, language: str | None) -> list[int]:

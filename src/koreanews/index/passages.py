@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from koreanews.index.matching import Match, Matcher, Span
+from koreanews.index.matching import Found, Match, Matcher, Span, apart
 from koreanews.index.results import Passage
 from koreanews.index.texts import Texts, paragraphs_of, texts_of
 
@@ -13,7 +13,7 @@ from koreanews.index.texts import Texts, paragraphs_of, texts_of
 def headline_highlights(record: dict[str, Any], matcher: Matcher) -> tuple[Span, ...]:
     """The matches within a record's headline, in characters."""
     text = record["headline"]
-    return tuple(sorted(set(matcher.spans(text, matcher.matches(text, "headline"))))) if text else ()
+    return _spans(matcher.found(text, "headline", matcher.matches(text, "headline"))) if text else ()
 
 
 def best_passage(record: dict[str, Any], matcher: Matcher, size: int) -> Passage | None:
@@ -25,17 +25,12 @@ def best_passage(record: dict[str, Any], matcher: Matcher, size: int) -> Passage
     """
     texts = texts_of(record)
     for fields in (("body", "teaser"), ("caption",), ("recommends",)):
-        best: tuple[int, _Paragraph, list[Match]] | None = None
-        for paragraph in _paragraphs(texts, fields):
-            matches = matcher.matches(paragraph.text, paragraph.field)
-            shown = len({match.needle for match in matches})
-            if shown > (best[0] if best is not None else 0):
-                best = (shown, paragraph, matches)
-                # Reading on would not show more: in most hits, this is the first paragraph or the second.
-                if shown == len(matcher.needles):
-                    break
+        best, shown = _most_telling(_paragraphs(texts, fields), matcher, names=False)
+        # Names cost as much as ten times the words: they are looked for only where the words as typed do not stand.
+        if matcher.named - shown:
+            best, _ = _most_telling(_paragraphs(texts, fields), matcher, names=True)
         if best is not None:
-            return _passage(best[1], best[2], matcher, size)
+            return _passage(*best, matcher, size)
     for paragraph in _paragraphs(texts, ("teaser", "body", "caption")):
         return _passage(paragraph, [], matcher, size)
     return None
@@ -58,29 +53,56 @@ def _paragraphs(texts: Texts, fields: tuple[str, ...]) -> Iterator[_Paragraph]:
                 yield _Paragraph(field, place, start, paragraph)
 
 
+def _most_telling(
+    paragraphs: Iterator[_Paragraph], matcher: Matcher, *, names: bool
+) -> tuple[tuple[_Paragraph, list[Match]] | None, set[int]]:
+    """The first paragraph that shows the most needles, with its matches, and the needles that any of them shows.
+
+    `names`: whether names in other spellings count. The paragraph is null where none shows anything.
+    """
+    best, most, all_shown = None, 0, set[int]()
+    for paragraph in paragraphs:
+        matches = matcher.matches(paragraph.text, paragraph.field)
+        shown = {match.needle for match in matches}
+        if names:
+            shown.update(name.needle for name in matcher.names(paragraph.text, paragraph.field))
+        all_shown |= shown
+        if len(shown) > most:
+            best, most = (paragraph, matches), len(shown)
+            # Reading on would not show more: in most hits, this is the first paragraph or the second.
+            if most == len(matcher.needles):
+                break
+    return best, all_shown
+
+
 def _passage(paragraph: _Paragraph, matches: list[Match], matcher: Matcher, size: int) -> Passage:
     """The best stretch of a paragraph, filled up to the size, from where a sentence or at least a word begins."""
     text = paragraph.text
-    spans = matcher.spans(text, matches)
-    start, end = _best_window([(*span, match.needle) for span, match in zip(spans, matches, strict=True)], size)
+    found = matcher.found(text, paragraph.field, matches)
+    start, end = _best_window(found, size)
     room = max(0, size - (end - start))
     start = _beginning(text, start, room - min(room // 2, len(text) - end))
     end = _ending(text, end, max(0, size - (end - start)))
-    inside = tuple((one - start, other - start) for one, other in sorted(set(spans)) if start <= one and other <= end)
+    inside = tuple((one - start, other - start) for one, other in _spans(found) if start <= one and other <= end)
     return Passage(paragraph.field, paragraph.place, text[start:end], paragraph.start + start, inside)
 
 
-def _best_window(found: list[tuple[int, int, int]], size: int) -> Span:
-    """Given the start, end and needle of each match: the stretch of at most `size` characters with most different
+def _spans(found: list[Found]) -> tuple[Span, ...]:
+    return apart((start, end) for start, end, _ in found)
+
+
+def _best_window(found: list[Found], size: int) -> Span:
+    """Of what was found in a text: the stretch of at most `size` characters with most different
     needles, then with most matches, then the first.
     """
     best, best_worth, first = (0, 0), (0, 0), 0
-    for last, (_, end, _) in enumerate(found):
-        while end - found[first][0] > size and first < last:
+    for last in range(len(found)):
+        end = max(each.end for each in found[first : last + 1])
+        while end - found[first].start > size and first < last:
             first += 1
-        worth = (len({needle for _, _, needle in found[first : last + 1]}), last + 1 - first)
+        worth = (len({each.needle for each in found[first : last + 1]}), last + 1 - first)
         if worth > best_worth:
-            best, best_worth = (found[first][0], end), worth
+            best, best_worth = (found[first].start, end), worth
     return best
 
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import tantivy
 
-from koreanews.index.fields import UNPARTED_LANGUAGES, parted, words_of
+from koreanews.index.fields import UNPARTED_LANGUAGES, name_term, names_field, parted, words_of
 from koreanews.index.query import clauses
 from koreanews.index.query.clauses import MUST, MUST_NOT
 from koreanews.index.query.days import days_between
 from koreanews.index.query.finding import Finder
 from koreanews.index.query.forms import Dictionary
+from koreanews.index.query.naming import names_of
 from koreanews.index.query.needles import Needle
 from koreanews.index.query.tree import TEXT_FIELDS, And, Dates, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix
 
@@ -31,8 +32,11 @@ class Compiled(NamedTuple):
 
 
 def compile_query(node: Node, searcher: tantivy.Searcher, *, exact: bool = False) -> Compiled:
-    """Compiles a tree for an archive. `exact` looks for words as they are spelt, not for their other forms."""
-    compiler = _Compiler(Dictionary(searcher, exact=exact))
+    """Compiles a tree for an archive.
+
+    `exact` looks for words as they are spelt, not for their other forms, nor for Korean names in other spellings.
+    """
+    compiler = _Compiler(Dictionary(searcher, exact=exact), names=not exact)
     query = compiler.compile(node)
     return Compiled(query, tuple(compiler.needles), bool(compiler.needles))
 
@@ -40,14 +44,19 @@ def compile_query(node: Node, searcher: tantivy.Searcher, *, exact: bool = False
 class _Compiler:
     """Walks a tree; gathers the needles of those leaves that must be found, as against those that must not."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
+    def __init__(self, dictionary: Dictionary, *, names: bool) -> None:
         self._dictionary = dictionary
+        self._names = names
         self._negated = False
         self.needles: list[Needle] = []
 
-    def compile(self, node: Node) -> tantivy.Query:
+    def compile(self, node: Node, keys: frozenset[str] | None = None) -> tantivy.Query:
+        """`keys` are those of the names that a word is part of, if that has been found out."""
         if isinstance(node, And):
-            return clauses.all_of([self._clause(child) for child in node.children])
+            found = self._keys(node.children)
+            return clauses.all_of(
+                [self._clause(child, its_keys) for child, its_keys in zip(node.children, found, strict=True)]
+            )
         if isinstance(node, Or):
             return clauses.any_of([self.compile(child) for child in node.children])
         if isinstance(node, Not):
@@ -55,19 +64,22 @@ class _Compiler:
         if isinstance(node, Dates):
             return days_between(node.first, node.last)
         if node.field is None or node.field in TEXT_FIELDS:
-            return self._text(node)
+            return self._text(node, self._keys((node,))[0] if keys is None else keys)
         return clauses.choosing(_id(node) if node.field == "id" else _name(node, node.field))
 
-    def _clause(self, node: Node) -> tuple[tantivy.Occur, tantivy.Query]:
+    def _clause(self, node: Node, keys: frozenset[str] | None = None) -> tuple[tantivy.Occur, tantivy.Query]:
         if not isinstance(node, Not):
-            return MUST, self.compile(node)
+            return MUST, self.compile(node, keys)
         self._negated = not self._negated
         query = self.compile(node.child)
         self._negated = not self._negated
         return MUST_NOT, query
 
-    def _text(self, leaf: Leaf) -> tantivy.Query:
-        """A word or phrase in running text, in each field."""
+    def _keys(self, nodes: tuple[Node, ...]) -> list[frozenset[str]]:
+        return names_of(nodes) if self._names else [frozenset()] * len(nodes)
+
+    def _text(self, leaf: Leaf, keys: frozenset[str]) -> tantivy.Query:
+        """A word or phrase in running text, in each field; or a name that it is, or is part of, in any spelling."""
         fields = DEFAULT_FIELDS if leaf.field is None else (leaf.field,)
         weights = {field: WEIGHTS[field] * self._dictionary.evening(field) for field in fields}
         queries: list[tantivy.Query] = []
@@ -75,8 +87,17 @@ class _Compiler:
             finder = Finder(self._dictionary, leaf, text)
             queries += (query for field, weight in weights.items() for query in finder.queries(field, weight))
             if not self._negated:
-                self.needles.append(finder.needle())
+                self.needles.append(finder.needle(keys))
+        for field in fields:
+            terms = self._dictionary.present(names_field(field), map(name_term, keys))
+            queries += [clauses.term(names_field(field), term, _OTHER_SPELLING * WEIGHTS[field]) for term in terms]
         return clauses.any_of(queries)
+
+
+_OTHER_SPELLING = 0.002
+"""What a name weighs by its key. The spelling typed has the key too, and its own weight as a word besides: so the hits
+through other spellings come below all others, and among themselves in order.
+"""
 
 
 def _name(leaf: Leaf, field: str) -> tantivy.Query:

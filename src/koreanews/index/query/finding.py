@@ -43,13 +43,13 @@ class Finder:
             found.append(clauses.near(field, word, self._leaf.edits, weight))
         return found
 
-    def needle(self) -> Needle:
-        """What to point at, once the fields have been asked."""
+    def needle(self, names: frozenset[str]) -> Needle:
+        """What to point at, once the fields have been asked; names by their keys."""
         places = {"": tuple(self._wanted(place, self._typed[place]) for place in range(len(self._words)))}
         for language, others in self._others.items():
             both = [typed | other for typed, other in zip(self._typed, others, strict=True)]
             places[language] = tuple(self._wanted(place, forms) for place, forms in enumerate(both))
-        return Needle(self._leaf.field, places, self._slop)
+        return Needle(self._leaf.field, places, self._slop, names)
 
     def _look(self, field: str, place: int, word: str) -> Forms:
         forms = self._dictionary.forms(field, word)

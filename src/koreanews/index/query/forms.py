@@ -7,6 +7,7 @@ one can be looked for as well, and filling an archive takes half of the time tha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from math import log
 from typing import NamedTuple
@@ -71,6 +72,10 @@ class Dictionary:
                 for language, found in counts.items()
             },
         )
+
+    def present(self, field: str, terms: Iterable[str]) -> list[str]:
+        """Those of some terms that a field has."""
+        return [term for term in terms if self._searcher.doc_freq(field, term)]
 
     def beginning(self, field: str, beginning: str) -> list[Form] | None:
         """The words of a field that begin so; null where there are too many to be told one by one."""

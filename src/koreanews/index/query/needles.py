@@ -29,12 +29,14 @@ class Needle(NamedTuple):
     """A word or phrase of a query: for each language what will do in each place, and how far apart they may be.
 
     The languages are those whose words have forms, and "" for all others. `field` is the field that it was asked for
-    in; null for all those that are searched by default.
+    in; null for all those that are searched by default. `names` are the keys of Korean names, any of which will do for
+    all places together.
     """
 
     field: str | None
     places: dict[str, tuple[Wanted, ...]]
     slop: int
+    names: frozenset[str] = frozenset()
 
     def places_in(self, language: str | None) -> tuple[Wanted, ...]:
         """What will do in each place of a text in a language."""
