@@ -44,7 +44,7 @@ def sort_dateline(page: Page) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether `text` says when a story appeared and nothing else."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return False
     if relative_time_at(text) == 0 or _TWICE.fullmatch(text):
         return True
@@ -59,9 +59,10 @@ def is_dateline(text: str) -> bool:
 
 def is_named_dateline(text: str) -> bool:
     """Whether `text` is a name with a date glued behind it."""
-    return len(text) <= _LONGEST and _end_of_name(text, find_dates(text)) > 0
+    return len(text) <= _LONGEST and _DIGIT.search(text) is not None and _end_of_name(text, find_dates(text)) > 0
 
 
+_DIGIT = re.compile(r"\d")
 _TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
 """The date in figures and, glued to it, in words: "04.05.20234. Mai 2023"."""
 

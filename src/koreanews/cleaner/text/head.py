@@ -84,9 +84,7 @@ def _sort_headline(page: Page) -> bool:
     """Sorts what stands between the furniture and the headline, and the headline; False where the page shows none."""
     place = page.headline_at = find_headline(page)
     while page.at < (page.at if place is None else place):
-        before = len(page.lines) - page.at
         _sort_above_headline(page)
-        assert len(page.lines) - page.at < before
     if place is None:
         return page.title is not None
     page.headline_at = None

@@ -16,6 +16,9 @@ from koreanews.cleaner.text.shapes import is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import closeness, comparable
 
+_MOST_PROSE = 3
+"""Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
+_LONGEST_DATELINE = 160
 _FURTHEST = 40
 """How many lines may stand between the furniture and the headline."""
 
@@ -33,10 +36,16 @@ def dated_headline(page: Page) -> int | None:
 
     Whatever stands higher (since 2022: "Live TV", the topics in focus, the lead image) need not be known.
     """
+    prose = 0
     for distance in range(1, _FURTHEST):
         line = page.ahead(distance)
         if line is None or starts_tail(line):
             return None
+        if len(line.text) > _LONGEST_DATELINE:
+            prose += 1
+            if prose > _MOST_PROSE:
+                return None
+            continue
         if is_dateline(line.text) or is_named_dateline(line.text):
             place = _above_names(page, page.at + distance - 1)
             if place is not None and (_is_near(page, place) or _has_permalink_below(page, distance)):
