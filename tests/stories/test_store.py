@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import threading
@@ -86,6 +87,26 @@ def test_a_last_line_without_an_end_is_read_and_read_again_once_it_has_one(tmp_p
     add(stories, story("other", "Other", "2019-01-01", read_more=("Bells",)))
     assert meant(stories, "page")[0] == ("found", ("ferry",))
     assert [one.pages for one in stories.wanted()] == [2]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs somebody who may be refused")
+@pytest.mark.parametrize("missing", ["nothing", "store", "search"])
+def test_an_archive_that_may_not_be_written_to_is_read_all_the_same(tmp_path: Path, missing: str) -> None:
+    stories = archive(tmp_path, PAGE, SHIP)
+    before = stories.links("page")
+    folder = stories.index.folder
+    if missing == "store":
+        store_of(stories).unlink()
+    elif missing == "search":
+        shutil.rmtree(folder / "search")
+    folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    for path in folders:
+        path.chmod(0o555)
+    try:
+        assert Stories(Index(folder, on_warning=lambda sentence: None)).links("page") == before
+    finally:
+        for path in folders:
+            path.chmod(0o755)
 
 
 def test_compacting_changes_no_answer(tmp_path: Path) -> None:

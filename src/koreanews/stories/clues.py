@@ -2,8 +2,8 @@
 
 Every headline's words are put in one fixed order, the longest first, which are the rarest as a rule. Two headlines
 that share so many words must then share one of the first few: the prefix filter of set-similarity joins (Chaudhuri,
-Ganti and Kaushik, 2006). So only stories that share such a word of the same day, or three such words of any day, are
-ever compared. A clue may be shared by chance; whoever looks it up compares the headlines themselves.
+Ganti and Kaushik, 2006). So only stories that share such a word of the same day, or three such words of a few years,
+are ever compared. A clue may be shared by chance; whoever looks it up compares the headlines themselves.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ def day_clues(headline: str, teaser: str | None, day: int) -> list[int]:
     return clues
 
 
-def lasting_clues(headline: str) -> list[int]:
-    """The clues of a headline of which no day is known; none for a single word, which is no headline to go by."""
+def period_clues(headline: str, period: int) -> list[int]:
+    """The clues of a headline in a period of time; none for a single word, which is no headline to go by."""
     least = ceil(UNDATED_CLOSENESS * len(_in_order(headline)))
     together = min(_TOGETHER, least)
     if together < 2:
         return []
     words = _first_words(headline, UNDATED_CLOSENESS, together)
-    return [crc32(" ".join(some).encode("utf-8", "replace")) for some in combinations(words, together)]
+    return [crc32(f"{' '.join(some)}|{period}".encode("utf-8", "replace")) for some in combinations(words, together)]
 
 
 _TOGETHER = 3

@@ -16,6 +16,8 @@ MARGIN = 0.1
 """Two stories whose confidences differ by less cannot be told apart."""
 RECENT = 731
 """Days before its page within which a reworded, undated mention is looked for."""
+PERIOD = RECENT + NEAR
+"""Days of a period: what an undated mention means is of the page's own period or the one before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from koreanews.stories import rows, targets
-from koreanews.stories.clues import day_clues, lasting_clues
-from koreanews.stories.matching import MARGIN, NEAR, Match, match
+from koreanews.stories.clues import day_clues, period_clues
+from koreanews.stories.matching import MARGIN, NEAR, PERIOD, Match, match
 from koreanews.stories.rows import StoryRow
 from koreanews.stories.targets import TargetRow
 
@@ -101,7 +101,10 @@ _MONTH = 31
 def _clues_around(target: TargetRow) -> list[int]:
     days = target.days
     if days is None:
-        return lasting_clues(target.headline)
+        if target.before is None:
+            return []
+        period = target.before // PERIOD
+        return period_clues(target.headline, period) + period_clues(target.headline, period - 1)
     if not days.is_day:
         return []
     return [clue for day in _around(days.first) for clue in day_clues(target.headline, target.teaser, day)]
@@ -123,8 +126,10 @@ def _lookups_of_story(story: StoryRow) -> Iterator[tuple[str, tuple[object, ...]
         yield undated, (story.key, story.first - NEAR)
     else:
         yield f"{select} WHERE key = ?", (story.key,)
-    clues = lasting_clues(story.headline)
-    if story.days is not None and story.days.is_day:
+    if story.days is None:
+        return
+    clues = period_clues(story.headline, story.period) + period_clues(story.headline, story.period + 1)
+    if story.days.is_day:
         clues += [clue for day in _around(story.days.first) for clue in day_clues(story.headline, story.teaser, day)]
     if clues:
         yield f"{select} WHERE n IN ({_most_shared('target_clue', 'target', len(clues), _MOST_NAMING)})", tuple(clues)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from koreanews.stories.clues import day_clues, key_of, lasting_clues
+from koreanews.stories.clues import day_clues, key_of, period_clues
 from koreanews.stories.days import UNSURE_SOURCES, Span, span_of
 from koreanews.stories.likeness import bands_of, digest_of, text_of, words_of
-from koreanews.stories.matching import Candidate
+from koreanews.stories.matching import NEAR, PERIOD, Candidate
 from koreanews.stories.mentions import address_of, number_of
 
 
@@ -48,12 +48,16 @@ class StoryRow(NamedTuple):
         return Candidate(self.headline or "", self.days, bool(self.sure), self.teaser, self.number, self.url, self.kind)
 
     def clues(self) -> list[int]:
-        """The clues to find it by."""
-        if not self.headline:
+        """The clues to find it by; none without a date, since only its whole headline tells such a story."""
+        if not self.headline or self.days is None:
             return []
-        if self.days is None or not self.days.is_day:
-            return lasting_clues(self.headline)
-        return day_clues(self.headline, self.teaser, self.days.first) + lasting_clues(self.headline)
+        clues = period_clues(self.headline, self.period)
+        return clues + day_clues(self.headline, self.teaser, self.days.first) if self.days.is_day else clues
+
+    @property
+    def period(self) -> int:
+        """The period in which a page may be that names it without a date; the next may be too."""
+        return ((self.first or 0) - NEAR) // PERIOD
 
 
 COLUMNS = ", ".join(f"story.{name}" for name in StoryRow._fields)

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from koreanews.index.derived import SEARCH_NAME, Derived
-from koreanews.index.errors import CannotRead
 from koreanews.index.index import Index
 from koreanews.index.opening import open_records
 from koreanews.index.records import RecordsReader
@@ -35,15 +34,18 @@ class Mark(NamedTuple):
 
 
 class Base(NamedTuple):
-    """What a store is filled from: the records, and how far the search index in force covers them."""
+    """What a store is filled from: the records, how far they count, and where the store belongs.
+
+    `path` is null where no search index in the folder is true of the records, and none can be made.
+    """
 
     records: RecordsReader
     covered: Mark
-    path: Path
+    path: Path | None
 
 
 def base_of(index: Index) -> Base:
-    """The archive as its search index has it now, made true first. What `Index` raises."""
+    """The archive as its search index has it now, made true first, or whole where it cannot be. What `Index` raises."""
     search = index.folder / SEARCH_NAME
     for _ in range(_ATTEMPTS):
         # Asking anything makes the search index true of the records, or says why that cannot be.
@@ -53,10 +55,7 @@ def base_of(index: Index) -> Base:
         if derived is not None and derived.likely_covers(records):
             mark = Mark(derived.bytes, derived.lines, derived.loose_bytes)
             return Base(records, mark, search / derived.folder / FILE_NAME)
-    raise CannotRead(
-        f"{search} is not true of the records and cannot be mended, so no stories can be derived from it. Run the "
-        "command as someone who may write there."
-    )
+    return Base(records, Mark(records.status().st_size), None)
 
 
 def connect(path: Path) -> sqlite3.Connection:

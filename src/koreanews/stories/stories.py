@@ -126,14 +126,17 @@ class Stories:
 
     def _place(self, base: Base) -> Path:
         """Where the store is: beside the search index, or for oneself alone where one may not write there."""
-        if os.access(base.path.parent, os.W_OK):
-            return base.path
-        with suppress(sqlite3.Error), closing(connect(base.path)) as store:
-            if mark_of(store) == base.covered:
+        if base.path is not None:
+            if os.access(base.path.parent, os.W_OK):
                 return base.path
+            with suppress(sqlite3.Error), closing(connect(base.path)) as store:
+                if mark_of(store) == base.covered:
+                    return base.path
         if self._private is None:
             self._private = TemporaryDirectory(prefix="koreanews-")
-        return Path(self._private.name) / FILE_NAME
+        status = base.records.status()
+        # Of this state of the records only: nothing vouches here that the next one begins with it.
+        return Path(self._private.name) / f"{status.st_size}-{status.st_mtime_ns}-{FILE_NAME}"
 
 
 def _days(date_from: str | None, date_to: str | None) -> Span | None:

@@ -7,9 +7,9 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from koreanews.cleaner.titles import comparable
-from koreanews.stories.clues import day_clues, key_of, lasting_clues
+from koreanews.stories.clues import day_clues, key_of, period_clues
 from koreanews.stories.days import Span, span_of
-from koreanews.stories.matching import Wanted
+from koreanews.stories.matching import PERIOD, Wanted
 from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of
 from koreanews.stories.rows import StoryRow
 
@@ -43,10 +43,10 @@ class TargetRow(NamedTuple):
         return Wanted(self.headline, self.days, self.teaser, self.number, self.url, self.before, bool(self.media))
 
     def clues(self) -> list[int]:
-        """The clues that a story which it may mean shares with it on the same day, or for good where it has none."""
+        """The clues that a story which it may mean shares with it on the same day or, undated, in the same period."""
         days = self.days
         if days is None:
-            return lasting_clues(self.headline)
+            return [] if self.before is None else period_clues(self.headline, self.before // PERIOD)
         return day_clues(self.headline, self.teaser, days.first) if days.is_day else []
 
 
