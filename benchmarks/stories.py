@@ -88,9 +88,11 @@ def report_growth(seed: int, size: int) -> None:
         listed = time.process_time() - begin
         store = next((Path(folder) / "index").glob("search/*/stories.sqlite")).stat().st_size
         records = len(index)
+        each, kept = first / records * 1000, store / records / 1000
         print(
-            f"{records:7,} records: filled in {first:6.1f} s ({first / records * 1000:.2f} ms a record), one more in "
-            f"{one * 1000:.0f} ms, {lacking:,} wanted listed in {listed:.1f} s, store {store / records / 1000:.1f} kB a record"
+            f"{records:7,} records: filled in {first:6.1f} s ({each:.2f} ms a record), one more in {one * 1000:.0f} ms, "
+            f"{lacking:,} wanted listed in {listed:.1f} s, store {kept:.1f} kB a record",
+            flush=True,
         )
 
 

@@ -8,48 +8,19 @@ from typing import NamedTuple
 COLUMN = "Peninsula in pictures: The week that was"
 GALLERY = "Lanterns, kites and kettles: A market in nine stops"
 
-_ACTORS = [
-    "North Korea",
-    "South Korea",
-    "Seoul",
-    "Pyongyang",
-    "Washington",
-    "Japan",
-    "China",
-    "Kim Jong Un",
-    "Moon Jae-in",
-    "Tokyo",
-    "Beijing",
-    "the UN",
-    "the US",
-    "Russia",
-    "Germany",
-    "the EU",
-    "Moscow",
-    "Berlin",
-]
-_VERBS = [
-    "rejects",
-    "accepts",
-    "weighs",
-    "announces",
-    "postpones",
-    "resumes",
-    "condemns",
-    "welcomes",
-    "inspects",
-    "reopens",
-    "closes",
-    "warns of",
-    "calls for",
-    "agrees to",
-    "walks out of",
-    "prepares",
-    "doubles",
-    "questions",
-    "tests",
-    "unveils",
-]
+
+def _parted(text: str, sign: str = "|") -> list[str]:
+    return text.split(sign)
+
+
+_ACTORS = _parted(
+    "North Korea|South Korea|Seoul|Pyongyang|Washington|Japan|China|Kim Jong Un|Moon Jae-in|Tokyo|Beijing|the UN|"
+    "the US|Russia|Germany|the EU|Moscow|Berlin"
+)
+_VERBS = _parted(
+    "rejects|accepts|weighs|announces|postpones|resumes|condemns|welcomes|inspects|reopens|closes|warns of|calls for|"
+    "agrees to|walks out of|prepares|doubles|questions|tests|unveils"
+)
 _SYNONYMS = {
     "rejects": "turns down",
     "accepts": "says yes to",
@@ -69,75 +40,17 @@ _SYNONYMS = {
     "questions": "doubts",
     "unveils": "presents",
 }
-_THINGS = [
-    "rice shipment",
-    "border survey",
-    "harbor dredging",
-    "family reunions",
-    "railway link",
-    "fishing pact",
-    "missile drill",
-    "satellite launch",
-    "coal embargo",
-    "football friendly",
-    "orchestra tour",
-    "fuel cap",
-    "factory park",
-    "vaccine convoy",
-    "radio broadcasts",
-    "weather balloons",
-    "nuclear inspection",
-    "prisoner release",
-    "ferry line",
-    "tree planting",
-    "flood relief",
-    "summit venue",
-    "hotline calls",
-    "art loan",
-]
-_ENDS = [
-    "despite doubts",
-    "after talks",
-    "ahead of summit",
-    "over costs",
-    "for third time",
-    "amid protest",
-    "in surprise move",
-    "by spring",
-]
-_SYLLABLES = [
-    "ba",
-    "be",
-    "bo",
-    "da",
-    "do",
-    "ga",
-    "go",
-    "ha",
-    "ho",
-    "ja",
-    "jo",
-    "ka",
-    "ko",
-    "la",
-    "lo",
-    "ma",
-    "mo",
-    "na",
-    "no",
-    "pa",
-    "po",
-    "ra",
-    "ro",
-    "sa",
-    "so",
-    "ta",
-    "to",
-    "wa",
-    "wo",
-    "ya",
-    "yo",
-]
+_THINGS = _parted(
+    "rice shipment|border survey|harbor dredging|family reunions|railway link|fishing pact|missile drill|satellite launch|"
+    "coal embargo|football friendly|orchestra tour|fuel cap|factory park|vaccine convoy|radio broadcasts|weather balloons|"
+    "nuclear inspection|prisoner release|ferry line|tree planting|flood relief|summit venue|hotline calls|art loan"
+)
+_ENDS = _parted(
+    "despite doubts|after talks|ahead of summit|over costs|for third time|amid protest|in surprise move|by spring"
+)
+_SYLLABLES = _parted(
+    "ba be bo da do ga go ha ho ja jo ka ko la lo ma mo na no pa po ra ro sa so ta to wa wo ya yo", " "
+)
 _ENDINGS = ("n", "ng", "l", "r", "k", "s", "t", "m", "", "")
 
 
@@ -146,31 +59,7 @@ def _coined(rng: Random, syllables: int) -> str:
 
 
 _MAKER = Random(7)
-_COMMON = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "a",
-    "that",
-    "for",
-    "on",
-    "was",
-    "with",
-    "said",
-    "as",
-    "by",
-    "at",
-    "from",
-    "has",
-    "it",
-    "its",
-    "have",
-    "be",
-    "not",
-    "are",
-]
+_COMMON = _parted("the of and to in a that for on was with said as by at from has it its have be not are", " ")
 _WORDS = sorted({_coined(_MAKER, _MAKER.choice((1, 2, 2, 3))) for _ in range(6000)})
 _MAKER.shuffle(_WORDS)
 _ALL = _COMMON + _WORDS
