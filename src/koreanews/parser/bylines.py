@@ -33,7 +33,7 @@ def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | N
             _read_line(author, names, initials, agencies)
     if not lines and not named:
         return None
-    text = "; ".join(dict.fromkeys(lines)) if lines else ", ".join(named)
+    text = "; ".join(dict.fromkeys(lines)) if lines else ", ".join(dict.fromkeys(named))
     return Byline(text, _unique(names), _unique(initials), _unique(agencies))
 
 

@@ -58,7 +58,9 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
         if words:
             # The other blanks are not ASCII; most lines need no more than this look.
             if "  " in words or not words.isascii():
-                words = clean_text(words)
+                words = clean_text(words.lstrip("\ufeff"))
+                if not words:
+                    continue
             if line:
                 line.raw = text[start:place]
             line = Line(words, "", number, number - above - 1)

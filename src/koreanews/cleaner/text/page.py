@@ -15,9 +15,9 @@ class Page:
     """The lines of one text dump, read from top to bottom; every line that is read becomes blocks.
 
     `line` is the line to sort next, None at the end of the page, `at` its place among the lines. `title` is DW's own
-    title line once it was met, `publisher` another publisher's name where the page shows one, `live` whether its text
-    is a live blog's entries, `own_video` the item of the video that a media page itself is, `headline_at` the place
-    of the headline among the lines while the head is sorted.
+    title line once it was met, `publisher` another publisher's name where the page shows one. `live` says that the
+    text is a live blog's entries, `interview` that the interviewer has spoken. `own_video` is the item of the video
+    that a media page itself is, `headline_at` the headline's place among the lines while the head is sorted.
     """
 
     def __init__(self, text: str) -> None:
@@ -29,6 +29,7 @@ class Page:
         self.title: Title | None = None
         self.publisher: str | None = None
         self.live = False
+        self.interview = False
         self.own_video = 0
         self.headline_at: int | None = None
         self._items = 0

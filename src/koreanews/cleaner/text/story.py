@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
-from koreanews.cleaner.dates import starts_with_date
-from koreanews.cleaner.phrases import MONTHS, OPENINGS
-from koreanews.cleaner.text.bylines import is_signature, signature_at
+from koreanews.cleaner.dates import read_date, starts_with_date
+from koreanews.cleaner.phrases import AGENCIES, INTERVIEWER, MONTHS, OPENINGS
+from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.databox import permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
 from koreanews.cleaner.text.lines import BULLETS, Line
@@ -65,6 +66,7 @@ class _Survey(NamedTuple):
 def _survey(page: Page) -> _Survey:
     entries = listed = first_listed = 0
     clock: list[int] = []
+    days: list[str] = []
     lines = page.lines
     end = len(lines)
     for place in range(page.at, len(lines)):
@@ -76,7 +78,9 @@ def _survey(page: Page) -> _Survey:
                 break
             entries += line.opening is not None and line.opening[1] == "skip"
         if text[:3] in _ENTRY_STARTS or text[0].isdigit():
-            entries += _is_entry(line)
+            entries += _TIME.match(text) is not None
+            if (length := starts_with_date(text)) and (day := read_date(text[:length]).iso):
+                days.append(day)
             if match := _CLOCK.match(text):
                 clock.append(int(match[1]))
         if text[-1].isdigit() and is_listed_headline(text):
@@ -84,9 +88,17 @@ def _survey(page: Page) -> _Survey:
             listed += 1
     if len(clock) >= _FEWEST_ENTRIES and _is_one_day(clock):
         entries += len(clock)
+    if len(days) >= _FEWEST_ENTRIES and _are_of_one_month(days):
+        entries += len(days)
     if first_listed > page.at and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
         first_listed -= 1
     return _Survey(end, entries, listed, first_listed)
+
+
+def _are_of_one_month(days: list[str]) -> bool:
+    """Whether dates (ISO 8601) at the beginning of lines are a live blog's, not a chronology's of years."""
+    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+    return (last - first).days <= 31
 
 
 _CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
@@ -169,7 +181,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
-    if is_signature(text):
+    if is_signature(text) or _is_signed_by_name(page, text):
         page.take(Kind.BYLINE)
         return True
     if (line.opening and sort_read_more(page)) or ((line.opening or text[0].isdigit()) and sort_video(page)):
@@ -177,6 +189,15 @@ def _sort_inset(page: Page, line: Line) -> bool:
     if line.label == "read_more_label" and sort_read_more(page):
         return True
     return signature_at(text) < 0 and (sort_title_over_notice(page) or sort_image(page))
+
+
+def _is_signed_by_name(page: Page, text: str) -> bool:
+    """Whether the last line of a story is "Lena Hahn (AFP, Reuters)": a name and nothing but agencies."""
+    below = page.ahead()
+    name, opened, agencies = text.removesuffix(")").rpartition(" (")
+    if not opened or text[-1] != ")" or not (below is None or starts_tail(below) or not below.is_plain):
+        return False
+    return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:
@@ -193,11 +214,12 @@ def _sort_bullet(page: Page, line: Line) -> bool:
 
 def _sort_text(page: Page, line: Line) -> None:
     text = line.text
+    page.interview = page.interview or text.startswith(INTERVIEWER)
     if page.live and (_is_entry(line) or _CLOCK.match(text)):
         page.take(Kind.LIVE_ENTRY)
     elif count := _continuing(page):
         page.join_last(count)
-    elif is_heading(text) and _is_over_text(page):
+    elif is_heading(text) and _is_over_text(page) and not (page.interview and text[-1] == "?"):
         page.take(Kind.HEADING)
     elif (place := signature_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)

@@ -8,6 +8,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
+from koreanews.cleaner.text.datelines import is_dateline, is_named_dateline
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
@@ -148,7 +149,9 @@ def _sort_related_lines(page: Page, lines: list[Line]) -> None:
     item = page.new_item()
     last = -1
     for number, line in enumerate(lines):
-        if number in headlines:
+        if _closes_item(line.text):
+            page.take(Kind.NAVIGATION, item=item)
+        elif number in headlines:
             if last >= 0 and page.blocks[-1].kind is not Kind.RELATED_IMAGE:
                 item = page.new_item()
             page.take(Kind.RELATED_HEADLINE, item=item)
@@ -168,8 +171,18 @@ def _headlines_of(lines: list[Line]) -> set[int]:
     dated = {number for number, line in enumerate(lines) if is_listed_headline(line.text)}
     if dated:
         return dated
-    prose = [is_prose(line.text) for line in lines] + [True]
+    prose = [is_prose(line.text) or _closes_item(line.text) for line in lines] + [True]
     return {number for number in range(len(lines)) if not prose[number] and prose[number + 1]} or set(range(len(lines)))
+
+
+def _closes_item(text: str) -> bool:
+    """Whether `text` is what stands under a story listed since 2022: its kicker and date, or how long it takes."""
+    if is_listed_headline(text):
+        return False
+    return _MINUTES.fullmatch(text) is not None or is_named_dateline(text) or is_dateline(text)
+
+
+_MINUTES = re.compile(r"\d{1,3}:\d\d [Mm]in\.?")
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:

@@ -6,6 +6,8 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import MINUTES, OPENINGS
+from koreanews.cleaner.text.databox import is_line_of_box, permalink_at
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_title
 
@@ -37,9 +39,15 @@ def sort_video(page: Page) -> bool:
     page.take(Kind.VIDEO_LABEL, match["duration"] or "", item)
     _sort_details(page, item)
     line = page.line
-    if line and line.gap < 2 and line.is_plain and is_title(line.text) and line.text[-1] != ")":
+    if line and line.gap < 2 and _can_be_video_title(line):
         page.take(Kind.VIDEO_TITLE, item=item)
     return True
+
+
+def _can_be_video_title(line: Line) -> bool:
+    if not line.is_plain or line.text[-1] == ")" or not is_title(line.text):
+        return False
+    return not is_line_of_box(line) and permalink_at(line.text) != 0
 
 
 def _sort_details(page: Page, item: int) -> None:
