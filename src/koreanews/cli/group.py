@@ -12,7 +12,24 @@ import click
 from koreanews.cli.faults import explained
 from koreanews.cli.session import Session, index_options
 
-COMMANDS = ("ingest", "list", "search", "show", "clean", "remove", "stats", "compact")
+COMMANDS = (
+    "ingest",
+    "list",
+    "search",
+    "show",
+    "similar",
+    "timeline",
+    "stats",
+    "links",
+    "thread",
+    "graph",
+    "wanted",
+    "duplicates",
+    "export",
+    "clean",
+    "remove",
+    "compact",
+)
 """In the order of the help; each is `command` in a module of that name in koreanews.cli.commands."""
 
 

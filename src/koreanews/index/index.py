@@ -50,15 +50,17 @@ class Index(Archive):
         date_to: str | None = None,
         section: str | None = None,
         kind: str | None = None,
+        exact: bool = False,
     ) -> dict[str, dict[str, int]]:
         """How many hits of a query, or records in all, by year, section, kind, agency, language and date_source.
 
-        Years in order, all else most frequent first; records without the value are not counted. QueryError, BadDate.
+        Years in order, all else most frequent first; records without the value are not counted. `exact` is as in
+        `search`. QueryError, BadDate.
         """
         from koreanews.index.facets import facets
 
         choice = made_choice(date_from, date_to, section, kind)
-        return self._ask(lambda snapshot: facets(snapshot.searcher, _chosen(snapshot, query, choice)))
+        return self._ask(lambda snapshot: facets(snapshot.searcher, _chosen(snapshot, query, choice, exact=exact)))
 
     def timeline(
         self,
@@ -102,10 +104,11 @@ class Index(Archive):
         return self._ask(lambda snapshot: suggestions(snapshot.searcher, well_formed(query), choice, most))
 
 
-def _chosen(snapshot: Snapshot, query: str | None, choice: Choice) -> tantivy.Query:
+def _chosen(snapshot: Snapshot, query: str | None, choice: Choice, *, exact: bool = False) -> tantivy.Query:
     from koreanews.index.query.compiling import compile_query
     from koreanews.index.query.grammar import read_query
 
     if query is None:
         return chosen(snapshot.searcher, choice)
-    return chosen(snapshot.searcher, choice, compile_query(read_query(well_formed(query)), snapshot.searcher).query)
+    compiled = compile_query(read_query(well_formed(query)), snapshot.searcher, exact=exact)
+    return chosen(snapshot.searcher, choice, compiled.query)

@@ -44,8 +44,10 @@ def _telling_words(searcher: tantivy.Searcher, record: dict[str, Any]) -> dict[s
     weights: dict[str, float] = {}
     documents = searcher.num_docs
     for word, count in _words_of(record).items():
-        having = sum(searcher.doc_freq(field, word) for field in _FIELDS)
-        if len(word) >= _SHORTEST and not word.isdecimal() and 1 < having <= max(2, documents // 2):
+        counts = [searcher.doc_freq(field, word) for field in _FIELDS]
+        # Of how many records have it in one field or another the engine knows but the least and the most.
+        having = max(counts)
+        if len(word) >= _SHORTEST and not word.isdecimal() and sum(counts) > 1 and having <= max(2, documents // 2):
             weights[word] = log(1 + count) * log(documents / having)
     weightiest = sorted(weights, key=lambda word: (-weights[word], word))[:_MOST_WORDS]
     return {word: weights[word] for word in weightiest if weights[word] > 0}

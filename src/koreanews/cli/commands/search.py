@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypedDict
 
 import click
 
 from koreanews.cli.dates import marked_date
-from koreanews.cli.output import is_terminal, print_fields, print_json, say
+from koreanews.cli.faults import Misused
+from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
 from koreanews.cli.selection import date_options, kind_options
 from koreanews.cli.session import Session, index_options
@@ -35,7 +36,13 @@ if TYPE_CHECKING:
     "--limit", type=click.IntRange(min=0), default=10, show_default=True, metavar="N", help="At most so many."
 )
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many first.")
-@click.option("--exact", is_flag=True, help="Words as they are spelt only: no other spellings of Korean names.")
+@click.option(
+    "--exact", is_flag=True, help="Words as they are spelt only: no other forms, no other spellings of Korean names."
+)
+@click.option("--count", "counted", is_flag=True, help="Print only how many there are.")
+@click.option("--ids", "as_ids", is_flag=True, help="Print only their ids, one a line.")
+@click.option("--open", "opened", is_flag=True, help="Show the first of them, as `show` does.")
+@click.option("--facets", "as_facets", is_flag=True, help="Print how many there are by year, section, kind and agency.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with score and highlights.")
 @index_options
 @click.pass_context
@@ -50,6 +57,10 @@ def command(
     limit: int,
     offset: int,
     exact: bool,
+    counted: bool,
+    as_ids: bool,
+    opened: bool,
+    as_facets: bool,
     as_json: bool,
 ) -> None:
     """Find records: all words must match, the best match comes first.
@@ -63,36 +74,89 @@ def command(
       koreanews search liaison
       koreanews search liaison office -summit
       koreanews search '"liaison office" headline:Korea' --from 2018-09
+      koreanews search Gaeseong --facets
     """
     session: Session = ctx.obj
+    if counted + as_ids + opened + as_facets > 1 or (as_json and (counted or as_ids)):
+        raise Misused("--count, --ids, --open and --facets exclude each other, and --json excludes the first two.")
     words = query_of(ctx, query)
+    chosen = _Chosen(date_from=date_from, date_to=date_to, section=section, kind=kind)
     index = session.index()
     with query_explained(ctx, words):
         results = index.search(
             words,
             sort=sort,
-            date_from=date_from,
-            date_to=date_to,
-            section=section,
-            kind=kind,
-            limit=limit,
+            limit=1 if opened else 0 if counted or as_facets else limit,
             offset=offset,
             exact=exact,
+            passage_size=0 if as_ids or opened else _PASSAGE,
+            **chosen,
         )
-    if as_json:
+    if counted:
+        print_line(str(results.total))
+    if results.total == 0:
+        _say_nothing_found(ctx, index, words, chosen)
+    elif as_ids:
         for hit in results.hits:
+            print_fields([hit.row.id])
+    elif as_facets:
+        from koreanews.cli.facets import print_facets
+
+        print_facets(index.facets(words, exact=exact, **chosen), as_json=as_json)
+    elif opened:
+        _open(ctx, results, as_json)
+    elif not counted:
+        _print(index, results.hits, as_json)
+    if not (counted or opened):
+        session.note(_count(results, offset, listed=not as_facets))
+
+
+_PASSAGE = 240
+
+
+class _Chosen(TypedDict):
+    """What `Index` is told of which records are meant."""
+
+    date_from: str | None
+    date_to: str | None
+    section: str | None
+    kind: str | None
+
+
+def _say_nothing_found(ctx: click.Context, index: Index, words: str, chosen: _Chosen) -> NoReturn:
+    """Says so, with the queries that would find something, and ends the command."""
+    from shlex import quote
+
+    say(f"Nothing found for: {words}")
+    better = index.suggestions(words, **chosen)
+    if better:
+        say("Spelt as it occurs in the archive, it would be found. Try:")
+    for suggestion in better:
+        say(f"  {ctx.command_path} {quote(suggestion)}")
+    ctx.exit(1)
+
+
+def _open(ctx: click.Context, results: Results, as_json: bool) -> None:
+    """Shows the first hit that is not left out."""
+    from koreanews.cli.commands.show import command as show_command
+
+    if not results.hits:
+        say(f"--offset leaves out all hits, of which there are {results.total:,}: none is left to open.")
+        ctx.exit(1)
+    ctx.invoke(show_command, id=results.hits[0].row.id, as_json=as_json)
+
+
+def _print(index: Index, hits: Sequence[Hit], as_json: bool) -> None:
+    if as_json:
+        for hit in hits:
             print_json(_plain(hit))
     elif is_terminal():
-        _draw(index, results.hits)
+        _draw(index, hits)
     else:
-        for hit in results.hits:
+        for hit in hits:
             date = marked_date(hit.row.date, hit.row.date_source)
             passage = hit.passage.text if hit.passage else None
             print_fields((hit.row.id, date, hit.row.headline, passage))
-    if results.total == 0:
-        say(f"Nothing found for: {words}")
-        ctx.exit(1)
-    session.note(_count(results, offset))
 
 
 def _plain(hit: Hit) -> dict[str, Any]:
@@ -105,10 +169,10 @@ def _plain(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _count(results: Results, offset: int) -> str:
+def _count(results: Results, offset: int, *, listed: bool) -> str:
     shown = len(results.hits)
     found = "1 hit" if results.total == 1 else f"{results.total:,} hits"
-    if shown == results.total:
+    if shown == results.total or not listed:
         return found
     return f"{found}, of which {offset + 1:,} to {offset + shown:,} are shown" if shown else f"{found}, none shown"
 
@@ -116,13 +180,14 @@ def _count(results: Results, offset: int) -> str:
 def _draw(index: Index, hits: Sequence[Hit]) -> None:
     from rich.text import Text
 
+    from koreanews.cli.hyperlinks import linked
     from koreanews.cli.screen import drawn, new_console, new_table, safe_text, show
 
     table = new_table("id", "date", "headline", header=False)
     short = index.short_ids(hit.row.id for hit in hits)
     for hit in hits:
         row = hit.row
-        story = safe_text(row.headline or "", "bold", hit.headline_highlights)
+        story = linked(safe_text(row.headline or "", "bold", hit.headline_highlights), row.url)
         if hit.passage:
             story = Text.assemble(story, "\n", _passage(hit.passage))
         table.add_row(safe_text(short[row.id], "bold"), marked_date(row.date, row.date_source) or "undated", story)
