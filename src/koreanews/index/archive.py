@@ -17,8 +17,9 @@ from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
 from koreanews.index.listing import Order, Page, order_of, page_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
-from koreanews.index.results import Facts, Row
-from koreanews.index.stored import Stored, line_of, parsed, record_of
+from koreanews.index.results import Facts, Row, Version
+from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
+from koreanews.index.versions import version_asked_for
 
 if TYPE_CHECKING:
     from koreanews.index.writer import Writer
@@ -70,20 +71,31 @@ class Archive:
 
         return Article.from_record(self.get_record(id_or_prefix))
 
-    def get_record(self, id_or_prefix: str) -> dict[str, Any]:
-        """The record as plain dicts, lists and strings. Asked for as in `get`."""
-        return self._ask(lambda snapshot: record_of(snapshot.records, find(snapshot, id_or_prefix)))
+    def get_record(self, id_or_prefix: str, version: str | None = None) -> dict[str, Any]:
+        """The record as plain dicts, lists and strings. Asked for as in `get`.
 
-    def get_line(self, id_or_prefix: str) -> str:
-        """The record as the line that stands in records.jsonl, without its end. Asked for as in `get`."""
+        `version` asks for one of its versions, by its number or the beginning of its `crawled` or `sha256`.
+        NoSuchVersion, AmbiguousVersion.
+        """
+        return self._ask(lambda snapshot: record_of(snapshot.records, find_version(snapshot, id_or_prefix, version)))
+
+    def get_line(self, id_or_prefix: str, version: str | None = None) -> str:
+        """The record as the line that stands in records.jsonl, without its end. Asked for as in `get_record`."""
 
         def ask(snapshot: Snapshot) -> str:
-            stored = find(snapshot, id_or_prefix)
+            stored = find_version(snapshot, id_or_prefix, version)
             line = line_of(snapshot.records, stored)
             parsed(line, stored)
             return line.decode()
 
         return self._ask(ask)
+
+    def versions(self, id_or_prefix: str) -> tuple[Version, ...]:
+        """All captures of the page that are kept, earliest first, the one in force among them. Asked for as in `get`.
+
+        A record that was never captured anew has but one.
+        """
+        return self._ask(lambda snapshot: tuple(versions_of(snapshot.records, find(snapshot, id_or_prefix))))
 
     def resolve(self, id_or_prefix: str) -> str:
         """The whole id of what is asked for as in `get`."""
@@ -203,6 +215,15 @@ def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None
 def find(snapshot: Snapshot, asked: str) -> Stored:
     """The record that is meant by an id as people type it. NoSuchRecord, AmbiguousId."""
     return ids.find(snapshot.searcher, well_formed(asked))
+
+
+def find_version(snapshot: Snapshot, asked: str, version: str | None) -> Stored:
+    """As `find`, but one of the record's versions where one is asked for. NoSuchVersion, AmbiguousVersion."""
+    stored = find(snapshot, asked)
+    if version is None:
+        return stored
+    found = versions_of(snapshot.records, stored)
+    return found[version_asked_for(tuple(found), stored.row.id, version)]
 
 
 def _warn(sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""Rewriting records.jsonl without the lines that are no longer in force."""
+"""Rewriting records.jsonl without the lines that are neither in force nor kept as older versions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from koreanews.index.records import FILE_NAME, RecordsReader
 
 
 def compact(folder: Path, manner: Manner) -> int:
-    """Rewrites the archive's records without dead lines; gives how many bytes that wins.
+    """Rewrites the archive's records without dead lines, older versions kept; gives how many bytes that wins.
 
     The new file and its search index are made beside the old, and put in their place once they are on disk: who
     reads meanwhile goes on with the old ones. Torn lines are moved away first, as before any writing. CannotWrite.
@@ -35,7 +35,7 @@ def compact(folder: Path, manner: Manner) -> int:
         old = open_records(folder)
         searcher = _searcher(search, old, manner)
         with explained(new):
-            _write_lines(new, _lines_in_force(old, searcher))
+            _write_lines(new, _living_lines(old, searcher))
         won = old.status().st_size - new.stat().st_size
         if won == 0:
             new.unlink()
@@ -58,13 +58,16 @@ def _searcher(search: Path, records: RecordsReader, manner: Manner) -> tantivy.S
         return open_search(search / derived.folder).searcher()
 
 
-def _lines_in_force(records: RecordsReader, searcher: tantivy.Searcher) -> Iterator[bytes]:
+def _living_lines(records: RecordsReader, searcher: tantivy.Searcher) -> Iterator[bytes]:
     order = order_of("added", reverse=False)
     after: int | None = None
     while True:
         with damage_noticed():
             page = page_of(searcher, tantivy.Query.all_query(), order, after=after, size=_PAGE, skip=0)
         for stored in page.stored:
+            # Older versions first: the last line for an id is the one in force.
+            for one in stored.older:
+                yield records.line_at(one.offset, one.length) + b"\n"
             yield records.line_at(stored.offset, stored.length) + b"\n"
         after = page.next
         if after is None:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
-from koreanews.index.documents import document_of
 from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
 from koreanews.index.errors import BadRecord
 from koreanews.index.records import Line, RecordsReader, is_removal
+from koreanews.index.standing import Standing
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes of records.jsonl are done, of how many."""
@@ -43,7 +43,11 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
             writer = SearchWriter(search / derived.folder, new=False)
         except SearchDamaged:
             return derive(search, records, on_progress)
-        return publish(search, derived.folder, records, _feed(writer, records, mark, on_progress))
+        try:
+            mark = _feed(writer, records, mark, on_progress)
+        except SearchDamaged:
+            return derive(search, records, on_progress)
+        return publish(search, derived.folder, records, mark)
     return derive(search, records, on_progress)
 
 
@@ -91,17 +95,20 @@ def publish(search: Path, folder: str, records: RecordsReader, mark: Mark) -> De
 
 def _feed(writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress: Progress | None) -> Mark:
     """Puts the lines after the mark into a search index; gives the mark that it covers then."""
-    seen = _Seen(writer)
     end, lines, loose, total = mark.bytes, mark.lines, 0, records.status().st_size
     try:
+        standing = Standing(writer, records.line_at)
         for line in records.lines(mark.bytes, mark.lines + 1):
-            _put(writer, records.path, line, seen)
+            _put(standing, records.path, line)
             if line.next is None:
                 loose = line.offset + line.length - end
             else:
                 end, lines = line.next, line.number
             if on_progress is not None and (line.number - mark.lines) % _LINES_A_STEP == 0:
                 on_progress(line.offset, total)
+            if len(standing) >= _IDS_A_COMMIT:
+                writer.commit()
+                standing.committed()
         writer.commit()
     finally:
         writer.close()
@@ -110,34 +117,18 @@ def _feed(writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress:
     return Mark(end, lines, records.crc32(end, start=mark.bytes, value=mark.crc32), loose)
 
 
-def _put(writer: SearchWriter, path: Path, line: Line, seen: _Seen) -> None:
-    id = line.record["id"]
-    if seen.before(id):
-        writer.drop(id)
+def _put(standing: Standing, path: Path, line: Line) -> None:
     if is_removal(line.record):
+        standing.remove(line.record["id"])
+        return
+    stand = standing.of(line.record["id"])
+    if stand is not None and stand.has(line.offset):
+        # Committed before a crash, but not published. To take it in twice could put another version in force.
         return
     try:
-        document = document_of(line.record, line.offset, line.length)
+        standing.add(line.record, (line.offset, line.length))
     except ValueError as error:
         raise BadRecord(path, line.number, str(error)) from error
-    writer.put(document)
-
-
-class _Seen:
-    """Whether an id may have been put before: dropping each one first would cost more than all else.
-
-    Kept as hashes, for a million ids at a time; two that share one cost a needless drop.
-    """
-
-    def __init__(self, writer: SearchWriter) -> None:
-        self._searcher = writer.index.searcher()
-        self._hashes: set[int] = set()
-
-    def before(self, id: str) -> bool:
-        value = hash(id)
-        seen = value in self._hashes or self._searcher.doc_freq("id", id) > 0
-        self._hashes.add(value)
-        return seen
 
 
 def _free_name(search: Path) -> str:
@@ -147,3 +138,5 @@ def _free_name(search: Path) -> str:
 
 
 _LINES_A_STEP = 500
+_IDS_A_COMMIT = 200_000
+"""What stands under so many ids is kept in memory at most."""

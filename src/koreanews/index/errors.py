@@ -48,6 +48,32 @@ class AmbiguousId(ArchiveError):
         self.total = total
 
 
+class NoSuchVersion(ArchiveError):
+    """A record has no version of the number, moment or digest that was asked for."""
+
+    def __init__(self, id: str, asked: str, number: int) -> None:
+        super().__init__(
+            f"{id} has no version {asked!r}: ask by number (1 to {number}), or by the beginning of its crawl time or "
+            f"of its SHA-256. To see them: koreanews show {id} --versions"
+        )
+        self.id = id
+        self.asked = asked
+
+
+class AmbiguousVersion(ArchiveError):
+    """Several versions of a record begin with what was asked for."""
+
+    def __init__(self, asked: str, matches: Sequence[str]) -> None:
+        shown = ", ".join(matches[:_MOST_VERSIONS])
+        more = f" and {len(matches) - _MOST_VERSIONS} more" if len(matches) > _MOST_VERSIONS else ""
+        super().__init__(f"{asked!r} fits {len(matches)} versions: {shown}{more}. Give its number, or more of it.")
+        self.asked = asked
+        self.matches = tuple(matches)
+
+
+_MOST_VERSIONS = 10
+
+
 class QueryError(ArchiveError):
     """A query that cannot be read.
 

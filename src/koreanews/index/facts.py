@@ -17,15 +17,18 @@ def facts_of(snapshot: Snapshot, folder: Path) -> Facts:
     """The facts, without reading a record."""
     searcher, size = snapshot.searcher, snapshot.records.status().st_size
     everything = tantivy.Query.all_query()
-    lengths = searcher.aggregate(everything, {"lengths": {"sum": {"field": "length"}}})["lengths"]["value"]
-    records = searcher.num_docs
+    # A record has the lengths of all its lines: its own, and those of its older versions.
+    of_lengths = {"sum": {"sum": {"field": "length"}}, "number": {"value_count": {"field": "length"}}}
+    lengths = searcher.aggregate(everything, of_lengths)
+    records, living = searcher.num_docs, int(lengths["number"]["value"] or 0)
     lines = snapshot.derived.lines + bool(snapshot.derived.loose_bytes)
     return Facts(
         records=records,
+        versions=living - records,
         lines=lines,
-        dead=lines - records,
-        # Each line in force has a line end, which its length does not count.
-        dead_bytes=max(0, size - int(lengths or 0) - records),
+        dead=lines - living,
+        # Each of the lines has a line end, which its length does not count.
+        dead_bytes=max(0, size - int(lengths["sum"]["value"] or 0) - living),
         records_bytes=size,
         search_bytes=sum(file.stat().st_size for file in (folder / SEARCH_NAME).rglob("*") if file.is_file()),
         earliest=_outermost_date(searcher, "oldest", tantivy.Order.Asc),

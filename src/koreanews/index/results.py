@@ -18,6 +18,21 @@ class Row(NamedTuple):
     url: str | None
 
 
+class Version(NamedTuple):
+    """One of the captures of a page that are kept under its id, by moment of capture, `number` from 1.
+
+    `crawled` is null for a file that does not tell it; `sha256`, `bytes` and `path` are of its source. One is in
+    force: the latest capture, or else the file that was ingested last.
+    """
+
+    number: int
+    crawled: str | None
+    sha256: str
+    bytes: int
+    path: str
+    in_force: bool
+
+
 class Passage(NamedTuple):
     """A stretch of a record's text that shows why it is a hit.
 
@@ -65,11 +80,13 @@ class SimilarStory(NamedTuple):
 class Facts(NamedTuple):
     """Quick facts of an archive.
 
-    `records` in force; `lines` of records.jsonl, of which `dead` are replaced, removed or removals; sizes in
-    bytes, `dead_bytes` being what `compact` would win. `earliest` and `latest` are dates as they stand in records.
+    `records` in force; `versions` kept beside them; `lines` of records.jsonl, of which `dead` are replaced, removed
+    or removals; sizes in bytes, `dead_bytes` being what `compact` would win. `earliest` and `latest` are dates as
+    they stand in records.
     """
 
     records: int
+    versions: int
     lines: int
     dead: int
     dead_bytes: int

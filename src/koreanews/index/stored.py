@@ -10,25 +10,35 @@ import tantivy
 from koreanews.index.engine import SearchDamaged
 from koreanews.index.fields import schema
 from koreanews.index.records import RecordsReader
-from koreanews.index.results import Row
+from koreanews.index.results import Row, Version
+from koreanews.index.versions import Older
 
 
 class Stored(NamedTuple):
-    """A record's place in records.jsonl, in bytes, and its row."""
+    """A record's place in records.jsonl, in bytes, its row, and the versions that are kept beside it."""
 
     offset: int
     length: int
     row: Row
+    older: tuple[Older, ...] = ()
 
 
 def stored_at(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Stored:
     """What is kept of the document at an address. SearchDamaged where it cannot be read."""
-    row = searcher.doc(address).get_first("row")
+    row, *older = searcher.doc(address).get_all("row") or (b"",)
     try:
-        offset, length, *values = json.loads(bytes(row or b""))
-        return Stored(offset, length, Row(*values))
+        offset, length, *values = json.loads(bytes(row))
+        return Stored(offset, length, Row(*values), _older(*older))
     except (ValueError, TypeError) as error:
         raise SearchDamaged(f"a stored row cannot be read: {error}") from error
+
+
+def add_older(document: tantivy.Document, older: tuple[Older, ...]) -> None:
+    """Keeps a record's older versions in its document: their places, and how many and how long their lines are."""
+    if older:
+        document.add_bytes("row", json.dumps(older, separators=(",", ":")).encode())
+    for one in older:
+        document.add_unsigned("length", one.length)
 
 
 def stored_under(searcher: tantivy.Searcher, field: str, value: str, limit: int = 2) -> list[Stored]:
@@ -49,6 +59,19 @@ def line_of(records: RecordsReader, stored: Stored) -> bytes:
     return records.line_at(stored.offset, stored.length)
 
 
+def versions_of(records: RecordsReader, stored: Stored) -> dict[Version, Stored]:
+    """All versions of a record, earliest first, each with its place. SearchDamaged where they are not there."""
+    places = [stored, *(stored._replace(offset=one.offset, length=one.length) for one in stored.older)]
+    read = [(record_of(records, place), place) for place in places]
+    # A file that does not tell when it was captured is in force, and comes last.
+    read.sort(key=lambda one: (one[0]["crawled"] is None, one[0]["crawled"], one[0]["source"]["sha256"]))
+    found = {}
+    for number, (record, place) in enumerate(read, 1):
+        sha256, size, path = (record["source"][name] for name in ("sha256", "bytes", "path"))
+        found[Version(number, record["crawled"], sha256, size, path, place.offset == stored.offset)] = place
+    return found
+
+
 def parsed(line: bytes, stored: Stored) -> dict[str, Any]:
     """A line's record. SearchDamaged where it is not the one that the search index has at its place."""
     try:
@@ -58,3 +81,7 @@ def parsed(line: bytes, stored: Stored) -> dict[str, Any]:
     if not isinstance(record, dict) or record.get("id") != stored.row.id:
         raise SearchDamaged(f"the record {stored.row.id} is not at its place")
     return record
+
+
+def _older(values: bytes = b"[]") -> tuple[Older, ...]:
+    return tuple(Older(*one) for one in json.loads(bytes(values)))

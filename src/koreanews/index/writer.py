@@ -9,24 +9,21 @@ from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
 
-import tantivy
-
 from koreanews.captures.capture import Source
 from koreanews.index.appending import RecordsAppender
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import Mark, derive, mend, publish
 from koreanews.index.disk import explained, make_folder
-from koreanews.index.documents import document_of
 from koreanews.index.engine import SearchDamaged, SearchWriter
 from koreanews.index.errors import NoSuchRecord
 from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records, was_an_archive
 from koreanews.index.records import line_of, removal_of
-from koreanews.index.stored import stored_under
+from koreanews.index.standing import Stand, Standing
+from koreanews.index.versions import Kept, Older, Place, are_captures_of_one_page, kept, may_be_one_page
 from koreanews.parser.article import Article
 
 Verdict = Literal["added", "updated", "unchanged"]
-Place = tuple[int, int]
 
 
 @contextmanager
@@ -69,61 +66,74 @@ class Writer:
             self._search = SearchWriter(self.derived_folder / derived.folder, new=False)
         self._covered(derived)
         self._start = derived.bytes
+        self._standing = Standing(self._search, self._line_at)
         self._unchanged: set[int] = set()
         self._unchanged_elsewhere: dict[str, str] = {}
 
     def add(self, article: Article) -> Verdict:
         """Puts the article in force under its id.
 
-        "unchanged": the record in force came of the same bytes and says the same, but for its path; nothing is
-        written. "updated": it replaces the record in force. CannotWrite.
+        "unchanged": a record that is kept under the id came of the same bytes and says the same, but for its path;
+        or it was captured later than this one. Nothing is written. "updated": it replaces that record; or it is
+        another version of the page, in force if it is the latest (see `versions`). CannotWrite.
         """
         record = article.to_record()
         return self.add_record(record, line_of(record))
 
     def add_record(self, record: dict[str, Any], line: bytes) -> Verdict:
         """As `add`, given the article's record, and its line as `line_of` makes it: both can be made elsewhere."""
-        id: str = record["id"]
-        place = self._place(id)
-        if place is not None and self._is_unchanged(record, place):
+        before = self._standing.of(record["id"])
+        if before is not None and self._is_unchanged(record, before):
             return "unchanged"
-        offset = self._append(line)
-        if place is not None:
-            self._search.drop(id)
-        self._search.put(_document(record, line, offset))
-        self._pending[id] = (offset, len(line) - 1)
+        place = self._append(line)
+        stand = self._standing.add(record, place)
+        if stand.place != place:
+            # An earlier capture. Whoever reads the file without knowing of versions takes the last line as in force.
+            self._standing.add(self._record_at(stand.place), self._append(self._line_at(*stand.place) + b"\n"))
         self._flush_if_much()
-        return "added" if place is None else "updated"
+        return "added" if before is None else "updated"
 
     def remove(self, id: str) -> None:
-        """Takes the record with exactly this id out of force. NoSuchRecord, CannotWrite."""
-        if self._place(id) is None:
+        """Takes the record with exactly this id out of force, with all its versions. NoSuchRecord, CannotWrite."""
+        if self._standing.of(id) is None:
             raise NoSuchRecord(id)
         self._append(line_of(removal_of(id)))
-        self._search.drop(id)
-        self._pending[id] = None
+        self._standing.remove(id)
         self._flush_if_much()
 
     def flush(self) -> None:
         """Makes all so far durable (append, fsync), then findable. CannotWrite."""
-        if not self._pending:
+        if not self._standing:
             return
         self._appender.sync()
         self._search.commit()
         mark = Mark(self._appender.end, self._lines, self._crc32)
         self._covered(publish(self.derived_folder, self._derived.folder, self._records, mark))
+        self._standing.committed()
 
     def added_in_this_run(self, id: str) -> Source | None:
-        """The source of the article that this writer was given under the id: added, updated or unchanged.
-
-        For the ingest command: where this is not null before `add`, and its sha256 is not the other article's, the
-        two are different pages under one name. Neither must hide the other: `distinct_id` names the second.
-        """
-        place = self._place(id)
-        if place is None or (place[0] < self._start and hash(id) not in self._unchanged):
+        """The source of the article that this writer was given under the id: added, updated or unchanged."""
+        stand = self._standing.of(id)
+        if stand is None or (stand.offset < self._start and hash(id) not in self._unchanged):
             return None
-        source: dict[str, Any] = self._record_at(place)["source"]
+        source: dict[str, Any] = self._record_at(stand.place)["source"]
         return Source(**source | {"path": self._unchanged_elsewhere.get(id, source["path"])})
+
+    def other_page(self, record: dict[str, Any]) -> Source | None:
+        """The source of another page that this writer was given under the record's id; null where there is none.
+
+        Two captures of one page are not two pages. Of those neither must hide the other: `distinct_id` names the
+        second.
+        """
+        other = self.added_in_this_run(record["id"])
+        if other is None or other.sha256 == record["source"]["sha256"] or self.is_another_capture(record):
+            return None
+        return other
+
+    def is_another_capture(self, record: dict[str, Any]) -> bool:
+        """Whether the record is the page that is in force under its id, both captured at moments that they tell."""
+        stand = self._standing.of(record["id"])
+        return stand is not None and are_captures_of_one_page(self._standing.kept_at(stand.place), _kept(record))
 
     @staticmethod
     def distinct_id(article: Article) -> str:
@@ -132,8 +142,16 @@ class Writer:
 
     def line_in_force(self, id: str) -> bytes | None:
         """The line of the record in force under the id, without its end."""
-        place = self._place(id)
-        return None if place is None else self._line_at(place)
+        stand = self._standing.of(id)
+        return None if stand is None else self._line_at(*stand.place)
+
+    def lines_kept(self, id: str) -> Iterator[bytes]:
+        """The lines of the record in force under the id and of its older versions, without their ends."""
+        stand = self._standing.of(id)
+        if stand is not None:
+            yield self._line_at(*stand.place)
+            for one in stand.older:
+                yield self._line_at(one.offset, one.length)
 
     def note_unchanged(self, id: str, line: bytes, path: str) -> None:
         """Counts the record in force, whose line this is, as given to this writer anew and found "unchanged".
@@ -161,46 +179,46 @@ class Writer:
         """Begins the next batch, where all so far is covered by the search index in force."""
         self._derived = derived
         self._lines, self._crc32 = derived.lines, derived.crc32
-        self._pending: dict[str, Place | None] = {}
-        self._search.index.reload()
-        self._searcher = self._search.index.searcher()
-
-    def _place(self, id: str) -> Place | None:
-        """Where the record in force under the id stands."""
-        if id in self._pending:
-            return self._pending[id]
-        for stored in stored_under(self._searcher, "id", id, limit=1):
-            return stored.offset, stored.length
-        return None
 
     def _record_at(self, place: Place) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(self._line_at(place))
+        record: dict[str, Any] = json.loads(self._line_at(*place))
         return record
 
-    def _line_at(self, place: Place) -> bytes:
-        if sum(place) > self._appender.written:
+    def _line_at(self, offset: int, length: int) -> bytes:
+        if offset + length > self._appender.written:
             self._appender.write()
-        return self._records.line_at(*place)
+        return self._records.line_at(offset, length)
 
-    def _is_unchanged(self, record: dict[str, Any], place: Place) -> bool:
-        """Whether the record at the place says the same, but for the path; notes that the id was seen if so."""
-        stored = self._record_at(place)
+    def _is_unchanged(self, record: dict[str, Any], stand: Stand) -> bool:
+        """Whether nothing is new about the record; notes that the id was seen if so."""
+        stored, new = self._record_at(stand.place), _kept(record)
         path = record["source"]["path"]
         if _without_path(stored) != _without_path(record):
-            return False
+            in_force = kept(stored, stand.place)
+            lines: tuple[Kept | Older, ...] = (in_force, *stand.older)
+            same = [one for one in lines if one.sha256 == new.sha256]
+            if not may_be_one_page(in_force, new) or not any(self._makes_needless(one, record) for one in same):
+                return False
         self._unchanged.add(hash(record["id"]))
         if stored["source"]["path"] != path:
             self._unchanged_elsewhere[record["id"]] = path
         return True
 
-    def _append(self, line: bytes) -> int:
+    def _makes_needless(self, one: Kept | Older, record: dict[str, Any]) -> bool:
+        """Whether a kept line of the same bytes is of a later capture than the record, or says the same."""
+        if one.crawled is None or record["crawled"] is None:
+            return False
+        is_later = bool(one.crawled > record["crawled"])
+        return is_later or _without_path(self._record_at((one.offset, one.length))) == _without_path(record)
+
+    def _append(self, line: bytes) -> Place:
         offset = self._appender.append(line)
         self._crc32 = crc32(line, self._crc32)
         self._lines += 1
-        return offset
+        return offset, len(line) - 1
 
     def _flush_if_much(self) -> None:
-        if len(self._pending) >= _BATCH:
+        if len(self._standing) >= _BATCH:
             self.flush()
 
 
@@ -216,12 +234,9 @@ _BATCH = 20_000
 """Articles between two flushes: the most that the next command has to catch up with after a crash."""
 
 
-def _document(record: dict[str, Any], line: bytes, offset: int) -> tantivy.Document:
-    try:
-        return document_of(record, offset, len(line) - 1)
-    except ValueError:
-        # Text that is no Unicode, which `line_of` has mended in the line.
-        return document_of(json.loads(line), offset, len(line) - 1)
+def _kept(record: dict[str, Any]) -> Kept:
+    """What is to be known of a record that has no line yet."""
+    return kept(record, (0, 0))
 
 
 def _without_path(record: dict[str, Any]) -> dict[str, Any]:

@@ -111,8 +111,8 @@ class _Filling:
         record, line, flaw = parsed
         id, path, sha256 = record["id"], record["source"]["path"], record["source"]["sha256"]
         remarks = [f"{path} is damaged: {flaw}"] if flaw else []
-        other = self._writer.added_in_this_run(id)
-        if other is not None and other.sha256 != sha256:
+        other = self._writer.other_page(record)
+        if other is not None:
             record = record | {"id": distinct_id(id, sha256)}
             line = line_of(record)
             remarks.append(
@@ -151,9 +151,8 @@ class _Filling:
             self._progress(found.size)
 
     def _is_true(self, known: Known) -> bool:
-        """Whether each record that the file gave is in force as it was then."""
+        """Whether each record that the file gave is in force, or kept as an older version, as it was then."""
         for id, digest in self._known.records(known):
-            line = self._writer.line_in_force(id)
-            if line is None or digest_of(line) != digest:
+            if all(digest_of(line) != digest for line in self._writer.lines_kept(id)):
                 return False
         return True

@@ -68,7 +68,8 @@ class Merger:
     def _add(self, record: dict[str, Any], line: RecordLine) -> Outcome:
         id, sha256, remarks = record["id"], record["source"]["sha256"], []
         path = f"{line.path}:{line.line}"
-        if (here := self._here(id)) is not None and here != sha256:
+        here = self._here(id)
+        if here is not None and here != sha256 and not self._writer.is_another_capture(record):
             record = record | {"id": distinct_id(id, sha256)}
             here = self._here(record["id"])
             remarks.append(

@@ -14,6 +14,7 @@ from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
+    from koreanews.index.results import Version
     from rich.console import RenderableType
 
 
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Print all images, slides, videos, links and related stories.")
 @click.option("--dates", is_flag=True, help="Print every date that the page carries, and why it won or lost.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record exactly as it is stored, on one line.")
+@click.option("--versions", is_flag=True, help="List the captures of the page that are kept, by crawl time.")
+@click.option(
+    "--version", metavar="V", help="Show that capture: by its number, or the beginning of its crawl time or SHA-256."
+)
 @index_options
 @click.pass_obj
-def command(session: Session, id: str, everything: bool, dates: bool, as_json: bool) -> None:
+def command(
+    session: Session, id: str, everything: bool, dates: bool, as_json: bool, versions: bool, version: str | None
+) -> None:
     """Show one record, set for reading.
 
     Its headline, its date and how that is known, section, byline, teaser and body, and what DW recommends.
@@ -37,16 +44,22 @@ def command(session: Session, id: str, everything: bool, dates: bool, as_json: b
       koreanews show 002
       koreanews show 002 --dates
       koreanews show 002 --json | jq .recommends
+      koreanews show a-47110815 --versions
+      koreanews show a-47110815 --version 2019-03
     """
+    if versions and (version is not None or dates or everything):
+        raise click.UsageError("--versions lists what there is: it goes with --json only.")
     index = session.index()
-    if dates:
-        _print_dates(index.get_record(id), as_json)
+    if versions:
+        _print_versions(index.versions(id), as_json)
+    elif dates:
+        _print_dates(index.get_record(id, version), as_json)
     elif as_json:
-        print_json_line(index.get_line(id))
+        print_json_line(index.get_line(id, version))
     elif is_terminal():
-        _draw(article_lines(index.get_record(id), everything=everything))
+        _draw(article_lines(index.get_record(id, version), everything=everything))
     else:
-        for line in article_lines(index.get_record(id), everything=everything):
+        for line in article_lines(index.get_record(id, version), everything=everything):
             print_line(_plain(line))
 
 
@@ -109,3 +122,25 @@ def _print_dates(record: Record, as_json: bool) -> None:
     else:
         for one in candidates:
             print_fields((one["date"], one["source"], one["text"], one["verdict"]))
+
+
+def _print_versions(versions: Iterable[Version], as_json: bool) -> None:
+    if as_json:
+        for one in versions:
+            print_json(one._asdict())
+    elif is_terminal():
+        from koreanews.cli.screen import drawn, new_console, new_table, safe_text, show
+
+        table = new_table("", "crawled", "sha256", "bytes", "path", "")
+        for one in versions:
+            table.add_row(*(safe_text(value, "bold" if one.in_force else "") for value in _fields(one)))
+        console = new_console()
+        show(console, [drawn(console, table)])
+    else:
+        for one in versions:
+            print_fields(_fields(one))
+
+
+def _fields(one: Version) -> tuple[str, ...]:
+    in_force = "in force" if one.in_force else ""
+    return str(one.number), one.crawled or "", one.sha256[:12], str(one.bytes), one.path, in_force

@@ -1,0 +1,106 @@
+"""What stands under each id: as the search index has it, and as lines have changed it since the last commit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import tantivy
+
+from koreanews.index.documents import document_of
+from koreanews.index.engine import SearchDamaged, SearchWriter
+from koreanews.index.stored import add_older, stored_under
+from koreanews.index.versions import Kept, Older, Place, kept, together
+
+
+class Stand(NamedTuple):
+    """The line in force under an id, by its place, and the versions that are kept beside it."""
+
+    offset: int
+    length: int
+    older: tuple[Older, ...]
+
+    @property
+    def place(self) -> Place:
+        """Of the line in force."""
+        return self.offset, self.length
+
+    def has(self, offset: int) -> bool:
+        """Whether a line from this offset on has been taken in already."""
+        return offset <= max(self.offset, *(one.offset for one in self.older), 0)
+
+
+class Standing:
+    """What stands under each id while lines are put into a search index.
+
+    `line_at` gives the line at a place, which may be one that was added a moment ago. SearchDamaged where what the
+    search index says of a line is not so.
+    """
+
+    def __init__(self, writer: SearchWriter, line_at: Callable[[int, int], bytes]) -> None:
+        self._writer = writer
+        self._line_at = line_at
+        self.committed()
+
+    def committed(self) -> None:
+        """Begins anew after a commit of the writer: the search index knows all so far."""
+        self._changed: dict[str, Stand | None] = {}
+        self._writer.index.reload()
+        self._searcher = self._writer.index.searcher()
+
+    def __len__(self) -> int:
+        """How many ids have changed since the last commit."""
+        return len(self._changed)
+
+    def of(self, id: str) -> Stand | None:
+        """What stands under an id; null where nothing is in force."""
+        if id in self._changed:
+            return self._changed[id]
+        for stored in stored_under(self._searcher, "id", id, limit=1):
+            return Stand(stored.offset, stored.length, stored.older)
+        return None
+
+    def kept_at(self, place: Place) -> Kept:
+        """What is to be known of the line at a place."""
+        return kept(self._record_at(place), place)
+
+    def add(self, record: dict[str, Any], place: Place) -> Stand:
+        """Takes in a record's line; gives what stands then. ValueError as `document_of`."""
+        id = record["id"]
+        before = self.of(id)
+        if before is None:
+            stand = Stand(*place, ())
+        else:
+            in_force, older = together(self.kept_at(before.place), before.older, kept(record, place))
+            stand = Stand(in_force.offset, in_force.length, older)
+        document = self._document(record if stand.place == place else self._record_at(stand.place), stand)
+        if before is not None:
+            self._writer.drop(id)
+        self._writer.put(document)
+        self._changed[id] = stand
+        return stand
+
+    def remove(self, id: str) -> None:
+        """Takes an id out of force, and with it all that was kept under it."""
+        if self.of(id) is not None:
+            self._writer.drop(id)
+            self._changed[id] = None
+
+    def _document(self, record: dict[str, Any], stand: Stand) -> tantivy.Document:
+        try:
+            document = document_of(record, *stand.place)
+        except ValueError:
+            # Text that is no Unicode, which `line_of` has mended in the line.
+            document = document_of(self._record_at(stand.place), *stand.place)
+        add_older(document, stand.older)
+        return document
+
+    def _record_at(self, place: Place) -> dict[str, Any]:
+        try:
+            record = json.loads(self._line_at(*place))
+        except ValueError:
+            record = None
+        if not isinstance(record, dict):
+            raise SearchDamaged(f"there is no record at byte {place[0]}")
+        return record
