@@ -29,6 +29,17 @@ COMMANDS = [
     ["show", "siren", "--dates"],
     ["show", "siren", "--json"],
     ["stats"],
+    ["similar", "siren"],
+    ["timeline"],
+    ["timeline", "--json"],
+    ["export"],
+    ["export", "--format", "csv"],
+    ["export", "--format", "markdown"],
+    ["links", "siren"],
+    ["thread", "siren"],
+    ["graph"],
+    ["wanted"],
+    ["duplicates"],
 ]
 
 

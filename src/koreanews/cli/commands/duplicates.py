@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_context
 def command(ctx: click.Context, ids: Sequence[str], merge: bool, yes: bool, as_json: bool) -> None:
-    """List the stories that the archive has more than once, all or those of these records.
+    """List the stories that the archive has more than once.
 
     They are told by DW id and by likeness of their texts. Of each group the one to prefer comes first, marked *: the
     most complete, then the newest; with each of the others stands what differs. Different stories with one text, such

@@ -63,7 +63,7 @@ def command(
     as_facets: bool,
     as_json: bool,
 ) -> None:
-    """Find records: all words must match, the best match comes first.
+    """Find records: all words must match, best match first.
 
     The arguments are joined by blanks to one query. "phrases" stand in double quotes, which the shell must be kept
     from taking away; -word leaves records out; field:word looks in one field only. docs/query-language.md says it

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_context
 def command(ctx: click.Context, id: str, limit: int, as_json: bool) -> None:
-    """Show the stories most like one, each with the words that make it so, the weightiest first.
+    """Show the stories most like one, and the words that say so.
 
     Those words are frequent in the story and rare in the archive; how the stories are linked has no say (for that, see
     `koreanews thread`). Any beginning of an ID will do that names one record alone.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_obj
 def command(session: Session, id: str, limit: int, as_json: bool) -> None:
-    """Show how a story developed: what came before and after it in its line, the oldest first.
+    """Show how a story developed, before and after, the oldest first.
 
     A story belongs to the line by being named by it or naming it, at first or second hand, by naming the same
     stories, and by telling of the same things at about the same time. Each comes with how closely it belongs, 0 to 1,

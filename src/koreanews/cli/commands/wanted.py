@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_obj
 def command(session: Session, date_from: str | None, date_to: str | None, limit: int | None, as_json: bool) -> None:
-    """List the stories that archived pages name and the archive lacks.
+    """List the stories that pages name and the archive lacks.
 
     Those that most pages ask for come first, then the newest: each with its date, headline, how many pages name it,
     and its address where one of them gives it. It is the list to hand to a crawler or a librarian. With --from or
