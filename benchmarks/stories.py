@@ -90,7 +90,8 @@ def report_growth(seed: int, size: int) -> None:
         records = len(index)
         each, kept = first / records * 1000, store / records / 1000
         print(
-            f"{records:7,} records: filled in {first:6.1f} s ({each:.2f} ms a record), one more in {one * 1000:.0f} ms, "
+            f"{records:7,} records: filled in {first:6.1f} s ({each:.2f} ms a record), "
+            f"one more in {one * 1000:.0f} ms, "
             f"{lacking:,} wanted listed in {listed:.1f} s, store {kept:.1f} kB a record",
             flush=True,
         )

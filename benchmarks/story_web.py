@@ -195,7 +195,7 @@ class _Weaver:
             self.made.lacking += 1
 
     def add_copy(self, story: Article) -> None:
-        """One more record of a story: another capture, an update, one cut short, or another story with the agency's text."""
+        """One more record of a story: another capture, an update, one cut short, or the agency's text elsewhere."""
         rng = self.rng
         self.number += 7
         paragraphs = (story.body or "").split("\n\n")
