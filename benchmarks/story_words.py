@@ -42,9 +42,9 @@ _SYNONYMS = {
 }
 _THINGS = _parted(
     "rice shipment|border survey|harbor dredging|family reunions|railway link|fishing pact|missile drill|"
-    "satellite launch|coal embargo|football friendly|orchestra tour|fuel cap|factory park|vaccine convoy|radio broadcasts|"
-    "weather balloons|"
-    "nuclear inspection|prisoner release|ferry line|tree planting|flood relief|summit venue|hotline calls|art loan"
+    "satellite launch|coal embargo|football friendly|orchestra tour|fuel cap|factory park|vaccine convoy|"
+    "radio broadcasts|weather balloons|nuclear inspection|prisoner release|ferry line|tree planting|flood relief|"
+    "summit venue|hotline calls|art loan"
 )
 _ENDS = _parted(
     "despite doubts|after talks|ahead of summit|over costs|for third time|amid protest|in surprise move|by spring"
