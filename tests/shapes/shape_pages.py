@@ -48,6 +48,7 @@ _EMPTY: dict[str, Any] = {
     "url": None,
     "dw_id": None,
     "crawled": None,
+    "sources": [],
 }
 _EMPTY_ITEMS: dict[str, dict[str, Any]] = {
     "byline": {"text": None, "authors": [], "initials": [], "agencies": []},

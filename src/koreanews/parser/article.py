@@ -74,6 +74,18 @@ class RelatedStory(NamedTuple):
     url: str | None
 
 
+class MergedSource(NamedTuple):
+    """Where a copy of the page was read from that was merged into this record: the copy's own id and its source."""
+
+    id: str
+    url: str | None
+    crawled: str | None
+    path: str
+    format: str
+    sha256: str
+    bytes: int
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One record. The fields are the JSON's keys, in its order; see docs/record.md.
@@ -81,7 +93,8 @@ class Article:
     `dw_id` is DW's own id of the page ("a-52060881"), `crawled` the moment of capture (ISO 8601, UTC) where the
     container tells it. `kind` is "article", "gallery", "media", "live-blog", "topic" or "other". `date` is ISO 8601
     at the precision known, `date_source` the rule that won, `dates` every candidate. `language` is ISO 639-1. `body`
-    holds paragraphs, headings and list items ("• ...") with one blank line between.
+    holds paragraphs, headings and list items ("• ...") with one blank line between. `sources` are those of the copies
+    that a person had merged into this record; the parser leaves it empty.
     """
 
     id: str
@@ -109,6 +122,7 @@ class Article:
     dw_id: str | None
     crawled: str | None
     source: Source
+    sources: tuple[MergedSource, ...] = ()
 
     def to_record(self) -> dict[str, Any]:
         """The record as plain dicts, lists and strings, ready for `json.dumps`; its keys are the fields in order."""
@@ -139,6 +153,7 @@ _TUPLES_OF: dict[str, type[Any]] = {
     "gallery": Slide,
     "recommends": Recommendation,
     "related": RelatedStory,
+    "sources": MergedSource,
 }
 _TUPLES_OF_STRINGS = ("headings", "read_more", "media", "links")
 
