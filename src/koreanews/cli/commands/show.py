@@ -14,8 +14,9 @@ from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
-    from koreanews.index.results import Version
     from rich.console import RenderableType
+
+    from koreanews.index.results import Version
 
 
 @click.command("show")
