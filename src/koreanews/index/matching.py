@@ -20,6 +20,10 @@ Span = tuple[int, int]
 """From one character to another."""
 
 
+_PUNCTUATION = dict.fromkeys(map(ord, "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2022\u2026\u2032\u2033"), " ")
+"""The signs beside ASCII in most English texts; no word has one in it."""
+
+
 class Match(NamedTuple):
     """A word of a text, by its number, that a needle, by its number, was looking for."""
 
@@ -46,8 +50,9 @@ class Matcher:
 
     def matches(self, text: str, field: str) -> list[Match]:
         """The words of a text that are looked for in its field, in order."""
-        parted_text = parted(text, self._language)
-        words = analyzer().analyze(parted_text)
+        if self._is_surely_without(text, field):
+            return []
+        words = analyzer().analyze(parted(text, self._language))
         roles = self._roles_among(words, field)
         # The hot path of a search: most paragraphs have no word that is looked for.
         present = [(at, word) for at, word in enumerate(words) if word in roles]
@@ -94,10 +99,25 @@ class Matcher:
             spans = [(shift[start], shift[end - 1] + 1) for start, end in spans]
         return spans
 
-    def _roles_among(self, words: list[str], field: str) -> Roles:
-        """Which words will do in which places of which needles; of those that must be tried, only words of the text."""
+    def _is_surely_without(self, text: str, field: str) -> bool:
+        """Whether no word that is looked for can stand in a text, as a look at its letters tells.
+
+        That takes a tenth of the time of making its words, and spares most of a page's paragraphs that.
+        """
         if field not in self._roles:
             self._roles[field] = self._roles_in(field)
+        roles, tried = self._roles[field]
+        if tried:
+            return False
+        if not text.isascii():
+            text = text.translate(_PUNCTUATION)
+            if not text.isascii():
+                return False
+        text = text.lower()
+        return not any(word in text for word in roles)
+
+    def _roles_among(self, words: list[str], field: str) -> Roles:
+        """Which words will do in which places of which needles; of those that must be tried, only words of the text."""
         roles, tried = self._roles[field]
         if not tried:
             return roles

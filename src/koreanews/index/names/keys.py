@@ -23,8 +23,12 @@ class NameKey(NamedTuple):
     end: int
 
 
-# Hangul and perhaps a number (화성-15), or a capital and all that a word, its hyphens and its apostrophes are made of.
-_WORD = re.compile(r"[가-힣\u1100-\u11ff]+(?:-[0-9]+)?|[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*")
+# A capital and all that a word, its hyphens and its apostrophes are made of; or Hangul and perhaps a number (화성-15).
+# Most texts have no Hangul, and where a match has but one way to begin, it is found in half of the time.
+_CAPITALISED = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"
+_WORD = re.compile(_CAPITALISED)
+_WORD_OR_HANGUL = re.compile(r"[가-힣\u1100-\u11ff]+(?:-[0-9]+)?|" + _CAPITALISED)
+_HANGUL = re.compile(r"[가-힣\u1100-\u11ff]")
 _BLANKS = " \u00a0\n\t"
 _MOST_WORDS = 12
 
@@ -37,7 +41,8 @@ def name_keys(text: str) -> list[NameKey]:
     found: list[NameKey] = []
     run: list[str] = []
     run_start = run_end = 0
-    for match in _WORD.finditer(text):
+    word_of = _WORD if text.isascii() or not _HANGUL.search(text) else _WORD_OR_HANGUL
+    for match in word_of.finditer(text):
         word = match.group()
         if len(word) > LONGEST_TOKEN:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import tantivy
@@ -14,13 +16,16 @@ from koreanews.index.query.finding import Finder
 from koreanews.index.query.forms import Dictionary
 from koreanews.index.query.naming import names_of
 from koreanews.index.query.needles import Needle
-from koreanews.index.query.tree import TEXT_FIELDS, And, Dates, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix
+from koreanews.index.query.tree import TEXT_FIELDS, And, Dates, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Word
 
 WEIGHTS = {"headline": 4.0, "teaser": 2.0, "body": 1.0, "caption": 0.5, "recommends": 0.5}
 """How much a word counts where it stands."""
 
 DEFAULT_FIELDS = ("headline", "teaser", "body", "caption")
 """Where words are looked for that no field is named for: in the page's own text, not in that of other stories."""
+
+
+Clause = tuple[tantivy.Occur, tantivy.Query]
 
 
 class Compiled(NamedTuple):
@@ -50,26 +55,32 @@ class _Compiler:
         self._negated = False
         self.needles: list[Needle] = []
 
-    def compile(self, node: Node, keys: frozenset[str] | None = None) -> tantivy.Query:
-        """`keys` are those of the names that a word is part of, if that has been found out."""
+    def compile(self, node: Node) -> tantivy.Query:
         if isinstance(node, And):
-            found = self._keys(node.children)
-            return clauses.all_of(
-                [self._clause(child, its_keys) for child, its_keys in zip(node.children, found, strict=True)]
-            )
+            return clauses.all_of(list(self._all(node.children)))
         if isinstance(node, Or):
             return clauses.any_of([self.compile(child) for child in node.children])
         if isinstance(node, Not):
-            return clauses.all_of([self._clause(node)])
+            return clauses.all_of([self._not(node)])
         if isinstance(node, Dates):
             return days_between(node.first, node.last)
         if node.field is None or node.field in TEXT_FIELDS:
-            return self._text(node, self._keys((node,))[0] if keys is None else keys)
+            return self._text([node], self._keys((node,))[0])
         return clauses.choosing(_id(node) if node.field == "id" else _name(node, node.field))
 
-    def _clause(self, node: Node, keys: frozenset[str] | None = None) -> tuple[tantivy.Occur, tantivy.Query]:
-        if not isinstance(node, Not):
-            return MUST, self.compile(node, keys)
+    def _all(self, nodes: tuple[Node, ...]) -> Iterator[Clause]:
+        """A clause for each of the nodes, or one for several that are the words of a name."""
+        pairs = zip(nodes, self._keys(nodes), strict=True)
+        for (keys, _), group in groupby(pairs, lambda pair: (pair[1], getattr(pair[0], "field", None))):
+            together = [node for node, _ in group]
+            if keys:
+                yield MUST, self._text([node for node in together if isinstance(node, Word | Phrase)], keys)
+            else:
+                yield from (
+                    self._not(node) if isinstance(node, Not) else (MUST, self.compile(node)) for node in together
+                )
+
+    def _not(self, node: Not) -> Clause:
         self._negated = not self._negated
         query = self.compile(node.child)
         self._negated = not self._negated
@@ -78,20 +89,29 @@ class _Compiler:
     def _keys(self, nodes: tuple[Node, ...]) -> list[frozenset[str]]:
         return names_of(nodes) if self._names else [frozenset()] * len(nodes)
 
-    def _text(self, leaf: Leaf, keys: frozenset[str]) -> tantivy.Query:
-        """A word or phrase in running text, in each field; or a name that it is, or is part of, in any spelling."""
-        fields = DEFAULT_FIELDS if leaf.field is None else (leaf.field,)
-        weights = {field: WEIGHTS[field] * self._dictionary.evening(field) for field in fields}
+    def _text(self, leaves: Sequence[Leaf], keys: frozenset[str]) -> tantivy.Query:
+        """All of some words or phrases in running text; or, in any spelling, a name that they are or are part of."""
+        typed = [self._typed(leaf, keys) for leaf in leaves]
+        queries = [typed[0] if len(typed) == 1 else clauses.all_of([(MUST, query) for query in typed])]
+        for field in _fields(leaves[0]) if keys else ():
+            terms = self._dictionary.present(names_field(field), map(name_term, keys))
+            queries += [clauses.term(names_field(field), term, _OTHER_SPELLING * WEIGHTS[field]) for term in terms]
+        return clauses.any_of(queries)
+
+    def _typed(self, leaf: Leaf, keys: frozenset[str]) -> tantivy.Query:
+        """A word or phrase as it is typed, or in another form of its words, in each field."""
+        weights = {field: WEIGHTS[field] * self._dictionary.evening(field) for field in _fields(leaf)}
         queries: list[tantivy.Query] = []
         for text in dict.fromkeys((leaf.text, parted(leaf.text, UNPARTED_LANGUAGES[0]))):
             finder = Finder(self._dictionary, leaf, text)
             queries += (query for field, weight in weights.items() for query in finder.queries(field, weight))
             if not self._negated:
                 self.needles.append(finder.needle(keys))
-        for field in fields:
-            terms = self._dictionary.present(names_field(field), map(name_term, keys))
-            queries += [clauses.term(names_field(field), term, _OTHER_SPELLING * WEIGHTS[field]) for term in terms]
         return clauses.any_of(queries)
+
+
+def _fields(leaf: Leaf) -> tuple[str, ...]:
+    return DEFAULT_FIELDS if leaf.field is None else (leaf.field,)
 
 
 _OTHER_SPELLING = 0.002
