@@ -9,7 +9,11 @@ from koreanews.captures.capture import Source
 from koreanews.parser.article import ARTICLE_FIELDS, SCHEMA, Article, Byline, Image, Recommendation, Slide
 
 _NOTHING: dict[str, Any] = dict.fromkeys(ARTICLE_FIELDS) | dict.fromkeys(
-    ("dates", "headings", "images", "videos", "gallery", "read_more", "recommends", "related", "media", "links"), ()
+    (
+        *("dates", "headings", "images", "videos", "gallery", "read_more", "recommends", "related", "media", "links"),
+        "sources",
+    ),
+    (),
 )
 
 

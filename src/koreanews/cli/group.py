@@ -27,6 +27,7 @@ COMMANDS = (
     "duplicates",
     "export",
     "clean",
+    "check",
     "remove",
     "compact",
 )

@@ -17,7 +17,7 @@ from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
 from koreanews.index.listing import Order, Page, order_of, page_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
-from koreanews.index.results import Facts, Row, Version
+from koreanews.index.results import Facts, Report, Row, Version
 from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
 from koreanews.index.versions import version_asked_for
 
@@ -155,6 +155,16 @@ class Archive:
         from koreanews.index.compacting import compact
 
         return compact(self.folder, self._manner)
+
+    def check(self, *, repair: bool = False) -> Report:
+        """Checks every line of records.jsonl, and that the search index tells the same. Takes as long as a rebuild.
+
+        If `repair`, mends what can be mended: lines that are no records go to records.rejected.jsonl, none is
+        deleted, and the search index is made anew. Lines of a newer koreanews are left alone, and all else then too.
+        """
+        from koreanews.index.checking import check
+
+        return check(self.folder, self._manner, repair=repair)
 
     def facts(self) -> Facts:
         """How much there is, of what, and how well dated."""

@@ -22,6 +22,8 @@ from koreanews.index.errors import BadRecord, CannotRead
 
 FILE_NAME = "records.jsonl"
 REJECTED_NAME = "records.rejected.jsonl"
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark, which some editors write at the beginning of a file, and which is no part of its text."""
 
 
 class Line(NamedTuple):
@@ -51,7 +53,7 @@ def line_of(record: dict[str, Any]) -> bytes:
 
 def parse_line(body: bytes) -> dict[str, Any]:
     """A line's record, or removal; the line without its end. ValueError with a reason for a person."""
-    if body.startswith(_CONFLICT_MARKS):
+    if is_conflict_mark(body):
         raise ValueError("this is a mark of a merge conflict")
     try:
         record = json.loads(body.decode())
@@ -64,6 +66,11 @@ def parse_line(body: bytes) -> dict[str, Any]:
     if not isinstance(record, dict) or not isinstance(record.get("id"), str) or not record["id"]:
         raise ValueError('this is not a record: a record is an object with an "id"')
     return record
+
+
+def is_conflict_mark(body: bytes) -> bool:
+    """Whether a line was put there by git (or another such tool) between two versions that it could not merge."""
+    return body.startswith(_CONFLICT_MARKS)
 
 
 def removal_of(id: str) -> dict[str, Any]:
@@ -120,11 +127,11 @@ class RecordsReader:
         A last line without an end is given if it is whole, and passed over if it is torn: see `torn_tail`.
         BadRecord names the first line that is neither a record nor a removal.
         """
-        for number_, offset, raw in self._raw_lines(start, number):
+        for number_, offset, raw in self.raw_lines(start, number):
             body = raw.rstrip(b"\r\n")
             next_ = offset + len(raw) if raw.endswith(b"\n") else None
-            if offset == 0 and body.startswith(_BOM):
-                offset, body = len(_BOM), body[len(_BOM) :]
+            if offset == 0 and body.startswith(BOM):
+                offset, body = len(BOM), body[len(BOM) :]
             if not body.strip():
                 continue
             try:
@@ -134,6 +141,18 @@ class RecordsReader:
                     return
                 raise BadRecord(self.path, number_, str(error)) from error
             yield Line(number_, offset, len(body), record, next_)
+
+    def raw_lines(self, start: int, number: int) -> Iterator[tuple[int, int, bytes]]:
+        """Number, offset and bytes of each line, line end included, from `start` on, which is line `number`."""
+        rest, offset, place = b"", start, start
+        while piece := self.line_at(place, _BLOCK):
+            place += len(piece)
+            *whole, rest = (rest + piece).split(b"\n") if b"\n" in piece else (rest + piece,)
+            for line in whole:
+                yield number, offset, line + b"\n"
+                number, offset = number + 1, offset + len(line) + 1
+        if rest:
+            yield number, offset, rest
 
     def torn_tail(self) -> int | None:
         """Where a last line begins that was cut short while it was written; null where the last line is whole."""
@@ -163,20 +182,7 @@ class RecordsReader:
             end = start
         return 0
 
-    def _raw_lines(self, start: int, number: int) -> Iterator[tuple[int, int, bytes]]:
-        """Number, offset and bytes of each line, line end included."""
-        rest, offset, place = b"", start, start
-        while piece := self.line_at(place, _BLOCK):
-            place += len(piece)
-            *whole, rest = (rest + piece).split(b"\n") if b"\n" in piece else (rest + piece,)
-            for line in whole:
-                yield number, offset, line + b"\n"
-                number, offset = number + 1, offset + len(line) + 1
-        if rest:
-            yield number, offset, rest
-
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _BLOCK = 1 << 20
-_BOM = b"\xef\xbb\xbf"
-_CONFLICT_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>")
+_CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")

@@ -99,3 +99,31 @@ class Facts(NamedTuple):
     by_section: dict[str, int]
     by_language: dict[str, int]
     by_date_source: dict[str, int]
+
+
+class Fault(NamedTuple):
+    """Something that is wrong with an archive, and in a sentence what to do about it.
+
+    `kind` is "wrong" (no record), "conflict", "cut", "newer", "byte order mark", "line ends" or "search"; `line` the
+    number of the line of records.jsonl, from 1, where there is one.
+    """
+
+    kind: str
+    line: int | None
+    sentence: str
+    mended: bool
+
+
+class Report(NamedTuple):
+    """What checking an archive found: its lines, records in force and older versions, and `number` faults.
+
+    `faults` are the first thousand of them, `notes` sentences on what is no fault. Where lines cannot be read, no
+    records are counted.
+    """
+
+    lines: int
+    records: int
+    versions: int
+    number: int
+    faults: tuple[Fault, ...]
+    notes: tuple[str, ...]

@@ -1,0 +1,47 @@
+"""`koreanews check`: whether all of the archive is as it should be, and mending it."""
+
+from __future__ import annotations
+
+import click
+
+from koreanews.cli.output import print_json, print_line, say
+from koreanews.cli.safe import one_line
+from koreanews.cli.session import Session, index_options, timeout_option
+
+
+@click.command("check")
+@click.option("--repair", is_flag=True, help="Mend what can be mended; move what is no record to a file of its own.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a fault.")
+@timeout_option
+@index_options
+@click.pass_context
+def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
+    """Check every record, and that the search index tells the same.
+
+    Faults go to standard output, each with what to do; the exit status is 0 where there is none, else 1. --repair
+    never deletes: lines that are no records go to records.rejected.jsonl.
+
+    \b
+    Examples:
+      koreanews check
+      koreanews check --repair
+    """
+    session = ctx.find_object(Session)
+    assert session is not None
+    report = session.index().check(repair=repair)
+    for note in report.notes:
+        say(note)
+    for fault in report.faults:
+        if as_json:
+            print_json(fault._asdict())
+        else:
+            print_line(one_line(f"{'Mended: ' if fault.mended else ''}{fault.sentence}"))
+    if report.number > len(report.faults):
+        say(f"{report.number - len(report.faults):,} more faults are not named.")
+    if report.number:
+        mended = sum(fault.mended for fault in report.faults)
+        say(f"{report.number:,} faults, {mended:,} mended." if repair else f"{report.number:,} faults.")
+        ctx.exit(1)
+    session.note(
+        f"Sound: {report.records:,} records and {report.versions:,} older versions in {report.lines:,} lines."
+    )
