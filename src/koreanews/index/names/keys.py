@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from koreanews.index.names.persons import in_person, joint_names
@@ -23,12 +23,6 @@ class NameKey(NamedTuple):
     end: int
 
 
-# A capital and all that a word, its hyphens and its apostrophes are made of; or Hangul and perhaps a number (화성-15).
-# Most texts have no Hangul, and where a match has but one way to begin, it is found in half of the time.
-_CAPITALISED = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"
-_WORD = re.compile(_CAPITALISED)
-_WORD_OR_HANGUL = re.compile(r"[가-힣\u1100-\u11ff]+(?:-[0-9]+)?|" + _CAPITALISED)
-_HANGUL = re.compile(r"[가-힣\u1100-\u11ff]")
 _BLANKS = " \u00a0\n\t"
 _MOST_WORDS = 12
 
@@ -41,8 +35,9 @@ def name_keys(text: str) -> list[NameKey]:
     found: list[NameKey] = []
     run: list[str] = []
     run_start = run_end = 0
-    word_of = _WORD if text.isascii() or not _HANGUL.search(text) else _WORD_OR_HANGUL
-    for match in word_of.finditer(text):
+    # Where a match has but one way to begin, it is found in half of the time.
+    pattern = _words() if text.isascii() or not _hangul().search(text) else _words_and_hangul()
+    for match in pattern.finditer(text):
         word = match.group()
         if len(word) > LONGEST_TOKEN:
             continue
@@ -62,6 +57,27 @@ def name_keys(text: str) -> list[NameKey]:
     if run:
         found += [NameKey(key, at + run_start, end + run_start) for key, at, end in _run_keys(tuple(run))]
     return found
+
+
+_CAPITALISED = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"
+"""A capital and all that a word, its hyphens and its apostrophes are made of."""
+
+
+# Patterns with such ranges take long to compile: longer than a search that asks for no name.
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(_CAPITALISED)
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile(r"[가-힣\u1100-\u11ff]")
+
+
+@cache
+def _words_and_hangul() -> re.Pattern[str]:
+    """Those words, or Hangul and perhaps a number (화성-15)."""
+    return re.compile(rf"{_hangul().pattern}+(?:-[0-9]+)?|{_CAPITALISED}")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from koreanews.index.names.surnames import is_common
 from koreanews.index.names.tokens import MOST_KEYS, Part, Token, person_key, sounds
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name of several words: its keys, and where it starts and ends.
 
     `person`: it surely is a person's, so that a hyphenated given name in it is no name by itself: Roh Tae-woo is no
@@ -62,8 +61,7 @@ def in_person(start: int, token: Token, names: list[Found]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a token with its place in the text; `first` and `last` of its token's parts or not."""
 
     part: Part

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from koreanews.index.names.keys import name_keys
 from koreanews.index.names.persons import in_person, joint_names
 from koreanews.index.names.tokens import LONGEST_TOKEN, Token, token
 
 
-@dataclass(frozen=True, slots=True)
-class QueryName:
+class QueryName(NamedTuple):
     """`words[first:last]` of a query together are a name that has these keys; `person`: surely a person's."""
 
     first: int

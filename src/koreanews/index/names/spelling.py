@@ -9,10 +9,9 @@ system (1992, 2012); the press bends them as noted at `_PRESS_VOWELS`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from koreanews.index.names.hangul import assimilate
 
@@ -28,8 +27,7 @@ class When(Enum):
     FIRST = "with no consonant before it"
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What letters may stand for.
 
     `initials`: consonants that begin a word -> initial ones; `joints`: consonants between two vowels -> pairs of a
@@ -64,8 +62,7 @@ def grammar_for(word: str, given: bool) -> Grammar:
     return _grammar("bare", aspirates, given)
 
 
-@dataclass(frozen=True, slots=True)
-class _Convention:
+class _Convention(NamedTuple):
     """Letters for the consonants that the systems spell differently; `voiced` stand after vowels, n, m, l, ng."""
 
     plain: dict[str, str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from koreanews.index.names.hangul import initial_law, sound
 from koreanews.index.names.ordinary import ORDINARY
@@ -32,8 +32,7 @@ _LONGEST_HANGUL = 12
 _PARTICLES = ("에서", "에게", "으로", "까지", "부터", "에", "는", "를", "을", "의")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What stands between the hyphens of a token, at `start` to `end` in it.
 
     `plain` are its readings in Hangul, `given` those as part of a given name, `surnames` the family names that it
@@ -49,8 +48,7 @@ class Part:
     marked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with something Korean in it; a run of names ends with it where `ends_run`.
 
     `keys` are those of the whole token, `part_keys` (key, start, end in the token) those of its parts.
