@@ -42,6 +42,4 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
         mended = sum(fault.mended for fault in report.faults)
         say(f"{report.number:,} faults, {mended:,} mended." if repair else f"{report.number:,} faults.")
         ctx.exit(1)
-    session.note(
-        f"Sound: {report.records:,} records and {report.versions:,} older versions in {report.lines:,} lines."
-    )
+    session.note(f"Sound: {report.records:,} records and {report.versions:,} older versions in {report.lines:,} lines.")
