@@ -74,6 +74,16 @@ def test_merging_asks_first(folder: Path) -> None:
     assert (folder / "records.jsonl").read_bytes() == before
 
 
+def test_merging_when_told_leaves_one_record_with_all_sources(folder: Path) -> None:
+    result = run(folder, "duplicates", "--merge", "--yes")
+    assert (result.exit_code, result.stderr) == (0, "Made 1 of 2 records.\n")
+    assert [line.split("\t")[0] for line in run(folder, "list").stdout.splitlines()] == ["page_1", "ferry_2"]
+    record = json.loads(run(folder, "show", "ferry_2", "--json").stdout)
+    assert [source["path"] for source in record["sources"]] == ["pages/ferry_1.txt"]
+    assert run(folder, "duplicates").stdout == ""
+    assert run(folder, "links", "page").stdout.splitlines()[0].split("\t")[2] == "ferry_2"
+
+
 def test_thread(folder: Path) -> None:
     lines = run(folder, "thread", "page").stdout.splitlines()
     assert [line.split("\t")[0] for line in lines] == ["ferry_2", "page_1"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from stories_told import add, archive, body, meant, recommended, remove, story
 
-from koreanews.parser.article import ARTICLE_FIELDS, Article
+from koreanews.parser.article import Article
 from koreanews.stories import Stories
 from koreanews.stories.merging import merge, merged
 
@@ -168,7 +168,6 @@ def test_a_merged_record_keeps_all_sources() -> None:
     }
 
 
-@pytest.mark.skipif("sources" not in ARTICLE_FIELDS, reason="records of this version hold one source")
 def test_merging_leaves_one_record_in_force(tmp_path: Path) -> None:
     stories = archive(
         tmp_path, story("one", NETS, "2019-05-01", body=body(1)), story("two", NETS, "2019-05-01", body=body(1))

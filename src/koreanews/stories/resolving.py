@@ -42,9 +42,9 @@ def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> s
 
 
 _MOST = 100
-_MOST_ALIKE = 20
-_MOST_NAMING = 200
-_MOST_OF_A_CLUE = 100
+_MOST_ALIKE = 12
+_MOST_NAMING = 24
+_MOST_OF_A_CLUE = 40
 """Bounds to the cost, which real headlines stay far below: stories of one headline, or alike, that a mention is
 compared with; mentions that a new story is compared with; either that share one clue."""
 
