@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from koreanews.index.names import NameKey, matches, name_keys, query_keys, query_names
@@ -79,6 +79,7 @@ def test_any_text_is_answered_with_places_in_it(text: str) -> None:
 
 
 @given(st.text(max_size=60), st.lists(_PIECES, max_size=20).map("".join))
+@example(query="", text="-Kim-Kim")
 def test_matches_are_in_order_and_apart(query: str, text: str) -> None:
     places = [place for span in matches(query, text) for place in span]
     assert places == sorted(places)

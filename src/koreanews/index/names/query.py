@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -41,7 +41,8 @@ def query_names(words: Sequence[str]) -> list[QueryName]:
                 if other.keys and not in_person(at, other, joint):
                     found.append(QueryName(place_at[at], place_at[at] + 1, frozenset(other.keys)))
             for name in joint:
-                first, last = place_at[name.start], bisect_left(starts, name.end)
+                # A word may begin with a hyphen, before its name.
+                first, last = bisect_right(starts, name.start) - 1, bisect_left(starts, name.end)
                 if last - first > 1:
                     found.append(QueryName(first, last, frozenset(name.keys), name.person))
             run = []
