@@ -24,7 +24,11 @@ KOREANEWS = [sys.executable, "-m", "koreanews"]
 
 # Neither the tester's pager nor their taste in colours.
 ENVIRONMENT = {
-    **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LESS", "KOREANEWS_INDEX")},
+    **{
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "LESS", "KOREANEWS_INDEX", "COLUMNS", "LINES")
+    },
     "PYTHONPATH": str(SOURCE),
     "PAGER": "cat",
     "TERM": "xterm-256color",
