@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from saved_pages import TEXT, URL, captures, html, lines, read, warc
 from test_savers import mhtml, webarchive
 from ways_of_packing import pack_tar, pack_zip
 
+import koreanews
 from koreanews.captures import (
     Capture,
     Found,
@@ -129,7 +131,9 @@ def test_plain_text_loads_none_of_the_libraries_that_other_forms_need() -> None:
         f"assert len(list(read_captures([{str(SEEDS)!r}]))) == 2;"
         f"print([name for name in {heavy} if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-S", "-c", script], capture_output=True, text=True)
+    # Without `site`, whose own imports differ from machine to machine; it is what finds an editable install.
+    found = {**os.environ, "PYTHONPATH": str(Path(koreanews.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-S", "-c", script], capture_output=True, text=True, env=found)
     assert done.stdout.strip() == "[]", done.stderr
 
 
