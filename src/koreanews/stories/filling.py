@@ -39,6 +39,8 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and mark.bytes:
             return
         raise
+    if base.covered.bytes - mark.bytes > _MUCH:
+        store.execute(f"PRAGMA cache_size = -{_CACHE}")
     try:
         mark = mark_of(store)
         if mark.bytes <= base.covered.bytes and mark != base.covered:
@@ -50,6 +52,10 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
         raise
 
 
+_MUCH = 50_000_000
+_CACHE = 262_144
+"""Where so many bytes of records are to be read, so many KiB of the store are held in memory: pages that do not fit go
+to the write-ahead log, and finding them there again takes the longer the longer that is."""
 _BATCH = 5_000
 """Lines put in at a time: what of them is held in memory."""
 

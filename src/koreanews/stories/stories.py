@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
-from koreanews.index.errors import CannotRead, CannotWrite
+from koreanews.index.errors import ArchiveError, CannotRead, CannotWrite, IndexBusy
 from koreanews.index.index import Index
 from koreanews.stories import graph, groups, links, threads, wanted
 from koreanews.stories.days import Span, span_of
@@ -175,7 +175,9 @@ def _is_damage(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGES
 
 
-def _explained(path: Path, error: sqlite3.Error) -> CannotWrite:
+def _explained(path: Path, error: sqlite3.Error) -> ArchiveError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        return IndexBusy(f"Another command is following the links in {path.parent.parent.parent}. Try again later.")
     return CannotWrite(
         f"{path} cannot be used: {error}. The records are safe. Make room or mend the disk, then run the command again."
     )
