@@ -80,11 +80,11 @@ def slide_credit(tag: Tag, sorter: Sorter) -> None:
 
 
 SHARING = Part(Kind.PROMOTION, {".copy-button-wrapper": permalink})
+PLAYERS: dict[str, Rule] = dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), player)
 VIDEO = Part(
     Kind.PROMOTION,
     {
-        "video": player,
-        "audio": player,
+        **PLAYERS,
         **dict.fromkeys(("h2", "h3", ".headline"), Kind.VIDEO_TITLE),
     },
     item=True,
@@ -103,8 +103,13 @@ SLIDE = Part(
     item=True,
 )
 GALLERY = Part(Kind.NAVIGATION, {"figure": SLIDE, "li": SLIDE, ".slide": SLIDE})
+# What leads a screen reader past a section.
+SKIP: dict[str, Rule] = {"a.quick-item": Kind.NAVIGATION}
+# Over the text they are the page's date; further down, which the whole page tells, a live blog's entries.
+DATES: dict[str, Rule] = dict.fromkeys((".publication", ".last-update", ".date-time", "time"), dateline)
 RICH_TEXT = BODY.extended(
     {
+        **SKIP,
         ".vjs-wrapper": VIDEO,
         ".placeholder-image": PICTURE,
         ".image-gallery": COVER,
@@ -117,7 +122,8 @@ POST = Part(
         **dict.fromkeys(("h2", "h3"), Kind.HEADING),
         ".rich-text": RICH_TEXT,
         "figure": PICTURE,
-        ".publication": entry_time,
+        **SKIP,
+        **dict.fromkeys(DATES, entry_time),
     },
 )
 TEASER = Part(
@@ -127,6 +133,7 @@ TEASER = Part(
         ".title": Kind.RELATED_HEADLINE,
         **dict.fromkeys(("h2", "h3", "h4"), Kind.RELATED_HEADLINE),
         ".link-no-link": Kind.RELATED_TEASER,
+        "p": Kind.RELATED_TEASER,
         ".kicker": Kind.NAVIGATION,
         ".date-time": story_date,
     },
@@ -160,6 +167,7 @@ PAGE = Part(
                 "h1": Kind.HEADLINE,
                 ".author-details": Kind.BYLINE,
                 ".time-area": dateline,
+                **DATES,
                 "p": Kind.TEASER,
                 "figure": PICTURE,
                 "@sharing-icons-inline": SHARING,
@@ -170,6 +178,8 @@ PAGE = Part(
         ".kicker": kicker,
         ".author-details": Kind.BYLINE,
         ".time-area": dateline,
+        **DATES,
+        **SKIP,
         ".teaser-text": Kind.TEASER,
         "@sharing-icons-inline": SHARING,
         ".copy-button-wrapper": permalink,
@@ -178,7 +188,9 @@ PAGE = Part(
         ".image-gallery": GALLERY,
         ".rich-text": RICH_TEXT,
         ".liveblog-post": POST,
-        ".content-block": Part(Kind.PARAGRAPH, {"h2": Kind.HEADING, ".rich-text": RICH_TEXT, "figure": PICTURE}),
+        ".content-block": Part(
+            Kind.PARAGRAPH, {**SKIP, "h2": Kind.HEADING, ".rich-text": RICH_TEXT, "figure": PICTURE}
+        ),
         ".feedback": Kind.PROMOTION,
         "nav": Kind.NAVIGATION,
         ".alternating-zone": PROMOTED.extended(SECTIONS),
@@ -202,5 +214,13 @@ LIST_2023 = Layout(
     signs=("#main-content", ".teaser-wrap", ".alternating-zone", "@section-top-story", ".link-in-teaser"),
     begins=("#main-content",),
     ends=("footer#footer",),
-    page=RELATED.extended({**FRAMES, "h1": Kind.HEADLINE, ".advertisement": Kind.ADVERTISEMENT}),
+    page=RELATED.extended(
+        {
+            **FRAMES,
+            "h1": Kind.HEADLINE,
+            ".teaser-text": Kind.TEASER,
+            "p": Kind.TEASER,
+            ".advertisement": Kind.ADVERTISEMENT,
+        }
+    ),
 )

@@ -18,7 +18,8 @@ class Head:
     """The metadata of one page.
 
     `blocks` are its METADATA_* and TITLE_LINE blocks, with nothing raw: no reader sees them. `base` is the address
-    that the page's links are relative to, where it is known; `language` as the page declares it ("en_GB", "de").
+    that the page's links are relative to, where it is known; `language` as the page declares it ("en_GB", "de");
+    `title` what its <title> says.
     """
 
     def __init__(self, page: Lean) -> None:
@@ -42,6 +43,7 @@ class Head:
         languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
         self.base = self.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
+        self.title = clean_text(whole_characters(unescape(page.title or "")))
         self.blocks = [
             *_blocks(Kind.METADATA_URL, urls),
             *_blocks(Kind.METADATA_SITE, _sites(metas, story)),
@@ -49,7 +51,7 @@ class Head:
             *_blocks(Kind.METADATA_LANGUAGE, languages),
             *_blocks(Kind.METADATA_DATE, _dates(metas, story)),
             *_blocks(Kind.METADATA_AUTHOR, _authors(story)),
-            *_blocks(Kind.TITLE_LINE, [unescape(page.title or "")]),
+            *_blocks(Kind.TITLE_LINE, [self.title]),
         ]
 
 

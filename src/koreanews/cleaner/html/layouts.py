@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
-from koreanews.cleaner.html.amp import AMP
+from koreanews.cleaner.html.amp import AMP, AMP_LIST
 from koreanews.cleaner.html.article2023 import ARTICLE_2023, LIST_2023
 from koreanews.cleaner.html.article2024 import ARTICLE_2024
 from koreanews.cleaner.html.classic import CLASSIC
 from koreanews.cleaner.html.lean import Lean, squeezed, tag_at
-from koreanews.cleaner.html.mobile import MOBILE
+from koreanews.cleaner.html.mobile import MOBILE, MOBILE_LIST
 from koreanews.cleaner.html.part import Layout, selectors
 
-LAYOUTS: tuple[Layout, ...] = (CLASSIC, ARTICLE_2023, ARTICLE_2024, LIST_2023, MOBILE)
+LAYOUTS: tuple[Layout, ...] = (CLASSIC, ARTICLE_2023, ARTICLE_2024, LIST_2023, MOBILE, MOBILE_LIST)
 """The layouts known by their signs, in the order in which they are tried: the surest first."""
 
 _AMP_ROOT = frozenset({"amp", "⚡"})
@@ -25,16 +26,20 @@ _LONGEST_TAG = 4000
 def layout_of(page: Lean, source: str) -> Layout | None:
     """The layout of `page`, None where it has none of those known. `source` is the whole page as it was saved."""
     root = tag_at(next((tag for tag in page.head if tag[:5].lower() == "<html"), ""))
-    if root and not _AMP_ROOT.isdisjoint(root[1]):
-        return AMP
     has = cache(lambda sign: find_tag(page.text, sign) >= 0)
+    if root and not _AMP_ROOT.isdisjoint(root[1]):
+        return AMP_LIST if not has("article") and _shows(AMP_LIST, has) else AMP
     for layout in LAYOUTS:
         if layout.source and not any(mark in source for mark in layout.source):
             continue
-        found = filter(has, layout.signs)
-        if all(map(has, layout.needs)) and len(list(islice(found, layout.enough))) == layout.enough:
+        if _shows(layout, has):
             return layout
     return None
+
+
+def _shows(layout: Layout, has: Callable[[str], bool]) -> bool:
+    found = filter(has, layout.signs)
+    return all(map(has, layout.needs)) and len(list(islice(found, layout.enough))) == layout.enough
 
 
 def content(layout: Layout, page: Lean) -> str:
