@@ -165,7 +165,8 @@ def _list(story: Story, hashed: str) -> str:
 def _figure(one: Picture, mark: str) -> str:
     return (
         f'<figure class="placeholder-image"><picture><source srcSet="1.jpg 50w"/><img alt="{one.alt}" src="1.jpg">'
-        f'</picture><figcaption>{one.caption}<small class="copyright">{mark}<!-- -->{one.credit}</small></figcaption></figure>'
+        f'</picture><figcaption>{one.caption}<small class="copyright">{mark}<!-- -->{one.credit}</small>'
+        "</figcaption></figure>"
     )
 
 

@@ -39,7 +39,7 @@ class Head:
             elif _is_address(found.get("href", "")):
                 self.base = whole_characters(found["href"])
         story = _story(page.data)
-        urls = _distinct(map(_own, _urls(metas, links, story, page.comments)))
+        urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(self.base)]))
         languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
         self.base = self.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
@@ -105,6 +105,11 @@ def _urls(metas: dict[str, str], links: dict[str, str], story: dict[str, Any], c
             if found := pattern.search(comment):
                 url = found["url"]
                 yield url if "://" in url else f"https://{url}"
+
+
+def _page_of(base: str | None) -> list[str]:
+    """The base of a page's links where it is the page's own address, as search engines' caches write it."""
+    return [base] if base and dw_id(base) else []
 
 
 def _own(url: str) -> str:

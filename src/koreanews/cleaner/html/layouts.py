@@ -56,6 +56,10 @@ def find_tag(html: str, selector: str, start: int = 0) -> int:
     by_name = selector == word
     needle = f"<{word}" if by_name else word
     place, last = html.find(needle, start), -1
+    if by_name and place < 0:
+        # Some servers and proxies write tags in capitals.
+        needle = needle.upper()
+        place = html.find(needle, start)
     while place >= 0:
         opened = place if by_name else html.rfind("<", max(start, place - _LONGEST_TAG), place)
         if opened > last:
