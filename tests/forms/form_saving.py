@@ -63,7 +63,8 @@ def mhtml(page: str, url: str) -> Saved:
         "",
     ]
     coded = quopri.encodestring(page.encode()).replace(b"\n", b"\r\n")
-    end = b"\r\n------MultipartBoundary--x----\r\nContent-Type: image/png\r\n\r\nx\r\n------MultipartBoundary--x------\r\n"
+    boundary = b"\r\n------MultipartBoundary--x----"
+    end = boundary + b"\r\nContent-Type: image/png\r\n\r\nx" + boundary + b"--\r\n"
     return "Page.mhtml", "\r\n".join(head).encode() + coded + end
 
 

@@ -17,15 +17,13 @@ _CAROUSEL = Part(
     Kind.SLIDE_TEXT,
     {"figure": article2023.SLIDE, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": article2023.SLIDE},
 )
-_PLAYER = Part(Kind.PROMOTION, article2023.PLAYERS)
 _INSETS: dict[str, Rule] = {
     **classic.INSETS,
     "amp-carousel": _CAROUSEL,
     "amp-ad": Kind.ADVERTISEMENT,
     "amp-social-share": Kind.PROMOTION,
     ".teaser-wrap": article2023.TEASER,
-    "amp-video": _PLAYER,
-    "amp-audio": _PLAYER,
+    **article2023.ALONE,
     ".vjs-wrapper": article2023.VIDEO,
     ".placeholder-image": PICTURE,
 }

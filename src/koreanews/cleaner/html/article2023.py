@@ -65,10 +65,23 @@ def player(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.VIDEO_LABEL, "", str(tag.attrs.get("data-duration") or ""))
 
 
+def player_alone(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a player that stands in no box whose class is known: a video of which no more is told."""
+    sorter.new_item()
+    player(tag, sorter)
+
+
 def permalink(tag: Tag, sorter: Sorter) -> None:
     """Sorts the page's short address from the bar for sharing it."""
     raw = visible(tag)
     sorter.add(Kind.PERMALINK, raw, url=clean_text(raw))
+
+
+def listed_headline(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a headline of a list whose classes are not known: each is a story of its own."""
+    sorter.new_item()
+    link = next((str(each.attrs["href"]) for each in within(tag, "a") if each.attrs.get("href")), None)
+    sorter.add(Kind.RELATED_HEADLINE, visible(tag), url=link)
 
 
 def slide_credit(tag: Tag, sorter: Sorter) -> None:
@@ -81,6 +94,7 @@ def slide_credit(tag: Tag, sorter: Sorter) -> None:
 
 SHARING = Part(Kind.PROMOTION, {".copy-button-wrapper": permalink})
 PLAYERS: dict[str, Rule] = dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), player)
+ALONE: dict[str, Rule] = dict.fromkeys(PLAYERS, player_alone)
 VIDEO = Part(
     Kind.PROMOTION,
     {
@@ -110,6 +124,7 @@ DATES: dict[str, Rule] = dict.fromkeys((".publication", ".last-update", ".date-t
 RICH_TEXT = BODY.extended(
     {
         **SKIP,
+        **ALONE,
         ".vjs-wrapper": VIDEO,
         ".placeholder-image": PICTURE,
         ".image-gallery": COVER,
@@ -142,7 +157,7 @@ TEASER = Part(
 _LABELS: dict[str, Rule] = dict.fromkeys(("h1", "h2"), Kind.RELATED_LABEL)
 RELATED = Part(
     Kind.NAVIGATION,
-    {"a.quick-item": Kind.NAVIGATION, **_LABELS, ".teaser-wrap": TEASER, ".teaser": TEASER},
+    {"a.quick-item": Kind.NAVIGATION, **_LABELS, "h3": listed_headline, ".teaser-wrap": TEASER, ".teaser": TEASER},
 )
 PROMOTED = Part(Kind.PROMOTION, {"a.quick-item": Kind.NAVIGATION})
 SECTIONS: dict[str, Rule] = {
@@ -164,6 +179,7 @@ PAGE = Part(
             Kind.UNKNOWN,
             {
                 ".kicker": kicker,
+                "@content-detail-kicker": kicker,
                 "h1": Kind.HEADLINE,
                 ".author-details": Kind.BYLINE,
                 ".time-area": dateline,
@@ -176,10 +192,12 @@ PAGE = Part(
         ),
         "h1": Kind.HEADLINE,
         ".kicker": kicker,
+        "@content-detail-kicker": kicker,
         ".author-details": Kind.BYLINE,
         ".time-area": dateline,
         **DATES,
         **SKIP,
+        **ALONE,
         ".teaser-text": Kind.TEASER,
         "@sharing-icons-inline": SHARING,
         ".copy-button-wrapper": permalink,

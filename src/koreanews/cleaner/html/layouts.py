@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
+from koreanews.captures.address import is_dw
 from koreanews.cleaner.html.amp import AMP, AMP_LIST
 from koreanews.cleaner.html.article2023 import ARTICLE_2023, LIST_2023
-from koreanews.cleaner.html.article2024 import ARTICLE_2024
+from koreanews.cleaner.html.article2024 import ARTICLE, ARTICLE_2024
 from koreanews.cleaner.html.classic import CLASSIC
 from koreanews.cleaner.html.lean import Lean, squeezed, tag_at
 from koreanews.cleaner.html.mobile import MOBILE, MOBILE_LIST
@@ -34,7 +35,15 @@ def layout_of(page: Lean, source: str) -> Layout | None:
             continue
         if _shows(layout, has):
             return layout
-    return None
+    return ARTICLE if all(map(has, ARTICLE.needs)) and any(map(_is_address_of_dws, page.head)) else None
+
+
+def _is_address_of_dws(tag: str) -> bool:
+    """Whether a tag of the head tells the page's own address, and that it is DW's."""
+    if "canonical" not in tag and "og:url" not in tag:
+        return False
+    found = tag_at(tag)
+    return found is not None and is_dw(found[1].get("href") or found[1].get("content") or "")
 
 
 def _shows(layout: Layout, has: Callable[[str], bool]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, is_entry, may_begin
@@ -27,7 +28,8 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     """
     story = [place for place, block in enumerate(blocks) if block.kind in _BODY]
     if story and _is_live(blocks, story):
-        blocks = [*blocks[: story[0]], *map(_as_entry, blocks[story[0] :])]
+        first = story[0] - _is_time_over(blocks, story[0])
+        blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
     named = read_title(title)
     if named and named.section in MEDIA_SECTIONS:
         blocks = list(_with_program(blocks))
@@ -36,19 +38,29 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
 
 def lacks_its_text(blocks: list[Block]) -> bool:
     """Whether no block is the story's, and prose stands there that no rule knew: a build whose classes are others."""
-    if any(block.kind in _STORY for block in blocks):
-        return False
+    for block in blocks:
+        if block.kind in _STORY:
+            return False
+        if block.kind is Kind.RELATED_LABEL:
+            # The stories listed above it are what a topic page has for text; those below belong to another.
+            break
     return any(block.kind is Kind.UNKNOWN and is_prose(block.text) for block in blocks)
 
 
 def _is_live(blocks: list[Block], story: list[int]) -> bool:
-    entries, skips = Entries(), 0
+    entries, between = Entries(), 0
     for block in blocks[story[0] : story[-1]]:
-        skips += block.kind is Kind.NAVIGATION and block.text.startswith(_SKIPS)
+        between += block.kind is Kind.DATELINE or (block.kind is Kind.NAVIGATION and block.text.startswith(_SKIPS))
     for place in story:
         if may_begin(blocks[place].text):
             entries.see(blocks[place].text)
-    return skips + entries.number() >= FEWEST_ENTRIES
+    return between + entries.number() >= FEWEST_ENTRIES
+
+
+def _is_time_over(blocks: list[Block], place: int) -> bool:
+    """Whether the time of the first entry, and no date, stands right above a place."""
+    above = blocks[place - 1] if place else None
+    return above is not None and above.kind is Kind.DATELINE and not find_dates(above.text)
 
 
 def _as_entry(block: Block) -> Block:
