@@ -202,7 +202,8 @@ def test_frames_and_empty_pages_give_a_record_without_text(page: str) -> None:
 def test_a_print_view_of_no_known_layout_keeps_all_of_its_text() -> None:
     page = (
         '<html><head><title>DW-WORLD.DE - Print</title></head><body class="popup printcontent"><table><tr><td>'
-        f"<font size=2>Culture | 17.01.2023</font></td></tr><tr><td><h1>{TOPIC_EN.headline}</h1><b>{ARTICLE_EN.teaser}</b></td></tr>"
+        f"<font size=2>Culture | 17.01.2023</font></td></tr>"
+        f"<tr><td><h1>{TOPIC_EN.headline}</h1><b>{ARTICLE_EN.teaser}</b></td></tr>"
         f"<tr><td><p>{ARTICLE_EN.flow[0][1]}<br><br>{ARTICLE_EN.flow[-1][1]}</p></td></tr></table></body></html>"
     )
     made = record(page)
