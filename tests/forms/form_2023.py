@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
+from form_languages import SINCE_2023
 from form_stories import DAY, ISO, MONTH, POINTS, YEAR, Listed, Picture, Story
 
 WORDS = {
@@ -24,6 +25,10 @@ WORDS = {
         "spoken": "17. Januar 2023",
         "published": "Veröffentlicht",
     },
+}
+WORDS |= {
+    language: {"image": image, "more": "", "related": "DW", "date": POINTS, "spoken": day, "published": ""}
+    for language, (image, day) in SINCE_2023.items()
 }
 _TYPES = {
     "article": "NewsArticle",

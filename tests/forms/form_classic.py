@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from form_languages import CLASSIC_WORDS
 from form_stories import POINTS, Listed, Picture, Story
 
 WORDS = {
@@ -30,6 +31,8 @@ WORDS = {
         "all": "Alle Multimedia-Inhalte",
     },
 }
+_KEYS = ("more", "watch", "recommends", "links", "media", "related", "date", "author")
+WORDS |= {language: dict(zip(_KEYS, words, strict=True)) for language, words in CLASSIC_WORDS.items()}
 
 
 def title(story: Story) -> str:
