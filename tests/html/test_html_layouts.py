@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from blocks_as_lines import PAGES, lines, page
 
-from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import sort_html, visible_text
-from koreanews.cleaner.html.layouts import LAYOUTS
 
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
 
@@ -26,13 +24,6 @@ def test_lines_are_counted_in_the_visible_text(name: str) -> None:
     for block in blocks:
         assert block.line == line
         line += block.raw.count("\n")
-
-
-def test_each_layout_has_a_page() -> None:
-    found = set()
-    for name in NAMES:
-        found |= {block.text for block in sort_html(page(name)) or [] if block.kind is Kind.LAYOUT}
-    assert found == {layout.name for layout in LAYOUTS} | {"amp"}
 
 
 @pytest.mark.parametrize(

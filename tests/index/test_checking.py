@@ -84,13 +84,21 @@ RECORD = json.dumps(PAGES[0].to_record() | {"id": "020"}).encode()
         (lambda data: data + b"\xff\xfe\n", "wrong", 7, "this is not UTF-8", b"\xff\xfe\n", 4),
         (lambda data: data + b"[1]\n", "wrong", 7, "this is not a record", b"[1]\n", 4),
         (lambda data: data + b"[" * 99999 + b"\n", "wrong", 7, "nested too deeply", b"[" * 99999 + b"\n", 4),
-        (lambda data: data + b'{"id":"x"}\n', "wrong", 7, "must contain", b'{"id":"x"}\n', 4),
+        (lambda data: data + b'{"id":"x"}\n', "wrong", 7, "it has no 'schema'", b'{"id":"x"}\n', 4),
         (
             lambda data: RECORD.replace(b'"2019-03"', b'"March"') + b"\n" + data,
             "wrong",
             1,
             "its date must match pattern",
             RECORD.replace(b'"2019-03"', b'"March"') + b"\n",
+            4,
+        ),
+        (
+            lambda data: data + RECORD.replace(b"A bridge", b"\\uD800") + b"\n",
+            "wrong",
+            7,
+            "holds half a character",
+            RECORD.replace(b"A bridge", b"\\uD800") + b"\n",
             4,
         ),
         (

@@ -16,6 +16,7 @@ _HERE = re.compile(r"(^|/)(?:\./)+")
 class Member:
     """A file in an archive: its name with "/" between folders, and its bytes, or what is the trouble with it.
 
+    Neither: another name for a member before it (a hard link).
     The bytes are to be read before the next member is asked for.
     """
 

@@ -33,11 +33,14 @@ def tar_members(source: ByteStream) -> Iterator[Member]:
             if archive.broken:
                 archive.broken = False
                 yield Member("", None, "is damaged: bytes that are no member of the tar file stand between its members")
-            if header.isdir() or header.islnk():
+            if header.isdir():
                 continue
             name = tidy(header.name)
             if trouble := leads_out(name):
                 yield Member(name, None, trouble)
+            elif header.islnk():
+                out = leads_out(tidy(header.linkname))
+                yield Member(name, None, "is a link out of its archive, and not followed" if out else None)
             elif header.isreg() and (opened := archive.extractfile(header)):
                 yield Member(name, member_stream(opened.read, _ERRORS))
             else:

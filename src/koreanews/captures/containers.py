@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from koreanews.captures.archive import Member
 from koreanews.captures.capture import Ignored, RecordLine, Skipped
 from koreanews.captures.content import HEAD, Form, form_of, not_a_page
-from koreanews.captures.files import why
+from koreanews.captures.files import LINKS, why
 from koreanews.captures.naming import mirrored_url, readable, stem
 from koreanews.captures.page import Page
 from koreanews.captures.resources import HIDDEN, RESOURCES, is_among_resources, is_code, is_hidden, is_resource_folder
@@ -153,7 +153,9 @@ def _pages_of_members(members: Iterator[Member], place: Place, all_publishers: b
                 ignored[HIDDEN] += 1
             elif is_resource_folder(folders, seen):
                 ignored[RESOURCES] += 1
-            elif member.stream:
+            elif member.stream is None:
+                ignored[LINKS] += 1
+            else:
                 among_resources = is_among_resources(member.name)
                 inner = Place(shown, name, place.depth, within=True, among_resources=among_resources)
                 yield from pages_in(member.stream, inner, all_publishers)

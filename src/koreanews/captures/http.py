@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from koreanews.captures.content import HEAD, Form, form_of
@@ -89,5 +90,6 @@ def _unpacked(body: bytes, coding: str) -> bytes:
     except Unreadable as damage:
         if coding == "deflate" and not damage.whole and (raw := packing("raw deflate")):
             # Many servers leave out the header that the standard asks for.
-            return unpack_all(body, raw, MAX_PAGE)
+            with suppress(Unreadable):
+                return unpack_all(body, raw, MAX_PAGE)
         raise

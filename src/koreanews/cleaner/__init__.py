@@ -21,7 +21,7 @@ def clean(capture: Capture) -> list[Block]:
         return sort_text(capture.text)
     from koreanews.cleaner.html import metadata, sort_html, visible_text
 
-    blocks = sort_html(capture.text)
+    blocks = sort_html(capture.text, capture.url)
     if blocks is not None:
         return blocks
     return [

@@ -45,6 +45,15 @@ def judged_lines(records: RecordsReader) -> Iterator[Judged]:
             yield Judged(number, offset, body, has_mark, raw.endswith(b"\r\n"), kind, reason)
 
 
+def record_of(body: bytes) -> dict[str, Any]:
+    """The record, or removal, that a line is; ValueError, with a reason for a person, where it is none."""
+    record = parse_line(body)
+    kind, reason = _verdict(record, body)
+    if kind != "record":
+        raise ValueError(reason)
+    return record
+
+
 def misfit(record: dict[str, Any]) -> str | None:
     """Where a line's object does not fit the JSON Schema, for a person; null where it does."""
     from fastjsonschema import JsonSchemaValueException
@@ -53,6 +62,8 @@ def misfit(record: dict[str, Any]) -> str | None:
         _validator()(record)
     except JsonSchemaValueException as error:
         place, _, rest = error.message.partition(" ")
+        if error.rule == "required":
+            rest = f"has no {next(key for key in error.rule_definition if key not in error.value)!r}"
         return f"its {place.removeprefix('data.')} {rest}" if place != "data" else f"it {rest}"
     return None
 
@@ -64,12 +75,27 @@ def _judge(body: bytes, *, is_whole: bool) -> tuple[Kind, str]:
         if is_conflict_mark(body):
             return "conflict", str(error)
         return ("wrong" if is_whole else "cut"), str(error)
+    return _verdict(record, body)
+
+
+def _verdict(record: dict[str, Any], body: bytes) -> tuple[Kind, str]:
     schema = record.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         return "newer", f"this record has schema {schema}, and a newer koreanews wrote it"
     if reason := misfit(record):
         return "wrong", f"this is no record as record.schema.json describes it: {reason}"
+    if b"\\ud" in body.lower() and not _is_unicode(record):
+        return "wrong", "this record holds half a character (a lone surrogate)"
     return "record", ""
+
+
+def _is_unicode(record: dict[str, Any]) -> bool:
+    """Whether all of a record's text can be written: JSON may escape one half of a pair without the other."""
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

@@ -1,26 +1,26 @@
-"""Another index's records into this one: what is in force there is in force here too, and nothing here goes.
+"""Another index's records into this one: what is kept there is kept here too, and nothing here goes.
 
-A removal there takes nothing out here. Where both have a record of the same page's bytes under an id, the one that
-is here stays; where they have different pages, both are kept, as for two files of one name.
+What is kept there is what `show ID --versions` lists: the record in force, and the page's other captures. They join
+those that are here, and the latest capture is in force, whichever index it came from. A removal there takes nothing out
+here. Where both have a record of the same page's bytes under an id, the one that is here stays; where they have
+different pages, both are kept, as for two files of one name.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from array import array
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from koreanews.captures.capture import RecordLine
 from koreanews.captures.files import Found
-from koreanews.captures.read import read_file
-from koreanews.index.documents import document_of
-from koreanews.index.records import is_removal, line_of, parse_line
+from koreanews.index.lines import record_of
+from koreanews.index.records import BOM, is_removal, line_of
+from koreanews.index.versions import Kept, kept
 from koreanews.index.writer import distinct_id
 from koreanews.ingest.outcome import Outcome
-from koreanews.ingest.shape import misfit
-from koreanews.parser.article import SCHEMA
+from koreanews.ingest.standing_lines import StandingLines
 
 if TYPE_CHECKING:
     from koreanews.index.writer import Writer
@@ -32,15 +32,14 @@ class Merger:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._found: Found | None = None
-        self._refused = False
 
     def merge(self, found: Found, line: RecordLine) -> Iterator[Outcome]:
-        """Gives a line's record to the writer, if it is in force in its file."""
+        """Gives a line's record to the writer, if it is kept in its file."""
         if found is not self._found:
             self._found, self._number, self._passed_over = found, 0, 0
             self._path = line.path
             if found.path != "-":
-                self._later = _superseded(found)
+                self._standing = StandingLines(found)
             else:
                 yield Outcome(
                     "skipped", "-", detail="is an index's records, which are read twice: give the file's name"
@@ -49,78 +48,78 @@ class Merger:
             return
         self._number += 1
         try:
-            record = parse_line(line.data.removeprefix(_BOM) if line.line == 1 else line.data)
-            if is_removal(record) or self._number < self._later.get(hash(record["id"]), 0):
-                self._passed_over += 1
-                return
-            _check(record)
+            record = record_of(line.data.removeprefix(BOM) if line.line == 1 else line.data)
         except ValueError as error:
             yield Outcome("skipped", f"{line.path}:{line.line}", detail=f"cannot be merged: {error}")
             return
-        yield self._add(record, line)
+        if is_removal(record) or not self._standing.has(record["id"], self._number):
+            self._passed_over += 1
+            return
+        yield self._add(record, f"{line.path}:{line.line}")
 
     def end(self) -> Iterator[Outcome]:
-        """Says how many lines of the file were not in force."""
+        """Says how many lines of the file were not kept."""
         if self._found is not None and self._passed_over:
             yield Outcome("left out", self._path, self._passed_over, "lines that are not in force in their index")
         self._found = None
 
-    def _add(self, record: dict[str, Any], line: RecordLine) -> Outcome:
-        id, sha256, remarks = record["id"], record["source"]["sha256"], []
-        path = f"{line.path}:{line.line}"
-        here = self._here(id)
-        if here is not None and here != sha256 and not self._writer.is_another_capture(record):
-            record = record | {"id": distinct_id(id, sha256)}
-            here = self._here(record["id"])
-            remarks.append(
-                f"{path} is another page than the record {id} that is here already: it is kept as {record['id']}"
-            )
-        if here == sha256:
-            return Outcome("unchanged", path, remarks=tuple(remarks))
+    def _add(self, record: dict[str, Any], path: str) -> Outcome:
+        id, remarks = record["id"], []
+        if self._is_here(record):
+            return Outcome("unchanged", path)
+        here = self._writer.line_in_force(id)
+        if here is not None and not self._writer.is_another_capture(record):
+            stored = json.loads(here)
+            if not _is_capture_of(record, stored):
+                record = record | {"id": distinct_id(id, _mark(record))}
+                remarks.append(
+                    f"{path} is {_difference(stored, record)} {id} that is here: it is kept as {record['id']}"
+                )
+                if self._is_here(record):
+                    return Outcome("unchanged", path, remarks=tuple(remarks))
+            else:
+                beside = stored | {"id": distinct_id(id, stored["source"]["sha256"])}
+                self._writer.add_record(beside, line_of(beside))
+                remarks.append(
+                    f"{path} is {_difference(record, stored)} {id} that is here: that is kept as {beside['id']}"
+                )
         return Outcome(self._writer.add_record(record, line_of(record)), path, remarks=tuple(remarks))
 
-    def _here(self, id: str) -> str | None:
-        """The sha256 of the page whose record is in force under an id here."""
-        line = self._writer.line_in_force(id)
-        return None if line is None else json.loads(line)["source"]["sha256"]
+    def _is_here(self, record: dict[str, Any]) -> bool:
+        """Whether the same bytes are kept here under the record's id, and were captured no earlier."""
+        digest, crawled = record["source"]["sha256"], record["crawled"]
+        for line in self._writer.lines_kept(record["id"]):
+            one = json.loads(line)
+            if one["source"]["sha256"] == digest and (crawled is None or (one["crawled"] or "") >= crawled):
+                return True
+        return False
 
 
-_BOM = b"\xef\xbb\xbf"
-_BEGINNING = re.compile(rb'\{"id": ?"([^"\\]*)"')
+def _mark(record: dict[str, Any]) -> str:
+    """What tells the record's page from another of its id, as hexadecimal digits: the same for all captures of it."""
+    new = _known(record)
+    if new.crawled is None or new.page is None:
+        digest: str = record["source"]["sha256"]
+        return digest
+    return sha256(new.page.encode()).hexdigest()
 
 
-def _check(record: dict[str, Any]) -> None:
-    """ValueError, with a reason for a person, where the record is not one that can be kept."""
-    # Of another schema the shape is not known; `document_of` says so.
-    if record.get("schema") == SCHEMA and (reason := misfit(record)):
-        raise ValueError(reason)
-    document_of(record, 0, 0)
+def _is_capture_of(record: dict[str, Any], here: dict[str, Any]) -> bool:
+    """Whether a record tells when it was captured, and the one here, of the same page, does not.
 
-
-def _superseded(found: Found) -> dict[int, int]:
-    """For each id that several of the file's lines tell of, by its hash: the number of the last of them.
-
-    Blank lines do not count. The file is read once for this; of each line 8 bytes are kept.
+    It takes force, as `index.versions` has it; the one here must not go for that.
     """
-    hashes = array("q")
-    for given in read_file(found, all_publishers=True):
-        if isinstance(given, RecordLine):
-            hashes.append(hash(_id_in(given.data)))
-    repeated, before = set(), None
-    for value in sorted(hashes):
-        if value == before:
-            repeated.add(value)
-        before = value
-    return {value: number for number, value in enumerate(hashes, 1) if value in repeated}
+    one, new = _known(here), _known(record)
+    return new.crawled is not None and one.crawled is None and one.page is not None and one.page == new.page
 
 
-def _id_in(line: bytes) -> str:
-    """The id that a line tells of; "" where it tells of none."""
-    line = line.removeprefix(_BOM)
-    try:
-        if begins := _BEGINNING.match(line):
-            return begins[1].decode()
-        id: str = parse_line(line)["id"]
-    except ValueError:
-        return ""
-    return id
+def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:
+    """What a record is to another of its id, before the words "the record"."""
+    page = _known(one).page
+    if page is not None and page == _known(other).page:
+        return "another copy, and not both tell when they were captured, of the page of the record"
+    return "another page than the record"
+
+
+def _known(record: dict[str, Any]) -> Kept:
+    return kept(record, (0, 0))

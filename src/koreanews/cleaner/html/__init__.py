@@ -4,16 +4,20 @@
 - part: how a layout is written down; story: what all layouts share; paragraphs: what a paragraph may be
 - classic, mobile: until early 2023; article2023, article2024: since; amp: beside both
 - layouts: which of these a page has; sorter: the walk through the page by its rules
+- whole: what only all blocks together tell, as that the page is a live blog
 - fallback: a page of no known layout as a text dump
 """
 
 from __future__ import annotations
 
+from koreanews.captures.address import canonical
 from koreanews.cleaner.blocks import Block, Kind
 
 
-def sort_html(html: str) -> list[Block] | None:
+def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     """The blocks of a page of DW, in its order; None where it has none of the layouts known.
+
+    `url` is the page's address as its container tells it: its links are relative to that where the page is silent.
 
     Metadata comes first, with nothing raw. After it the raws, joined, are the visible text of the page's content,
     a line each; `line` counts these. Never raises, in time linear in the length of `html`.
@@ -28,15 +32,21 @@ def sort_html(html: str) -> list[Block] | None:
     from koreanews.cleaner.html.layouts import content, layout_of
     from koreanews.cleaner.html.lean import lean
     from koreanews.cleaner.html.sorter import Sorter
+    from koreanews.cleaner.html.story import BODY
+    from koreanews.cleaner.html.whole import lacks_its_text, settled
 
     page = lean(html)
     layout = layout_of(page, html)
     if layout is None:
         return None
     head = Head(page)
+    base = head.base or (canonical(url) or url if url else None)
     soup = BeautifulSoup(content(layout, page), "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
-    sorter = Sorter(head.base, head.language, RECOMMENDED)
-    return [*head.blocks, Block(Kind.LAYOUT, layout.name, "", 1), *sorter.sort(soup, layout.page)]
+    blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, layout.page)
+    if lacks_its_text(blocks):
+        anywhere = layout.page.extended({**BODY.rules, **layout.page.rules})
+        blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, anywhere)
+    return [*head.blocks, Block(Kind.LAYOUT, layout.name, "", 1), *settled(blocks, head.title)]
 
 
 def metadata(html: str) -> list[Block]:

@@ -6,6 +6,8 @@ the rest is AMP's specification.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import article2023, classic
 from koreanews.cleaner.html.part import Layout, Part, Rule
@@ -20,6 +22,8 @@ _INSETS: dict[str, Rule] = {
     "amp-carousel": _CAROUSEL,
     "amp-ad": Kind.ADVERTISEMENT,
     "amp-social-share": Kind.PROMOTION,
+    ".teaser-wrap": article2023.TEASER,
+    **article2023.ALONE,
     ".vjs-wrapper": article2023.VIDEO,
     ".placeholder-image": PICTURE,
 }
@@ -41,5 +45,15 @@ AMP = Layout(
             "amp-sidebar": Kind.NAVIGATION,
             "amp-consent": Kind.COOKIE_BANNER,
         }
+    ),
+)
+
+# Section and topic pages: as on the full site, the stories listed are what the page is about.
+AMP_LIST = replace(
+    article2023.LIST_2023,
+    name="amp list",
+    begins=("#main-content", "main", "h1", "body"),
+    page=article2023.LIST_2023.page.extended(
+        {"amp-sidebar": Kind.NAVIGATION, "amp-consent": Kind.COOKIE_BANNER, "amp-ad": Kind.ADVERTISEMENT}
     ),
 )

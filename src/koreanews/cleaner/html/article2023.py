@@ -65,10 +65,23 @@ def player(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.VIDEO_LABEL, "", str(tag.attrs.get("data-duration") or ""))
 
 
+def player_alone(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a player that stands in no box whose class is known: a video of which no more is told."""
+    sorter.new_item()
+    player(tag, sorter)
+
+
 def permalink(tag: Tag, sorter: Sorter) -> None:
     """Sorts the page's short address from the bar for sharing it."""
     raw = visible(tag)
     sorter.add(Kind.PERMALINK, raw, url=clean_text(raw))
+
+
+def listed_headline(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a headline of a list whose classes are not known: each is a story of its own."""
+    sorter.new_item()
+    link = next((str(each.attrs["href"]) for each in within(tag, "a") if each.attrs.get("href")), None)
+    sorter.add(Kind.RELATED_HEADLINE, visible(tag), url=link)
 
 
 def slide_credit(tag: Tag, sorter: Sorter) -> None:
@@ -80,11 +93,12 @@ def slide_credit(tag: Tag, sorter: Sorter) -> None:
 
 
 SHARING = Part(Kind.PROMOTION, {".copy-button-wrapper": permalink})
+PLAYERS: dict[str, Rule] = dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), player)
+ALONE: dict[str, Rule] = dict.fromkeys(PLAYERS, player_alone)
 VIDEO = Part(
     Kind.PROMOTION,
     {
-        "video": player,
-        "audio": player,
+        **PLAYERS,
         **dict.fromkeys(("h2", "h3", ".headline"), Kind.VIDEO_TITLE),
     },
     item=True,
@@ -103,8 +117,14 @@ SLIDE = Part(
     item=True,
 )
 GALLERY = Part(Kind.NAVIGATION, {"figure": SLIDE, "li": SLIDE, ".slide": SLIDE})
+# What leads a screen reader past a section.
+SKIP: dict[str, Rule] = {"a.quick-item": Kind.NAVIGATION}
+# Over the text they are the page's date; further down, which the whole page tells, a live blog's entries.
+DATES: dict[str, Rule] = dict.fromkeys((".publication", ".last-update", ".date-time", "time"), dateline)
 RICH_TEXT = BODY.extended(
     {
+        **SKIP,
+        **ALONE,
         ".vjs-wrapper": VIDEO,
         ".placeholder-image": PICTURE,
         ".image-gallery": COVER,
@@ -117,7 +137,8 @@ POST = Part(
         **dict.fromkeys(("h2", "h3"), Kind.HEADING),
         ".rich-text": RICH_TEXT,
         "figure": PICTURE,
-        ".publication": entry_time,
+        **SKIP,
+        **dict.fromkeys(DATES, entry_time),
     },
 )
 TEASER = Part(
@@ -127,6 +148,7 @@ TEASER = Part(
         ".title": Kind.RELATED_HEADLINE,
         **dict.fromkeys(("h2", "h3", "h4"), Kind.RELATED_HEADLINE),
         ".link-no-link": Kind.RELATED_TEASER,
+        "p": Kind.RELATED_TEASER,
         ".kicker": Kind.NAVIGATION,
         ".date-time": story_date,
     },
@@ -135,7 +157,7 @@ TEASER = Part(
 _LABELS: dict[str, Rule] = dict.fromkeys(("h1", "h2"), Kind.RELATED_LABEL)
 RELATED = Part(
     Kind.NAVIGATION,
-    {"a.quick-item": Kind.NAVIGATION, **_LABELS, ".teaser-wrap": TEASER, ".teaser": TEASER},
+    {"a.quick-item": Kind.NAVIGATION, **_LABELS, "h3": listed_headline, ".teaser-wrap": TEASER, ".teaser": TEASER},
 )
 PROMOTED = Part(Kind.PROMOTION, {"a.quick-item": Kind.NAVIGATION})
 SECTIONS: dict[str, Rule] = {
@@ -157,9 +179,11 @@ PAGE = Part(
             Kind.UNKNOWN,
             {
                 ".kicker": kicker,
+                "@content-detail-kicker": kicker,
                 "h1": Kind.HEADLINE,
                 ".author-details": Kind.BYLINE,
                 ".time-area": dateline,
+                **DATES,
                 "p": Kind.TEASER,
                 "figure": PICTURE,
                 "@sharing-icons-inline": SHARING,
@@ -168,8 +192,12 @@ PAGE = Part(
         ),
         "h1": Kind.HEADLINE,
         ".kicker": kicker,
+        "@content-detail-kicker": kicker,
         ".author-details": Kind.BYLINE,
         ".time-area": dateline,
+        **DATES,
+        **SKIP,
+        **ALONE,
         ".teaser-text": Kind.TEASER,
         "@sharing-icons-inline": SHARING,
         ".copy-button-wrapper": permalink,
@@ -178,7 +206,9 @@ PAGE = Part(
         ".image-gallery": GALLERY,
         ".rich-text": RICH_TEXT,
         ".liveblog-post": POST,
-        ".content-block": Part(Kind.PARAGRAPH, {"h2": Kind.HEADING, ".rich-text": RICH_TEXT, "figure": PICTURE}),
+        ".content-block": Part(
+            Kind.PARAGRAPH, {**SKIP, "h2": Kind.HEADING, ".rich-text": RICH_TEXT, "figure": PICTURE}
+        ),
         ".feedback": Kind.PROMOTION,
         "nav": Kind.NAVIGATION,
         ".alternating-zone": PROMOTED.extended(SECTIONS),
@@ -202,5 +232,13 @@ LIST_2023 = Layout(
     signs=("#main-content", ".teaser-wrap", ".alternating-zone", "@section-top-story", ".link-in-teaser"),
     begins=("#main-content",),
     ends=("footer#footer",),
-    page=RELATED.extended({**FRAMES, "h1": Kind.HEADLINE, ".advertisement": Kind.ADVERTISEMENT}),
+    page=RELATED.extended(
+        {
+            **FRAMES,
+            "h1": Kind.HEADLINE,
+            ".teaser-text": Kind.TEASER,
+            "p": Kind.TEASER,
+            ".advertisement": Kind.ADVERTISEMENT,
+        }
+    ),
 )

@@ -44,7 +44,8 @@ def data_box_entry(tag: Tag, sorter: Sorter) -> None:
 
 def _add_authors(sorter: Sorter, raw: str, value: str) -> None:
     """Names are authors, one a block; initials and agencies ("jcg/msh (AP)") are a signature."""
-    if "(" in value or value == value.lower():
+    # Initials are written small; in a script without capitals that says nothing.
+    if "(" in value or (value == value.lower() and value != value.upper()):
         sorter.add(Kind.BYLINE, raw, value)
         return
     names = _BETWEEN_NAMES.split(value)

@@ -18,7 +18,8 @@ class Head:
     """The metadata of one page.
 
     `blocks` are its METADATA_* and TITLE_LINE blocks, with nothing raw: no reader sees them. `base` is the address
-    that the page's links are relative to, where it is known; `language` as the page declares it ("en_GB", "de").
+    that the page's links are relative to, where it is known; `language` as the page declares it ("en_GB", "de");
+    `title` what its <title> says.
     """
 
     def __init__(self, page: Lean) -> None:
@@ -38,10 +39,11 @@ class Head:
             elif _is_address(found.get("href", "")):
                 self.base = whole_characters(found["href"])
         story = _story(page.data)
-        urls = _distinct(map(_own, _urls(metas, links, story, page.comments)))
+        urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(self.base)]))
         languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
         self.base = self.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
+        self.title = clean_text(whole_characters(unescape(page.title or "")))
         self.blocks = [
             *_blocks(Kind.METADATA_URL, urls),
             *_blocks(Kind.METADATA_SITE, _sites(metas, story)),
@@ -49,7 +51,7 @@ class Head:
             *_blocks(Kind.METADATA_LANGUAGE, languages),
             *_blocks(Kind.METADATA_DATE, _dates(metas, story)),
             *_blocks(Kind.METADATA_AUTHOR, _authors(story)),
-            *_blocks(Kind.TITLE_LINE, [unescape(page.title or "")]),
+            *_blocks(Kind.TITLE_LINE, [self.title]),
         ]
 
 
@@ -103,6 +105,11 @@ def _urls(metas: dict[str, str], links: dict[str, str], story: dict[str, Any], c
             if found := pattern.search(comment):
                 url = found["url"]
                 yield url if "://" in url else f"https://{url}"
+
+
+def _page_of(base: str | None) -> list[str]:
+    """The base of a page's links where it is the page's own address, as search engines' caches write it."""
+    return [base] if base and dw_id(base) else []
 
 
 def _own(url: str) -> str:

@@ -6,6 +6,8 @@ carries the same classes for section, headline, teaser, text and lists.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import classic
 from koreanews.cleaner.html.part import Layout
@@ -25,4 +27,12 @@ MOBILE = Layout(
             ".cookie": Kind.COOKIE_BANNER,
         }
     ),
+)
+
+# Section and topic pages. So little of the layout stands on them that other publishers' pages may have the same.
+MOBILE_LIST = replace(
+    MOBILE,
+    name="mobile list",
+    signs=(".news", ".searchResult", "p.intro", "h4.artikel", "h1"),
+    source=("dw.com/", "dw.de/", "dw-world.de/", "| DW<", "DW.COM"),
 )

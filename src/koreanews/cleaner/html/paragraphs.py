@@ -7,7 +7,7 @@ import re
 from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.html.part import Part
+from koreanews.cleaner.html.part import AS_BEFORE, Part
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.words import Piece, collapse, joined, pieces, within
 from koreanews.cleaner.phrases import OPENINGS, is_line
@@ -28,12 +28,20 @@ _LONGEST_EDITOR = 100
 NESTED_LIST = Part(Kind.LIST_ITEM)
 
 
-def paragraph(tag: Tag, sorter: Sorter) -> None:
-    """Sorts a paragraph; one that two line breaks divide is two."""
+_NO_PART_OF_ONE = frozenset(
+    {"p", "figure", "ul", "ol", "h2", "h3", "h4", "div", "section", "blockquote", "table", "hr"}
+)
+
+
+def paragraph(tag: Tag, sorter: Sorter) -> Part | None:
+    """Sorts a paragraph; one that two line breaks divide is two, one without its end tag holds what follows it."""
+    if len(tag.contents) > 1 and any(getattr(child, "name", None) in _NO_PART_OF_ONE for child in tag.contents):
+        return AS_BEFORE
     for parts in _divided(pieces(tag)):
         raw = joined(parts)
         if raw:
             _sort(sorter, parts, raw, Kind.PARAGRAPH)
+    return None
 
 
 def list_item(tag: Tag, sorter: Sorter) -> Part | None:

@@ -57,6 +57,10 @@ class Part:
         return replace(self, rules={**self.rules, **rules}, rest=rest or self.rest)
 
 
+AS_BEFORE = Part(Kind.UNKNOWN)
+"""What a handler gives for an element that is to be gone through by the rules of the part around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A generation of DW's pages.

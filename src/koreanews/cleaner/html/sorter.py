@@ -11,7 +11,7 @@ from bs4 import Tag
 
 from koreanews.captures.address import canonical
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.html.part import Part
+from koreanews.cleaner.html.part import AS_BEFORE, Part
 from koreanews.cleaner.html.words import APART, BREAKING, UNSEEN, collapse, flat, is_visible, visible, within
 from koreanews.cleaner.text.lines import clean_text
 
@@ -138,6 +138,7 @@ class Sorter:
             part = rule
         else:
             part = rule(tag, self)
+            part = frame.part if part is AS_BEFORE else part
         return _Frame(iter(tag.contents), part, self._item_of(part, frame.item), link, True) if part else None
 
     def _item_of(self, part: Part, item: int) -> int:

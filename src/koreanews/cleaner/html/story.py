@@ -45,7 +45,8 @@ def credited(raw: str) -> str:
     word, colon, rest = text.partition(":")
     if mark := credit_mark(text):
         return text[mark[1] :]
-    return rest if colon and word.isalpha() and rest.startswith(" ") else text
+    is_mark = word.count(" ") < 2 and word.replace(" ", "").isalpha()
+    return rest if colon and is_mark and rest.startswith(" ") else text
 
 
 PICTURE = Part(

@@ -1,7 +1,7 @@
 """The words that mark page furniture, read from the data files beside this one.
 
-A file a language (`en.toml`, `de.toml`; `other.toml` for those that have no labels yet) and one for the names of
-the press (`press.toml`). Everything here is a constant, read once.
+A file a language (`en.toml` and `de.toml` in full, others as far as their labels are known; `other.toml` for the words
+of those) and one for the names of the press (`press.toml`). Everything here is a constant, read once.
 """
 
 from __future__ import annotations
@@ -22,25 +22,21 @@ def _merged(part: str, key: str) -> list[str]:
 
 
 _LABELLED = {language: _load(language) for language in ("en", "de")}
+_ALL = [*_LABELLED.values(), *map(_load, ("es", "ru", "tr", "zh"))]
 _OTHER = _load("other")
 _PRESS = _load("press")
 
 LINES: dict[str, str] = {
     phrase.casefold(): name
-    for labels in _LABELLED.values()
-    for name, phrases in labels["lines"].items()
+    for labels in _ALL
+    for name, phrases in labels.get("lines", {}).items()
     for phrase in phrases
 }
 """A whole line, casefolded and without a colon at its end -> the name of its kind (or "video_now")."""
 
 OPENINGS: dict[str, str] = dict(
     sorted(
-        (
-            (phrase, name)
-            for labels in _LABELLED.values()
-            for name, phrases in labels["openings"].items()
-            for phrase in phrases
-        ),
+        ((phrase, name) for labels in _ALL for name, phrases in labels["openings"].items() for phrase in phrases),
         key=lambda item: -len(item[0]),
     )
 )
@@ -54,7 +50,7 @@ DATA_BOX: dict[str, Kind] = {
 }
 """A label of the article's own data box -> the kind of the value that follows it."""
 
-SECTIONS: frozenset[str] = frozenset(_merged("sections", "labels"))
+SECTIONS: frozenset[str] = frozenset(label for labels in _ALL for label in labels["sections"]["labels"])
 """Section labels and kickers, as DW writes them."""
 
 MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
-from koreanews.cleaner.dates import read_date, starts_with_date
-from koreanews.cleaner.phrases import AGENCIES, INTERVIEWER, MONTHS, OPENINGS
+from koreanews.cleaner.phrases import AGENCIES, INTERVIEWER, OPENINGS
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.databox import permalink_at, sort_data_box, sort_permalink
+from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, entry_text, is_entry, may_begin
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
@@ -22,9 +20,7 @@ from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, i
 from koreanews.cleaner.text.tail import is_listed_headline, sort_listing, starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d:.]| ?[Mm]in)")
 _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
-_FEWEST_ENTRIES = 3
 _FEWEST_LISTED = 2
 _MOST_VALUES = 12
 _LEAST_INDENT = 2
@@ -36,7 +32,7 @@ _SHORTEST_PROSE = 100
 def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
     survey = _survey(page)
-    page.live = survey.entries >= _FEWEST_ENTRIES
+    page.live = survey.entries >= FEWEST_ENTRIES
     listing = survey.first_listed if survey.listed >= _FEWEST_LISTED and not page.live else None
     while (line := page.line) and not sort_data_box(page):
         if page.at == listing:
@@ -64,9 +60,8 @@ class _Survey(NamedTuple):
 
 
 def _survey(page: Page) -> _Survey:
-    entries = listed = first_listed = 0
-    clock: list[int] = []
-    days: list[str] = []
+    skips = listed = first_listed = 0
+    entries = Entries()
     lines = page.lines
     end = len(lines)
     for place in range(page.at, len(lines)):
@@ -76,41 +71,15 @@ def _survey(page: Page) -> _Survey:
             if starts_tail(line):
                 end = place
                 break
-            entries += line.opening is not None and line.opening[1] == "skip"
-        if text[:3] in _ENTRY_STARTS or text[0].isdigit():
-            entries += _TIME.match(text) is not None
-            if (length := starts_with_date(text)) and (day := read_date(text[:length]).iso):
-                days.append(day)
-            if match := _CLOCK.match(text):
-                clock.append(int(match[1]))
+            skips += line.opening is not None and line.opening[1] == "skip"
+        if may_begin(text):
+            entries.see(text)
         if text[-1].isdigit() and is_listed_headline(text):
             first_listed = first_listed or place
             listed += 1
-    if len(clock) >= _FEWEST_ENTRIES and _is_one_day(clock):
-        entries += len(clock)
-    if len(days) >= _FEWEST_ENTRIES and _are_of_one_month(days):
-        entries += len(days)
     if first_listed > page.at and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
         first_listed -= 1
-    return _Survey(end, entries, listed, first_listed)
-
-
-def _are_of_one_month(days: list[str]) -> bool:
-    """Whether dates (ISO 8601) at the beginning of lines are a live blog's, not a chronology's of years."""
-    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
-    return (last - first).days <= 31
-
-
-_CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
-
-
-def _is_one_day(clock: list[int]) -> bool:
-    """Whether figures such as 0605 at the beginning of lines are times of day in their order, not years."""
-    in_order = clock == sorted(clock) or clock == sorted(clock, reverse=True)
-    return in_order and not all(1850 <= time <= 2059 for time in clock)
-
-
-_ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
+    return _Survey(end, skips + entries.number(), listed, first_listed)
 
 
 def _is_plain_prose(line: Line) -> bool:
@@ -124,11 +93,6 @@ def _is_plain_prose(line: Line) -> bool:
         and (text[0].isalpha() or text[0] in "\"'“‘„")
         and credit_mark(text) is None
     )
-
-
-def _is_entry(line: Line) -> bool:
-    """Whether `line` begins as a live blog's entries do: with the time of day, or with a date."""
-    return _TIME.match(line.text) is not None or starts_with_date(line.text) > 0
 
 
 def _sort_furniture(page: Page, line: Line) -> bool:
@@ -215,8 +179,8 @@ def _sort_bullet(page: Page, line: Line) -> bool:
 def _sort_text(page: Page, line: Line) -> None:
     text = line.text
     page.interview = page.interview or text.startswith(INTERVIEWER)
-    if page.live and (_is_entry(line) or _CLOCK.match(text)):
-        page.take(Kind.LIVE_ENTRY)
+    if page.live and is_entry(text):
+        page.take(Kind.LIVE_ENTRY, entry_text(text))
     elif count := _continuing(page):
         page.join_last(count)
     elif is_heading(text) and _is_over_text(page) and not (page.interview and text[-1] == "?"):

@@ -77,5 +77,11 @@ def sort_title_over_notice(page: Page) -> bool:
     return True
 
 
+def duration(text: str) -> str | None:
+    """How long a video is, where `text` says nothing else: "02:14" of "02:14 min"."""
+    minutes = _MINUTES.fullmatch(text)
+    return minutes["duration"] if minutes else None
+
+
 def _is_glued_title(match: re.Match[str]) -> bool:
     return bool(match["duration"]) and is_title(match["rest"])

@@ -1,0 +1,89 @@
+"""What only the whole page tells: that its paragraphs are a live blog's, that its section is a programme's name.
+
+The rules are those by which text dumps are sorted, so that a page gives one record whatever form it came in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS
+from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, is_entry, may_begin
+from koreanews.cleaner.text.shapes import is_prose
+from koreanews.cleaner.text.videos import duration
+from koreanews.cleaner.titles import read_title
+
+_BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
+_STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
+_SKIPS = tuple(phrase for phrase, name in OPENINGS.items() if name == "skip")
+
+
+def settled(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks of a page's content, in their order, those changed that all of them together show to be another kind.
+
+    `title` is what the page's <title> says.
+    """
+    story = [place for place, block in enumerate(blocks) if block.kind in _BODY]
+    if story and _is_live(blocks, story):
+        first = story[0] - _is_time_over(blocks, story[0])
+        blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
+    named = read_title(title)
+    if named and named.section in MEDIA_SECTIONS:
+        blocks = list(_with_program(blocks))
+    return [_as_duration(block) if block.text[:1].isdigit() else block for block in blocks]
+
+
+def lacks_its_text(blocks: list[Block]) -> bool:
+    """Whether no block is the story's, and prose stands there that no rule knew: a build whose classes are others."""
+    for block in blocks:
+        if block.kind in _STORY:
+            return False
+        if block.kind is Kind.RELATED_LABEL:
+            # The stories listed above it are what a topic page has for text; those below belong to another.
+            break
+    return any(block.kind is Kind.UNKNOWN and is_prose(block.text) for block in blocks)
+
+
+def _is_live(blocks: list[Block], story: list[int]) -> bool:
+    entries, between = Entries(), 0
+    for block in blocks[story[0] : story[-1]]:
+        between += block.kind is Kind.DATELINE or (block.kind is Kind.NAVIGATION and block.text.startswith(_SKIPS))
+    for place in story:
+        if may_begin(blocks[place].text):
+            entries.see(blocks[place].text)
+    return between + entries.number() >= FEWEST_ENTRIES
+
+
+def _is_time_over(blocks: list[Block], place: int) -> bool:
+    """Whether the time of the first entry, and no date, stands right above a place."""
+    above = blocks[place - 1] if place else None
+    return above is not None and above.kind is Kind.DATELINE and not find_dates(above.text)
+
+
+def _as_entry(block: Block) -> Block:
+    """A block of a live blog: the dates and times that stand over its entries are no dateline of the page."""
+    if block.kind is Kind.DATELINE:
+        return block._replace(kind=Kind.LIVE_ENTRY)
+    if block.kind in (Kind.PARAGRAPH, Kind.HEADING) and is_entry(block.text):
+        return block._replace(kind=Kind.LIVE_ENTRY)
+    return block
+
+
+def _with_program(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks of a media page: above its headline stands the programme, which goes with the page's own video."""
+    video = next((block.item for block in blocks if block.kind is Kind.VIDEO_LABEL), 0)
+    for block in blocks:
+        if block.kind is Kind.SECTION_LABEL and not is_section_label(block.text):
+            yield block._replace(kind=Kind.VIDEO_PROGRAM, item=video)
+        else:
+            yield block
+
+
+def _as_duration(block: Block) -> Block:
+    """A line that no rule knew and that says how long the page's video is."""
+    if block.kind is Kind.UNKNOWN and (length := duration(block.text)):
+        return block._replace(kind=Kind.VIDEO_LABEL, text=length)
+    return block

@@ -1,0 +1,75 @@
+"""The entries of a live blog: paragraphs that begin with the time of day, or with a date of the same weeks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from koreanews.cleaner.dates import find_dates, read_date, starts_with_date
+from koreanews.cleaner.phrases import MONTHS
+
+FEWEST_ENTRIES = 3
+"""Of so many on a page it is a live blog; one that begins with "At 9:05" or "1950" is not."""
+
+ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
+"""What an entry may begin with if not with a digit; asked first, for it is the quickest to tell."""
+
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d:.]| ?[Mm]in)")
+_CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
+
+
+class Entries:
+    """Counts the paragraphs of a page that begin as entries do: show it each that `may_begin`."""
+
+    def __init__(self) -> None:
+        self._times = 0
+        self._clock: list[int] = []
+        self._days: list[str] = []
+
+    def see(self, text: str) -> None:
+        """Takes a paragraph into account."""
+        self._times += _TIME.match(text) is not None
+        if (length := starts_with_date(text)) and (day := read_date(text[:length]).iso):
+            self._days.append(day)
+        if match := _CLOCK.match(text):
+            self._clock.append(int(match[1]))
+
+    def number(self) -> int:
+        """How many entries there were, as far as they fit together."""
+        number = self._times
+        if len(self._clock) >= FEWEST_ENTRIES and _is_one_day(self._clock):
+            number += len(self._clock)
+        if len(self._days) >= FEWEST_ENTRIES and _are_of_one_month(self._days):
+            number += len(self._days)
+        return number
+
+
+def may_begin(text: str) -> bool:
+    """Whether `text` can be the beginning of an entry, at first sight."""
+    return text[:3] in ENTRY_STARTS or text[0].isdigit()
+
+
+def is_entry(text: str) -> bool:
+    """Whether `text`, on a page that is a live blog, begins an entry."""
+    return bool(_TIME.match(text) or starts_with_date(text) or _CLOCK.match(text))
+
+
+def entry_text(text: str) -> str:
+    """What an entry says: since 2022 a date may stand twice, numeric and in words ("12/03/2024 December 3, 2024")."""
+    if text[:1].isdigit() and (length := starts_with_date(text)):
+        rest = text[length:].lstrip()
+        if rest and find_dates(rest) == [(0, len(rest))]:
+            return rest
+    return text
+
+
+def _are_of_one_month(days: list[str]) -> bool:
+    """Whether dates (ISO 8601) at the beginning of lines are a live blog's, not a chronology's of years."""
+    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+    return (last - first).days <= 31
+
+
+def _is_one_day(clock: list[int]) -> bool:
+    """Whether figures such as 0605 at the beginning of lines are times of day in their order, not years."""
+    in_order = clock == sorted(clock) or clock == sorted(clock, reverse=True)
+    return in_order and not all(1850 <= time <= 2059 for time in clock)
