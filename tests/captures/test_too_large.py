@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from saved_pages import TEXT, captures, html, read, skipped
 
-from koreanews.captures import Capture, capture_from_bytes, page
+from koreanews.captures import Capture, Page, Skipped, capture_from_bytes, page, to_capture
+from koreanews.captures.content import Form
 from koreanews.captures.page import MAX_LINES, MAX_TEXT
 
 LINES = f"has more than {MAX_LINES:,} lines, which no page has"
@@ -17,17 +18,12 @@ LINES = f"has more than {MAX_LINES:,} lines, which no page has"
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x1e", "\x85", "\u2028"], ids=ascii)
 def test_a_text_of_too_many_lines_is_named(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     monkeypatch.setattr(page, "MAX_LINES", 40)
-    assert isinstance(
-        capture_from_bytes(
-            f"a line that is long enough for a control character at its end{end}".encode() * 20, path="x.txt"
-        ),
-        Capture,
+    few, many = (
+        to_capture(Page(f"a line{end}".encode() * number, "x.txt", "x", form=Form.TEXT)) for number in (20, 41)
     )
-    refused = capture_from_bytes(
-        f"a line that is long enough for a control character at its end{end}".encode() * 41, path="x.txt"
-    )
-    assert not isinstance(refused, Capture)
-    assert refused.reason == "has more than 40 lines, which no page has"
+    assert isinstance(few, Capture)
+    assert isinstance(many, Skipped)
+    assert many.reason == "has more than 40 lines, which no page has"
 
 
 def test_a_million_lines_are_named(tmp_path: Path) -> None:
