@@ -15,11 +15,10 @@ INSTEAD = "\ufffd"
 def plain(text: str) -> str:
     """The text with its line ends as "\\n", and U+FFFD for each character that is not to stand in a text file.
 
-    Those are the controls but tab and line end, lone surrogates, the two noncharacters that XML forbids, byte order
-    marks, and what turns the direction of the text around it (embeddings, overrides, isolates). Unicode's own ends of
-    lines and paragraphs are line ends too, as they are to many readers.
+    Those are the controls but tab and line end, lone surrogates, the two noncharacters that XML forbids, and what
+    turns the direction of the text around it (embeddings, overrides, isolates).
     """
-    return _UNFIT.sub(INSTEAD, _OTHER_LINE_ENDS.sub("\n", text))
+    return _UNFIT.sub(INSTEAD, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def escaped_json(line: str) -> str:
@@ -33,8 +32,7 @@ def without_surrogates(text: str) -> str:
 
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"
-_OTHER_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
-_UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}\ud800-\udfff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ESCAPED_IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{_TURNING}\ufeff\ud800-\udfff\ufffe\uffff]")
 
