@@ -96,9 +96,10 @@ def test_halves_of_pairs_and_bombs_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif("not config.getoption('-m')", reason="the large form: pytest -m slow tests/hostile")
 @pytest.mark.parametrize("name", SHAPES)
-def test_in_full_size(tmp_path: Path, name: str) -> None:
+def test_in_full_size(tmp_path: Path, name: str, request: pytest.FixtureRequest) -> None:
+    if "slow" not in request.config.getoption("markexpr"):
+        pytest.skip("takes minutes; run by hand with -m slow")
     path = save(tmp_path / "pages", 1_000_000)[name]
     done = subprocess.run(
         [sys.executable, "-m", "koreanews", "--index", "index", "ingest", "--jobs", "1", str(path)],
