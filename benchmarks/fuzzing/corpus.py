@@ -22,6 +22,27 @@ _QUERIES = (
 )  # fmt: skip
 
 
+_CREDITS = """\
+Boats on the river – DW – 22.03.2023
+
+Boats on the river
+
+Jonas Albrecht (ja) | Marie Van den Berg in Seoul
+March 22, 2023
+
+A short teaser for all.
+
+  • A boat of the River Company (Soo Min Hartwig)
+    Boats of the year
+    The oldest one
+    It was built by hand.
+
+A lantern on the quay (Harbour Office)
+
+The boats have come back.
+"""
+
+
 def write_corpus(target: str, folder: Path) -> int:
     """Writes a target's first inputs as files; gives how many."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -39,6 +60,7 @@ def inputs(target: str) -> Iterator[bytes]:
 def _pages() -> Iterator[bytes]:
     for number in range(_COUNT):
         yield page(7, number).content.encode()
+    yield _CREDITS.encode()
     for layout in LAYOUTS:
         # Past the furniture at its top a long page holds what is sorted.
         html = page(7, 6, "html", layout).content.encode()
@@ -66,6 +88,8 @@ def _containers() -> Iterator[bytes]:
         for inner in small:
             yield bytes([number]) + inner
             yield b"\0" + wrapped(kind, inner)
+    # A record that says to be longer than any page is passed over, on the watch for one within it.
+    yield b"\0" + wrapped("WARC page", small[1]).replace(b"Content-Length: ", b"Content-Length: 9999", 1)
     for outer in ("gzip", "tar", "zip"):
         yield b"\0" + wrapped(outer, wrapped("gzip", small[0]))
 

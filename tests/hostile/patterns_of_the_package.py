@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,13 @@ def main() -> None:
 
     for module in pkgutil.walk_packages(koreanews.__path__, "koreanews."):
         if not module.name.endswith("__main__"):
-            import_module(module.name)
+            for thing in vars(import_module(module.name)).values():
+                # Those that are compiled when they are first needed.
+                if (
+                    "re.Pattern" in str(getattr(thing, "__annotations__", {}).get("return"))
+                    and not signature(thing).parameters
+                ):
+                    thing()
     from benchmarks.fuzzing.corpus import inputs
     from benchmarks.fuzzing.targets import TARGETS
 
