@@ -218,3 +218,65 @@ def test_a_tar_file_that_is_a_decompression_bomb_is_stopped(packing: str) -> Non
     found = read("-", stdin=data)
     assert [item.path for item in skipped(found)] == ["-!/bomb.txt", "-"]
     assert "unpacks to more than 500 times its size, as decompression bombs do" in skipped(found)[-1].reason
+
+
+def test_a_zip_file_of_many_members_is_read_and_one_of_too_many_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Its table of contents is larger than what is read at once.
+    path = tmp_path / "many.zip"
+    path.write_bytes(pack_zip({f"{number:0200}.txt": TEXT.encode() for number in range(5000)}, zipfile.ZIP_STORED))
+    assert len(captures(read(path))) == 5000
+    monkeypatch.setattr("koreanews.captures.archive_zip._MAX_CONTENTS", 1 << 20)
+    [refused] = read(path)
+    assert isinstance(refused, Skipped)
+    assert refused.reason == (
+        "has a table of contents of more than 1 MiB; unpack the zip file first, and ingest the folder"
+    )
+
+
+@pytest.mark.parametrize("form", ["gnu", "0.0", "0.1", "1.0"])
+def test_a_sparse_file_in_a_tar_file_is_named_and_what_comes_after_it_is_read(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "sparse.tar"
+    path.write_bytes(sparse_tar(form))
+    found = read(path)
+    assert [capture.id for capture in captures(found)] == ["a", "z"]
+    assert [(one.path, one.reason) for one in skipped(found)] == [
+        (f"{path}!/holes.txt", "is a sparse file, not a file")
+    ]
+
+
+def sparse_tar(form: str) -> bytes:
+    """Two pages, and between them a file that says to be of 2**60 bytes, nearly all of them holes."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        _add(archive, tarfile.TarInfo("a.txt"), TEXT.encode())
+        header, data = tarfile.TarInfo("holes.txt"), b"x" * 512
+        size = str(1 << 60)
+        match form:
+            case "0.0":
+                header.pax_headers = {
+                    "GNU.sparse.size": size,
+                    "GNU.sparse.numblocks": "1",
+                    "GNU.sparse.offset": "0",
+                    "GNU.sparse.numbytes": "512",
+                }
+            case "0.1":
+                header.pax_headers = {"GNU.sparse.size": size, "GNU.sparse.map": "0,512"}
+            case "1.0":
+                header.pax_headers = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.realsize": size}
+                data = b"1\n0\n512\n".ljust(512, b"\0") + data
+        _add(archive, header, data)
+        _add(archive, tarfile.TarInfo("z.txt"), TEXT.encode())
+    packed = bytearray(file.getvalue())
+    if form == "gnu":
+        at = packed.index(b"holes.txt\0")
+        packed[at + 156 : at + 157] = tarfile.GNUTYPE_SPARSE
+        packed[at + 148 : at + 156] = b" " * 8
+        packed[at + 148 : at + 156] = b"%06o\0 " % sum(packed[at : at + 512])
+    return bytes(packed)
+
+
+def _add(archive: tarfile.TarFile, header: tarfile.TarInfo, data: bytes) -> None:
+    header.size = len(data)
+    archive.addfile(header, io.BytesIO(data))

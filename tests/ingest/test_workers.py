@@ -12,7 +12,7 @@ from deadly_pages import Crashing, Endless, Killing, Leaving
 from saved_files import page, save
 
 from koreanews.captures import Page, Skipped, find_files
-from koreanews.ingest import process as process_module
+from koreanews.ingest import limit
 from koreanews.ingest.parsing import Given, Parsed, Task
 from koreanews.ingest.pool import Order, Pool
 
@@ -72,7 +72,7 @@ def test_the_page_that_ends_its_worker_is_named_and_the_others_are_read(pool: Po
 
 def test_a_page_that_takes_too_long_is_named(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     assert names(done(pool, [good(1)])) == ["1", "."]
-    monkeypatch.setattr(process_module, "_SECONDS", 3.0)
+    monkeypatch.setattr(limit, "_SECONDS", 3.0)
     endless = Endless(b"", "endless.txt", "endless")
     assert names(done(pool, [endless], [good(2)])) == [
         "endless.txt takes too long to read, and was given up",

@@ -44,7 +44,8 @@ def tar_members(source: ByteStream) -> Iterator[Member]:
             elif header.isreg() and (opened := archive.extractfile(header)):
                 yield Member(name, member_stream(opened.read, _ERRORS))
             else:
-                yield Member(name, None, "is a link or a device, not a file")
+                what = "a sparse file" if header.type == _SPARSE else "a link or a device"
+                yield Member(name, None, f"is {what}, not a file")
     except _ERRORS as error:
         raise Unreadable(f"is cut short or damaged: {said(error)}") from None
     if not archive.ended or archive.broken:
@@ -66,10 +67,19 @@ class _Header(tarfile.TarInfo):
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
         header = super().frombuf(buf, encoding, errors)
+        if header.type == tarfile.GNUTYPE_SPARSE:
+            # What a sparse file is would be read into memory, and its holes are as long as it says: for ever.
+            header.type = _SPARSE
         if header.type in _EXTENSIONS and header.size > _MAX_EXTENSION:
             # It would be read into memory as a whole.
             raise tarfile.HeaderError(f"a name or an extension of {header.size} bytes")
         return header
+
+    def _proc_gnusparse_10(self, next: tarfile.TarInfo, *_: object) -> None:
+        """As above, for the forms that POSIX's extended headers tell of; typeshed does not know it."""
+        next.type = _SPARSE
+
+    _proc_gnusparse_00 = _proc_gnusparse_01 = _proc_gnusparse_10
 
     @classmethod
     def fromtarfile(cls, tarfile: tarfile.TarFile) -> _Header:
@@ -84,6 +94,9 @@ class _Header(tarfile.TarInfo):
         archive.ended = False
         return header
 
+
+_SPARSE = b"\xff"
+"""A type that `tarfile` passes over, by the size that it takes."""
 
 _EXTENSIONS = (
     tarfile.GNUTYPE_LONGNAME,

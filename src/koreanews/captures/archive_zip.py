@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from koreanews.captures.archive import Member, leads_out, member_stream, said, tidy
 from koreanews.captures.stream import Unreadable
@@ -27,11 +27,14 @@ _ERRORS = (
 )
 _ENCRYPTED = 1
 
+_MAX_CONTENTS = 64 << 20
+"""Bytes of a table of contents: half a million files'. It is held in memory, each file's entry tenfold."""
+
 
 def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
     """The files in a zip file of `size` bytes. Unreadable where it has no table of contents, or is a bomb."""
     try:
-        archive = zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(cast(BinaryIO, _Whole(file)))
     except _ERRORS:
         raise Unreadable(
             "is cut short or damaged: the table of contents at the end of the zip file cannot be read"
@@ -61,6 +64,29 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
                 given += opened.tell()
             if given > SUSPECT_FROM and given > size * MAX_RATIO:
                 raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")
+
+
+class _Whole:
+    """A file that gives all the bytes that it is asked for, as `zipfile` needs it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek = file.seek
+        self.tell = file.tell
+        self.seekable = file.seekable
+
+    def read(self, number: int = -1) -> bytes:
+        """As any file's; Unreadable for more than any table of contents or part of a file should be."""
+        if number > _MAX_CONTENTS:
+            raise Unreadable(
+                f"has a table of contents of more than {_MAX_CONTENTS >> 20} MiB; unpack the zip file first, and "
+                "ingest the folder"
+            )
+        pieces, left = [], number
+        while left and (piece := self._file.read(left)):
+            pieces.append(piece)
+            left -= len(piece) if number >= 0 else 0
+        return b"".join(pieces)
 
 
 def _trouble(info: zipfile.ZipInfo) -> str | None:

@@ -22,6 +22,11 @@ class MhtmlPage:
     flaw: str | None
 
 
+_MOST_LINES = 4_000_000
+_MOST_PARTS = 20_000
+"""A page with 64 MiB of pictures has a million lines; the library takes a hundred bytes for each, 2 KB for a part."""
+
+
 def main_part(data: bytes) -> MhtmlPage:
     """The page in `data`. Unreadable where it holds none, or where it is cut within the page."""
     import email
@@ -30,6 +35,8 @@ def main_part(data: bytes) -> MhtmlPage:
 
     from koreanews.captures.saved import from_mail_date
 
+    if data.count(b"\n") + data.count(b"\r") > _MOST_LINES or data.count(b"\n--") > _MOST_PARTS:
+        raise Unreadable("is MHTML of more lines or parts than any page has")
     try:
         mail = email.message_from_bytes(data, policy=email.policy.compat32)
         all_parts = list(mail.walk())

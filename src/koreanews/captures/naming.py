@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from koreanews.captures.normal import nfc
+
 _PACKED = re.compile(r"\.(gz|bz2|xz|zst|zstd|br)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4}|webarchive)$")
 
@@ -27,7 +29,7 @@ def safe_id(name: str) -> str:
     """`name` as one line of text: NFC, what is invisible or reorders text escaped, never empty."""
     if name.isascii() and name.isprintable() and name.strip():
         return name.strip()
-    text = unicodedata.normalize("NFC", readable(name)).strip()
+    text = nfc(readable(name)).strip()
     return "".join(_escape(char) if _is_unsafe(char) else char for char in text) or "unnamed"
 
 

@@ -68,7 +68,7 @@ def _capture(page: Page) -> Capture | Skipped:
     decoded = decode_page(page.data, is_html, page.charset)
     if is_html:
         page = _with_savers_word(page, decoded.text)
-    elif reason := _no_text(decoded.text):
+    elif reason := _too_much(decoded.text) or _no_text(decoded.text):
         return Skipped(page.path, reason)
     flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
     source = Source(page.path, form.value, digest, size)
@@ -126,6 +126,26 @@ def _no_page(form: Form, data: bytes) -> str:
     if form is Form.EMPTY:
         return "holds nothing but blanks" if data else "is empty"
     return not_a_page(data) if form is Form.OTHER else f"is of the form {form}, not a single page"
+
+
+def _too_much(text: str) -> str | None:
+    """What a text has more of than any page: characters or lines. What is read is held in memory, a line hundredfold.
+
+    HTML is bounded by its tags instead (koreanews.cleaner.html.lean).
+    """
+    if len(text) > MAX_TEXT:
+        return f"is more than {MAX_TEXT >> 20} MiB of text, which no page is"
+    if len(text) > MAX_LINES and sum(map(text.count, _LINE_ENDS)) > MAX_LINES:
+        return f"has more than {MAX_LINES:,} lines, which no page has"
+    return None
+
+
+MAX_TEXT = 16 << 20
+"""Characters in a text dump. Real ones stay below a hundredth of it."""
+MAX_LINES = 250_000
+"""Lines in a text dump. Real ones stay below a hundredth of it."""
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""As `str.splitlines` has them."""
 
 
 def _no_text(text: str) -> str | None:

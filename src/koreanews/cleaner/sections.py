@@ -16,7 +16,7 @@ def is_section_label(text: str) -> bool:
 
 def section_named(text: str) -> str:
     """The section that a label names: a kicker's part of it, known or not ("NatureNorth Korea"), else all of it."""
-    match = _RUN_TOGETHER.fullmatch(text)
+    match = _RUN_TOGETHER.fullmatch(text) if len(text) <= _LONGEST else None
     return kicker_of(text) or (match[1] if match else text)
 
 

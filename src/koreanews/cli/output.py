@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from koreanews.cli.safe import ascii_json, one_line, visible, visible_json
+from koreanews.cli.safe import ascii_json, controlless_json, one_line, visible, visible_json
 
 
 def is_terminal() -> bool:
@@ -32,9 +32,8 @@ def print_json(value: Any) -> None:
 
 
 def print_json_line(line: str) -> None:
-    """A line of JSON as it stands; to a terminal with every unsafe character escaped."""
-    if is_terminal():
-        line = visible_json(line)
+    """A line of JSON as it stands, with every control character escaped; to a terminal, every unsafe one."""
+    line = visible_json(line) if is_terminal() else controlless_json(line)
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         line = ascii_json(line)
     print_line(line)

@@ -29,6 +29,11 @@ def visible_json(line: str) -> str:
     return line if line.isprintable() else line.translate(_VISIBLE_JSON)
 
 
+def controlless_json(line: str) -> str:
+    """A line of JSON that says the same, with every control character escaped: those that JSON itself allows, too."""
+    return line if line.isprintable() else line.translate(_CONTROLLESS_JSON)
+
+
 def ascii_json(line: str) -> str:
     """A line of JSON that says the same in ASCII."""
     return line if line.isascii() else line.translate(_ASCII_JSON)
@@ -79,4 +84,5 @@ def _as_json(code: int) -> str:
 _BLANKS = {ord(char): " " for char in "\t\n\r\v\f\x85\u2028\u2029"}
 _VISIBLE = _Translation(_is_unsafe, _as_python)
 _VISIBLE_JSON = _Translation(_is_unsafe, _as_json)
+_CONTROLLESS_JSON = _Translation(lambda char: "\x7f" <= char <= "\x9f", _as_json)
 _ASCII_JSON = _Translation(lambda char: not char.isascii(), _as_json)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from koreanews.index.disk import BINARY, append_whole, explained, make_folder, sync_folder, write_all
+from koreanews.index.disk import NO_LINK, append_whole, explained, make_folder, open_file, sync_folder, write_all
 from koreanews.index.records import FILE_NAME, REJECTED_NAME, RecordsReader
 
 
@@ -23,7 +23,9 @@ class RecordsAppender:
         with explained(self._path):
             make_folder(folder)
             existed = self._path.exists()
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY, 0o666)
+            # A link to a file is the person's own arrangement; one that leads nowhere would make it there.
+            creating = 0 if existed else os.O_CREAT | NO_LINK
+            self._descriptor = open_file(self._path, os.O_RDWR | os.O_APPEND | creating)
             if not existed:
                 sync_folder(folder)
             self._mend_end(folder)

@@ -11,7 +11,7 @@ import tantivy
 from koreanews.index.appending import RecordsAppender
 from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.deriving import build, derive, mend, publish
-from koreanews.index.disk import BINARY, explained, sync_folder, write_all
+from koreanews.index.disk import BINARY, NO_LINK, explained, sync_folder, write_all
 from koreanews.index.engine import SearchDamaged, damage_noticed, open_search
 from koreanews.index.listing import order_of, page_of
 from koreanews.index.lock import write_lock
@@ -79,7 +79,7 @@ _PAGE = 5000
 
 def _write_lines(path: Path, lines: Iterator[bytes]) -> None:
     """Writes a file of lines and puts it on disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | BINARY, 0o666)
     waiting = bytearray()
     try:
         for line in lines:

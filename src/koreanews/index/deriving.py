@@ -11,6 +11,7 @@ from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
 from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
 from koreanews.index.errors import BadRecord
+from koreanews.index.lines import misfit
 from koreanews.index.records import Line, RecordsReader, is_removal
 from koreanews.index.standing import Standing
 
@@ -127,6 +128,9 @@ def _put(standing: Standing, path: Path, line: Line) -> None:
         return
     try:
         standing.add(line.record, (line.offset, line.length))
+        # Whoever shows a record, or follows its links, relies on all of its shape, not only on what is searched.
+        if reason := misfit(line.record):
+            raise ValueError(f"this is no record as record.schema.json describes it: {reason}")
     except ValueError as error:
         raise BadRecord(path, line.number, str(error)) from error
 

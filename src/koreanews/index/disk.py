@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,10 @@ from koreanews.index.errors import CannotWrite
 
 BINARY = getattr(os, "O_BINARY", 0)
 """Keeps Windows from touching line ends."""
+
+
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""Keeps a file that is made from being made where a link leads, outside the folder."""
 
 
 @contextmanager
@@ -45,10 +50,19 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def open_file(path: Path, flags: int) -> int:
+    """A descriptor of a file, opened without waiting. OSError where it is no file: a pipe, a device, a folder."""
+    descriptor = os.open(path, flags | BINARY | getattr(os, "O_NONBLOCK", 0), 0o666)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "It is not a file, but a pipe, a device or a folder", str(path))
+    return descriptor
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Puts a file in place with all of its data or, whatever happens meanwhile, leaves the one that was there."""
     beside = path.with_name(path.name + ".new")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | BINARY, 0o666)
     try:
         write_all(descriptor, data)
         os.fsync(descriptor)
@@ -60,7 +74,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def append_whole(path: Path, data: bytes) -> None:
     """Adds data to a file's end, lastingly."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o666)
+    descriptor = open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | NO_LINK)
     try:
         write_all(descriptor, data)
         os.fsync(descriptor)

@@ -6,6 +6,8 @@ from functools import cache
 
 import tantivy
 
+from koreanews.captures.normal import nfc
+
 TEXT_FIELDS = ("headline", "teaser", "body", "caption", "recommends")
 """Fields of running text."""
 
@@ -93,9 +95,7 @@ def parted(text: str, language: str | None) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a piece of text that is `parted`, as they stand in the search index."""
-    from unicodedata import normalize
-
-    return analyzer().analyze(normalize("NFC", text))
+    return analyzer().analyze(nfc(text))
 
 
 def well_formed(text: str) -> str:

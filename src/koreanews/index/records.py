@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from koreanews.index.disk import BINARY
+from koreanews.index.disk import open_file
 from koreanews.index.errors import BadRecord, CannotRead
 
 FILE_NAME = "records.jsonl"
@@ -92,7 +92,7 @@ class RecordsReader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._descriptor = os.open(path, os.O_RDONLY | BINARY)
+        self._descriptor = open_file(path, os.O_RDONLY)
 
     def __del__(self) -> None:
         if hasattr(self, "_descriptor"):

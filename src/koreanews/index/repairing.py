@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from koreanews.index.disk import BINARY, append_whole, explained, sync_folder, write_all
+from koreanews.index.disk import BINARY, NO_LINK, append_whole, explained, sync_folder, write_all
 from koreanews.index.lines import judged_lines
 from koreanews.index.records import FILE_NAME, REJECTED_NAME, RecordsReader
 
@@ -22,7 +22,7 @@ def rewrite(folder: Path, records: RecordsReader) -> None:
         for piece in _pieces(line.body for line in judged_lines(records) if line.kind != "record"):
             append_whole(rejected, piece)
     with explained(new):
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | BINARY, 0o666)
         try:
             for piece in _pieces(line.body for line in judged_lines(records) if line.kind == "record"):
                 write_all(descriptor, piece)

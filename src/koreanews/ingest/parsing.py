@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from traceback import extract_tb
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from koreanews import parse_capture
 from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped
@@ -13,6 +13,7 @@ from koreanews.captures.files import Found
 from koreanews.captures.page import Page, to_capture
 from koreanews.captures.read import read_file
 from koreanews.index.records import line_of
+from koreanews.ingest.limit import TAKES_TOO_LONG, TooLong, seconds_for, within
 
 Task = Found | Page
 """What is read at once: a file, or a page that was found in one."""
@@ -26,6 +27,7 @@ class Parsed(NamedTuple):
     flaw: str | None
 
 
+Made = TypeVar("Made")
 Given = Parsed | Skipped | Ignored | RecordLine
 """What a task gives."""
 
@@ -40,7 +42,7 @@ def given_by(
     for read in (task,) if isinstance(task, Page) else read_file(task, all_publishers=all_publishers):
         if isinstance(read, Page):
             turning_to(len(read.data))
-            yield _parsed(read)
+            yield made_of(read, _parsed)
         else:
             yield read
 
@@ -60,16 +62,25 @@ def path_of(task: Task) -> str:
     return task.path if isinstance(task, Page) else task.shown
 
 
-def _parsed(page: Page) -> Parsed | Skipped:
-    try:
+def made_of(page: Page, make: Callable[[Capture], Made]) -> Made | Skipped:
+    """What `make` makes of a page's capture; why there is none, where it cannot be read or takes too long."""
+
+    def work() -> Made | Skipped:
         capture = to_capture(page)
-        if not isinstance(capture, Capture):
-            return capture
-        record = parse_capture(capture).to_record()
-        return Parsed(record, line_of(record), capture.flaw)
+        return make(capture) if isinstance(capture, Capture) else capture
+
+    try:
+        return within(seconds_for(len(page.data)), work)
+    except TooLong:
+        return Skipped(page.path, TAKES_TOO_LONG)
     except Exception as error:
-        # One page in a million that nobody thought of must not end the ingest of the others.
+        # One page in a million that nobody thought of must not end the reading of the others.
         return Skipped(page.path, _fault(error))
+
+
+def _parsed(capture: Capture) -> Parsed:
+    record = parse_capture(capture).to_record()
+    return Parsed(record, line_of(record), capture.flaw)
 
 
 def _fault(error: Exception) -> str:

@@ -15,8 +15,9 @@ from threading import Condition, Thread
 from koreanews.captures.capture import Skipped
 from koreanews.captures.page import Page
 from koreanews.ingest.frames import Frame
+from koreanews.ingest.limit import seconds_for
 from koreanews.ingest.parsing import Given, Task, given_by, path_of
-from koreanews.ingest.process import Died, NeverStarted, WorkerProcess, seconds_for
+from koreanews.ingest.process import Died, NeverStarted, WorkerProcess
 
 
 class Order:

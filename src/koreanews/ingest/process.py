@@ -12,6 +12,7 @@ from time import monotonic
 from typing import BinaryIO, cast
 
 from koreanews.ingest.frames import READY, Frame, read_frame, write_batch
+from koreanews.ingest.limit import TAKES_TOO_LONG, seconds_for
 from koreanews.ingest.parsing import Task
 
 
@@ -91,21 +92,12 @@ class WorkerProcess:
     def _last_words(self) -> str:
         status = self._process.wait()
         if self._overdue is not None:
-            return "takes too long to read, and was given up"
+            return TAKES_TOO_LONG
         if status < 0:
             name = signal.Signals(-status).name if -status in set(signal.Signals) else f"signal {-status}"
             why = "; perhaps there was not enough memory" if name == "SIGKILL" else ""
             return f"ended the process that read it ({name}{why})"
         return f"ended the process that read it (exit status {status})"
-
-
-def seconds_for(size: int) -> float:
-    """How long a page of so many bytes may take: some hundred times as long as pages do."""
-    return _SECONDS + size / (1 << 20) * _SECONDS_A_MIB
-
-
-_SECONDS = 20.0
-_SECONDS_A_MIB = 10.0
 
 
 def _program() -> str:

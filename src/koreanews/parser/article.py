@@ -133,20 +133,22 @@ class Article:
         """The article of a record as `to_record` gives it. KeyError or TypeError where it is not one."""
         values = {name: record[name] for name in ARTICLE_FIELDS}
         for name, shape in _TUPLES_OF.items():
-            values[name] = tuple(shape(**item) for item in values[name])
+            # What else a hand has written into it is left in records.jsonl: the schema allows it at every level.
+            values[name] = tuple(shape(*(item[key] for key in shape._fields)) for item in values[name])
         for name in _TUPLES_OF_STRINGS:
             values[name] = tuple(values[name])
         if (byline := values["byline"]) is not None:
             values["byline"] = Byline(
                 byline["text"], tuple(byline["authors"]), tuple(byline["initials"]), tuple(byline["agencies"])
             )
-        values["source"] = Source(**values["source"])
+        source = values["source"]
+        values["source"] = Source(source["path"], source["format"], source["sha256"], source["bytes"])
         return cls(**values)
 
 
 ARTICLE_FIELDS: tuple[str, ...] = tuple(Article.__dataclass_fields__)
 
-_TUPLES_OF: dict[str, type[Any]] = {
+_TUPLES_OF: dict[str, Any] = {
     "dates": DateCandidate,
     "images": Image,
     "videos": Video,

@@ -69,9 +69,15 @@ _NOT_STORIES = frozenset(
 )
 
 
+_LONGEST_DATA = 1 << 20
+"""Characters of a script of JSON-LD that is read: as objects it takes thirty times the memory."""
+
+
 def _story(data: list[str]) -> dict[str, Any]:
     """The JSON-LD object that describes the page; empty where there is none that can be read."""
     for text in data:
+        if len(text) > _LONGEST_DATA:
+            continue
         try:
             found = json.loads(text)
         except (ValueError, RecursionError):

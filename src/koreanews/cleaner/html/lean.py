@@ -45,6 +45,8 @@ _ATTRIBUTE = re.compile(
 )
 _CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>?", re.IGNORECASE | re.ASCII) for name in (*_UNSEEN, "title")}
 _MOST_COMMENTS = 20
+_MOST_TELLING = 2_000
+"""Tags of the head, and scripts of JSON-LD, that are looked at; DW's pages have about a hundred and one."""
 _MANY = 4_000
 """A page with more tags than this is read tag by tag, for their number and the depth at which each stands."""
 
@@ -151,7 +153,7 @@ class _Scan:
         if name in _CLOSING:
             self._unseen(name, match, closes)
         elif name in _HEAD:
-            if not closes:
+            if not closes and len(self.page.head) < _MOST_TELLING:
                 self.page.head.append(match[0])
             self._drop(match.end())
         elif self.tags >= MOST_TAGS:
@@ -185,7 +187,8 @@ class _Scan:
             return
         content = self.html[match.end() : end.start()]
         if name == "script" and "ld+json" in match[0]:
-            self.page.data.append(content)
+            if len(self.page.data) < _MOST_TELLING:
+                self.page.data.append(content)
         elif name == "title" and self.page.title is None:
             self.page.title = content
         self._drop(end.end())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import accumulate, count
-from unicodedata import is_normalized, normalize
 
+from koreanews.captures.normal import nfc
 from koreanews.cleaner.phrases import LINES, OPENINGS
 
 
@@ -44,7 +44,7 @@ def clean_text(raw: str) -> str:
     # The only printable blank is the plain one; most lines need no more than this look.
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
-    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
+    return nfc(text)
 
 
 def split_lines(text: str) -> tuple[str, list[Line]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 import click
 
@@ -13,6 +13,9 @@ from koreanews.cli.session import quiet_option
 
 if TYPE_CHECKING:
     from koreanews.captures.capture import Capture, Skipped
+    from koreanews.cleaner.blocks import Block
+
+Made = TypeVar("Made")
 
 
 @click.command("clean")
@@ -34,56 +37,63 @@ def command(ctx: click.Context, files: Sequence[str], blocks: bool, as_json: boo
       koreanews clean --json page.txt | jq -r 'select(.kind == "unknown").text'
     """
     skipped: list[Skipped] = []
-    captures = _captures(files, skipped)
     if as_json:
-        _print_json(captures)
+        _print_json(_blocks(files, skipped))
     elif not blocks:
-        _print_text(captures, files)
+        _print_text(files, skipped)
     elif is_terminal():
-        _draw_blocks(captures, files)
+        _draw_blocks(_blocks(files, skipped), files)
     else:
-        _print_blocks(captures, files)
+        _print_blocks(_blocks(files, skipped), files)
     for one in skipped:
         say(f"Skipped: {one.path} {one.reason}")
     if skipped:
         ctx.exit(1)
 
 
-def _captures(files: Sequence[str], skipped: list[Skipped]) -> Iterator[Capture]:
-    """The pages in the files; what gives no page goes to `skipped`."""
-    from koreanews.captures.capture import Capture, Skipped
-    from koreanews.captures.read import read_captures
+def _pages(files: Sequence[str], skipped: list[Skipped], make: Callable[[Capture], Made]) -> Iterator[tuple[str, Made]]:
+    """The path of each page in the files and what is made of it; what gives no page goes to `skipped`."""
+    from koreanews.captures.capture import Skipped
+    from koreanews.captures.files import Found, find_files
+    from koreanews.captures.page import Page
+    from koreanews.captures.read import read_file
+    from koreanews.ingest.parsing import made_of
 
-    for item in read_captures(files, all_publishers=True):
-        if isinstance(item, Capture):
-            yield item
-        elif isinstance(item, Skipped):
-            skipped.append(item)
+    for found in find_files(files):
+        for read in read_file(found, all_publishers=True) if isinstance(found, Found) else (found,):
+            made = made_of(read, make) if isinstance(read, Page) else read
+            if isinstance(made, Skipped):
+                skipped.append(made)
+            elif isinstance(read, Page):
+                yield read.path, cast(Made, made)
 
 
-def _print_json(captures: Iterable[Capture]) -> None:
+def _blocks(files: Sequence[str], skipped: list[Skipped]) -> Iterator[tuple[str, list[Block]]]:
     from koreanews.cleaner import clean
 
-    for capture in captures:
-        for block in clean(capture):
-            print_json({"path": capture.source.path, **block._asdict()})
+    return _pages(files, skipped, clean)
 
 
-def _print_text(captures: Iterable[Capture], files: Sequence[str]) -> None:
+def _print_json(pages: Iterable[tuple[str, list[Block]]]) -> None:
+    for path, blocks in pages:
+        for block in blocks:
+            print_json({"path": path, **block._asdict()})
+
+
+def _print_text(files: Sequence[str], skipped: list[Skipped]) -> None:
     """Headline, teaser and body, as the record has them."""
     from koreanews import parse_capture
 
-    for capture in captures:
-        if _needs_name(capture, files):
-            print_line(f"==> {visible(capture.source.path)} <==")
-        article = parse_capture(capture)
+    for path, article in _pages(files, skipped, parse_capture):
+        if _needs_name(path, files):
+            print_line(f"==> {visible(path)} <==")
         parts = (article.headline, article.teaser, article.body)
         print_line("\n\n".join(visible_lines(part) for part in parts if part))
 
 
-def _needs_name(capture: Capture, files: Sequence[str]) -> bool:
+def _needs_name(path: str, files: Sequence[str]) -> bool:
     """Whether a page needs its name above it: it is one of several, or not what the person named."""
-    return len(files) > 1 or capture.source.path != files[0]
+    return len(files) > 1 or path != files[0]
 
 
 class _Row(NamedTuple):
@@ -95,25 +105,23 @@ class _Row(NamedTuple):
     is_first: bool
 
 
-def _rows(capture: Capture) -> Iterator[_Row]:
-    from koreanews.cleaner import clean
-
-    for block in clean(capture):
+def _rows(blocks: Iterable[Block]) -> Iterator[_Row]:
+    for block in blocks:
         # What an HTML page says without showing it, such as its address, has no lines of its own.
         raw = block.raw or block.text
         for at, text in enumerate(raw.removesuffix("\n").split("\n")):
             yield _Row(block.line + at, block.kind.value, visible(text), at == 0)
 
 
-def _print_blocks(captures: Iterable[Capture], files: Sequence[str]) -> None:
-    for capture in captures:
-        if _needs_name(capture, files):
-            print_line(f"==> {visible(capture.source.path)} <==")
-        for row in _rows(capture):
+def _print_blocks(pages: Iterable[tuple[str, list[Block]]], files: Sequence[str]) -> None:
+    for path, blocks in pages:
+        if _needs_name(path, files):
+            print_line(f"==> {visible(path)} <==")
+        for row in _rows(blocks):
             print_line(f"{row.number}\t{row.kind}\t{row.text}")
 
 
-def _draw_blocks(captures: Iterable[Capture], files: Sequence[str]) -> None:
+def _draw_blocks(pages: Iterable[tuple[str, list[Block]]], files: Sequence[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -124,10 +132,10 @@ def _draw_blocks(captures: Iterable[Capture], files: Sequence[str]) -> None:
     margin = max(map(len, Kind))
 
     def pieces() -> Iterator[str]:
-        for capture in captures:
-            if _needs_name(capture, files):
-                yield drawn(console, Text(f"==> {visible(capture.source.path)} <==", "bold"))
-            for row in _rows(capture):
+        for path, blocks in pages:
+            if _needs_name(path, files):
+                yield drawn(console, Text(f"==> {visible(path)} <==", "bold"))
+            for row in _rows(blocks):
                 line = Table.grid(padding=(0, 2, 0, 0))
                 line.add_column(width=margin)
                 line.add_column(overflow="fold")
