@@ -10,6 +10,7 @@ from pathlib import Path
 import tantivy
 from tantivy.tantivy import __version__
 
+from koreanews.index.disk import explained, sync_folder
 from koreanews.index.errors import CannotWrite
 from koreanews.index.fields import register, schema
 
@@ -40,7 +41,7 @@ def damage_noticed() -> Iterator[None]:
 def open_search(path: Path) -> tantivy.Index:
     """Opens a folder of Tantivy's to search it. SearchDamaged."""
     with damage_noticed():
-        index = tantivy.Index.open(str(path)) if os.access(path, os.W_OK) else _open_read_only(path)
+        index = _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
     register(index)
     return index
 
@@ -49,17 +50,25 @@ class SearchWriter:
     """Puts documents into a folder of Tantivy's, a new one where `new`; for the lock's holder only.
 
     Everything raises CannotWrite where the disk refuses, SearchDamaged at the start where the files are not whole.
+    OSError where a new folder cannot be made.
     """
 
     def __init__(self, path: Path, *, new: bool) -> None:
         self._path = path
-        with damage_noticed():
-            if new:
-                path.mkdir(parents=True)
-            self.index = tantivy.Index(schema(), path=str(path), reuse=False) if new else open_search(path)
-            register(self.index)
+        if new:
+            path.mkdir(parents=True)
+        # Of files that are not there yet, none is damaged.
+        with self._explained() if new else damage_noticed():
+            self._index = tantivy.Index(schema(), path=str(path), reuse=False) if new else open_search(path)
+            register(self._index)
             threads = min(os.cpu_count() or 1, _MOST_THREADS)
-            self._writer = self.index.writer(threads * _HEAP_PER_THREAD, threads)
+            self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
+
+    def searcher(self) -> tantivy.Searcher:
+        """What finds all that was committed."""
+        with self._explained():
+            self._index.reload()
+            return self._index.searcher()
 
     def put(self, document: tantivy.Document) -> None:
         """Adds a document. One with the same id must be dropped before."""
@@ -75,13 +84,17 @@ class SearchWriter:
         """Makes all so far lasting, and visible to those who open the folder from now on."""
         with self._explained():
             self._writer.commit()
-        self._share()
+        with explained(self._path):
+            self._share()
+            # Tantivy puts its list of files in place, and does not wait until that name is on disk.
+            sync_folder(self._path)
 
     def close(self) -> None:
         """Lets merges under way finish, and lets go; what was not committed is forgotten."""
         with self._explained():
             self._writer.wait_merging_threads()
-        self._share()
+        with explained(self._path):
+            self._share()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -90,8 +103,8 @@ class SearchWriter:
                 yield
         except SearchDamaged as error:
             raise CannotWrite(
-                f"{self._path} cannot be written: {error}. The records themselves are safe; make room or mend the "
-                "disk, then run any command, and it is derived from them again."
+                f"{self._path} cannot be written: {_reason(error)}. The records themselves are safe; make room or mend "
+                "the disk, then run any command, and it is derived from them again."
             ) from error
 
     def abandon(self) -> None:
@@ -105,8 +118,22 @@ class SearchWriter:
             (self._path / name).chmod(mode)
 
 
+def _reason(error: SearchDamaged) -> str:
+    """What the operating system said, where Tantivy passes it on among its own values."""
+    _, found, rest = str(error).partition('message: "')
+    return rest.partition('"')[0] if found else str(error)
+
+
 _MOST_THREADS = 4
 _HEAP_PER_THREAD = 50_000_000
+
+
+def _open(path: Path) -> tantivy.Index:
+    try:
+        return tantivy.Index.open(str(path))
+    except ValueError:
+        # A full disk does not take the lock file that Tantivy makes.
+        return _open_read_only(path)
 
 
 def _open_read_only(path: Path) -> tantivy.Index:
