@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from benchmarks.faults.judging import Kept, records_of
 from benchmarks.faults.running import run
-from benchmarks.pages import page
+from benchmarks.pages import Form, Page, page
 
 
 class Operation(NamedTuple):
@@ -48,7 +48,6 @@ class Script:
     def __init__(self, seed: int, place: Path, length: int) -> None:
         self.place = place
         self._rng = Random(seed)
-        self._seed = seed
         place.mkdir(parents=True)
         self._known: list[int] = []
         self.operations: list[Operation] = []
@@ -107,14 +106,17 @@ class Script:
         changed = rng.sample(self._known, min(len(self._known), rng.randint(0, 4)))
         self._known += fresh
         for number in fresh + changed:
-            form = rng.choice(("text", "text", "html"))
-            made = page(self._seed * 1000 + rng.randrange(1000), number, form)
+            form: Form = rng.choice(("text", "text", "html"))
+            made = self._page(number, form)
             ending = "txt" if form == "text" else "html"
             (folder / f"{number:03}.{ending}").write_text(made.content, "utf-8")
             if rng.random() < 0.1:
                 (folder / "more").mkdir(exist_ok=True)
-                other = page(self._seed * 1000 + rng.randrange(1000), number, "text")
-                (folder / "more" / f"{number:03}.txt").write_text(other.content, "utf-8")
+                (folder / "more" / f"{number:03}.txt").write_text(self._page(number, "text").content, "utf-8")
+
+    def _page(self, number: int, form: Form) -> Page:
+        """Some text for the page with a number, another each time."""
+        return page(_SEED, self._rng.randrange(1000) * 1000 + number, form)
 
     def _write_captures(self, folder: Path) -> None:
         """A WARC with pages that were captured several times."""
@@ -127,7 +129,7 @@ class Script:
             writer = WARCWriter(file, gzip=True)
             for _ in range(rng.randint(2, 6)):
                 number = rng.randrange(3)
-                made = page(self._seed * 1000 + rng.randrange(1000), number, "html")
+                made = self._page(number, "html")
                 headers = StatusAndHeaders(
                     "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
                 )
@@ -141,3 +143,7 @@ class Script:
                         warc_headers_dict={"WARC-Date": moment},
                     )
                 )
+
+
+_SEED = 7
+"""Of the pages' words; to make others would take seconds."""

@@ -1,4 +1,4 @@
-"""strace, which sees every call to the kernel, whoever makes it: faults put into them, and what they do written down."""
+"""strace, which sees every call to the kernel: faults put into them, and what they do written down."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
 from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
 from koreanews.index.errors import BadRecord
-from koreanews.index.records import Line, RecordsReader, is_removal
+from koreanews.index.records import Holes, Line, RecordsReader, is_removal
 from koreanews.index.standing import Standing
 
 Progress = Callable[[int, int], None]
@@ -30,7 +30,9 @@ class Mark(NamedTuple):
 def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> Derived:
     """Makes search/ true of the records, with as little work as that takes. For the lock's holder only.
 
-    BadRecord at a line that is not a record: nothing is put in force then.
+    BadRecord at a line that is not a record: nothing is put in force then. Lines that a loss of power left with
+    holes are passed over as long as they stand after what was covered before; what follows is found, and counts as
+    not covered.
     """
     derived = Derived.usable(search)
     if derived is not None and derived.untouched(records):
@@ -44,7 +46,7 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
         except SearchDamaged:
             return derive(search, records, on_progress)
         try:
-            mark = _feed(writer, records, mark, on_progress)
+            mark = _feed(writer, records, mark, on_progress, Holes(derived.bytes))
         except SearchDamaged:
             return derive(search, records, on_progress)
         return publish(search, derived.folder, records, mark)
@@ -57,13 +59,18 @@ def derive(search: Path, records: RecordsReader, on_progress: Progress | None) -
     return publish(search, folder, records, mark)
 
 
-def build(search: Path, records: RecordsReader, on_progress: Progress | None) -> tuple[str, Mark]:
-    """Derives a search index from all of the records, in a subfolder that is not in force yet."""
+def build(
+    search: Path, records: RecordsReader, on_progress: Progress | None, holes: Holes | None = None
+) -> tuple[str, Mark]:
+    """Derives a search index from all of the records, in a subfolder that is not in force yet.
+
+    `holes` are passed over, if they are expected; else BadRecord.
+    """
     folder = _free_name(search)
     with explained(search):
         shutil.rmtree(search / folder, ignore_errors=True)
         writer = SearchWriter(search / folder, new=True)
-        mark = _feed(writer, records, Mark(), on_progress)
+        mark = _feed(writer, records, Mark(), on_progress, holes)
         sync_folder(search / folder)
         sync_folder(search)
     return folder, mark
@@ -93,13 +100,18 @@ def publish(search: Path, folder: str, records: RecordsReader, mark: Mark) -> De
     return derived
 
 
-def _feed(writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress: Progress | None) -> Mark:
+def _feed(
+    writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress: Progress | None, holes: Holes | None
+) -> Mark:
     """Puts the lines after the mark into a search index; gives the mark that it covers then."""
     end, lines, loose, total = mark.bytes, mark.lines, 0, records.status().st_size
     try:
         standing = Standing(writer, records.line_at)
-        for line in records.lines(mark.bytes, mark.lines + 1):
+        for line in records.lines(mark.bytes, mark.lines + 1, holes):
             _put(standing, records.path, line)
+            if holes is not None and holes.first is not None:
+                # What follows is taken in again once the hole is mended: covered is what is before it.
+                continue
             if line.next is None:
                 loose = line.offset + line.length - end
             else:

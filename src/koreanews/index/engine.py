@@ -61,6 +61,8 @@ class SearchWriter:
         with self._explained() if new else damage_noticed():
             self._index = tantivy.Index(schema(), path=str(path), reuse=False) if new else open_search(path)
             register(self._index)
+            # Else a thread looks for commits, and opens files that may be going meanwhile.
+            self._index.config_reader("manual")
             threads = min(os.cpu_count() or 1, _MOST_THREADS)
             self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
 

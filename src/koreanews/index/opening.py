@@ -114,11 +114,18 @@ def _snapshot(reader: RecordsReader, found: Derived, search: Path, identity: tup
 
 def _warn_of_torn_tail(snapshot: Snapshot, manner: Manner, *, busy: bool) -> None:
     """Says that the file's end is left out; not while a writer is at work, whose next line it may be."""
-    reader = snapshot.records
-    if not busy and snapshot.derived.bytes < reader.status().st_size and reader.torn_tail() is not None:
+    reader, derived = snapshot.records, snapshot.derived
+    if busy or derived.bytes + derived.loose_bytes >= reader.status().st_size:
+        return
+    if reader.torn_tail() is not None:
         manner.on_warning(
             f"The last line of {reader.path} was cut short, as when a computer stops in the middle of writing. "
             "It is left out; the next ingest moves it away."
+        )
+    elif any(b"\x00" in raw for _, _, raw in reader.raw_lines(derived.bytes, 1)):
+        manner.on_warning(
+            f"{reader.path} has lines that were not wholly on disk when the computer stopped. They are left out; the "
+            "next ingest moves them away."
         )
 
 
