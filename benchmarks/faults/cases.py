@@ -61,7 +61,14 @@ class Case:
 
         `told` is whether the operation said that it was done.
         """
-        return tuple(self._judged_after(told=told))
+        bad = []
+        try:
+            for one in self._judged_after(told=told):
+                bad.append(one)
+        except RuntimeError as error:
+            # The library refuses to open it.
+            bad.append(Bad("by hand", str(error)))
+        return tuple(bad)
 
     def _judged_after(self, *, told: bool) -> Iterator[Bad]:
         before, after = self.script.states[self.number], self.script.states[self.number + 1]

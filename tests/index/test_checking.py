@@ -161,7 +161,7 @@ def test_a_search_index_that_tells_another_story(folder: Path, tampering: str) -
     from koreanews.index.documents import document_of
 
     derived = json.loads((folder / "search/derived.json").read_text())
-    writer = SearchWriter(folder / "search" / derived["folder"], new=False)
+    writer = SearchWriter(folder / "search" / derived["folder"], stamp=derived["stamp"])
     lines = (folder / "records.jsonl").read_bytes().splitlines(keepends=True)
     offset, line = len(lines[0]), lines[1]
     record = json.loads(line)

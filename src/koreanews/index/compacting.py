@@ -52,7 +52,7 @@ def compact(folder: Path, manner: Manner) -> int:
 
 def _write_living_lines(new: Path, old: RecordsReader, derived: Derived, search: Path) -> None:
     """Writes the lines that count to a new file. CannotWrite; SearchDamaged where it is not known which."""
-    searcher = open_search(search / derived.folder).searcher()
+    searcher = open_search(search / derived.folder, derived.stamp).searcher()
     with explained(new):
         _write_lines(new, _living_lines(old, searcher))
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
-from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
-from koreanews.index.errors import BadRecord
+from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter, committed
+from koreanews.index.errors import BadRecord, CannotWrite
 from koreanews.index.records import Holes, Line, RecordsReader, is_removal
 from koreanews.index.standing import Standing
 
@@ -42,7 +42,7 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
         if derived.bytes + derived.loose_bytes == records.status().st_size:
             return publish(search, derived.folder, records, mark)
         try:
-            writer = SearchWriter(search / derived.folder, new=False)
+            writer = SearchWriter(search / derived.folder, stamp=derived.stamp)
         except SearchDamaged:
             return derive(search, records, on_progress)
         try:
@@ -69,7 +69,7 @@ def build(
     folder = _free_name(search)
     with explained(search):
         shutil.rmtree(search / folder, ignore_errors=True)
-        writer = SearchWriter(search / folder, new=True)
+        writer = SearchWriter(search / folder)
         mark = _feed(writer, records, Mark(), on_progress, holes)
         sync_folder(search / folder)
         sync_folder(search)
@@ -79,10 +79,15 @@ def build(
 def publish(search: Path, folder: str, records: RecordsReader, mark: Mark) -> Derived:
     """Puts a subfolder in force, as covering the records up to the mark, and does away with all others."""
     status = records.status()
+    try:
+        stamp = committed(search / folder).stamp
+    except SearchDamaged as error:
+        raise CannotWrite(f"{search} cannot be written: {error}. {_AGAIN}") from error
     derived = Derived(
         layout=LAYOUT,
         engine=ENGINE,
         folder=folder,
+        stamp=stamp,
         bytes=mark.bytes,
         lines=mark.lines,
         crc32=mark.crc32,
@@ -149,6 +154,7 @@ def _free_name(search: Path) -> str:
     return str(int(derived.folder) + 1) if derived is not None else "1"
 
 
+_AGAIN = "The records themselves are safe; run any command, and it is derived from them again."
 _LINES_A_STEP = 500
 _IDS_A_COMMIT = 200_000
 """What stands under so many ids is kept in memory at most."""

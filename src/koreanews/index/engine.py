@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 from tantivy.tantivy import __version__
@@ -38,8 +40,36 @@ def damage_noticed() -> Iterator[None]:
         raise SearchDamaged(str(error)) from error
 
 
-def open_search(path: Path) -> tantivy.Index:
-    """Opens a folder of Tantivy's to search it. SearchDamaged."""
+class Committed(NamedTuple):
+    """What the last commit in a folder of Tantivy's consists of.
+
+    `stamp` grows with each commit. `segments` has for each segment the stamp of its file of deletions, null where it
+    has none.
+    """
+
+    stamp: int
+    segments: dict[str, int | None]
+
+    def is_left_over(self, name: str) -> bool:
+        """Whether a file of deletions is of no commit, as after a process was killed in the middle of one."""
+        segment, _, rest = name.partition(".")
+        return segment in self.segments and rest.endswith(".del") and rest != f"{self.segments[segment]}.del"
+
+
+def committed(path: Path) -> Committed:
+    """The last commit in a folder of Tantivy's. SearchDamaged."""
+    try:
+        found = json.loads((path / "meta.json").read_bytes())
+        deletes = {one["segment_id"].replace("-", ""): one["deletes"] for one in found["segments"]}
+        return Committed(int(found["opstamp"]), {id: one and int(one["opstamp"]) for id, one in deletes.items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SearchDamaged(f"{path / 'meta.json'} cannot be read ({error})") from error
+
+
+def open_search(path: Path, stamp: int) -> tantivy.Index:
+    """Opens a folder of Tantivy's to search it. SearchDamaged, also where it is of before the commit with the stamp."""
+    if committed(path).stamp < stamp:
+        raise SearchDamaged(f"{path} is of an earlier time")
     with damage_noticed():
         index = _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
     register(index)
@@ -47,19 +77,23 @@ def open_search(path: Path) -> tantivy.Index:
 
 
 class SearchWriter:
-    """Puts documents into a folder of Tantivy's, a new one where `new`; for the lock's holder only.
+    """Puts documents into a folder of Tantivy's; for the lock's holder only.
 
-    Everything raises CannotWrite where the disk refuses, SearchDamaged at the start where the files are not whole.
-    OSError where a new folder cannot be made.
+    `stamp` is as in `open_search`; a new folder is made where it is null. Everything raises CannotWrite where the disk
+    refuses, SearchDamaged at the start where the files are not whole, OSError where a new folder cannot be made.
     """
 
-    def __init__(self, path: Path, *, new: bool) -> None:
+    def __init__(self, path: Path, *, stamp: int | None = None) -> None:
         self._path = path
-        if new:
+        if stamp is None:
             path.mkdir(parents=True)
         # Of files that are not there yet, none is damaged.
-        with self._explained() if new else damage_noticed():
-            self._index = tantivy.Index(schema(), path=str(path), reuse=False) if new else open_search(path)
+        with self._explained() if stamp is None else damage_noticed():
+            if stamp is None:
+                self._index = tantivy.Index(schema(), path=str(path), reuse=False)
+            else:
+                self._index = open_search(path, stamp)
+                _forget_unfinished(path)
             register(self._index)
             # Else a thread looks for commits, and opens files that may be going meanwhile.
             self._index.config_reader("manual")
@@ -128,6 +162,15 @@ def _reason(error: SearchDamaged) -> str:
 
 _MOST_THREADS = 4
 _HEAP_PER_THREAD = 50_000_000
+
+
+def _forget_unfinished(path: Path) -> None:
+    """Takes away what a commit left that was never finished: Tantivy would not write files of the same names again."""
+    last = committed(path)
+    for file in path.iterdir():
+        if last.is_left_over(file.name):
+            with suppress(OSError):
+                file.unlink()
 
 
 def _open(path: Path) -> tantivy.Index:

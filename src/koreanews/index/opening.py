@@ -109,7 +109,7 @@ _ATTEMPTS = 5
 
 
 def _snapshot(reader: RecordsReader, found: Derived, search: Path, identity: tuple[int, ...]) -> Snapshot:
-    return Snapshot(reader, found, open_search(search / found.folder).searcher(), identity)
+    return Snapshot(reader, found, open_search(search / found.folder, found.stamp).searcher(), identity)
 
 
 def _warn_of_torn_tail(snapshot: Snapshot, manner: Manner, *, busy: bool) -> None:

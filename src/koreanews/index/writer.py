@@ -175,7 +175,7 @@ class Writer:
 
     def _open_search(self, derived: Derived) -> None:
         """Goes on with the search index in force. SearchDamaged, CannotWrite."""
-        self._search = SearchWriter(self.derived_folder / derived.folder, new=False)
+        self._search = SearchWriter(self.derived_folder / derived.folder, stamp=derived.stamp)
         self._covered(derived)
         self._standing = Standing(self._search, self._line_at)
 
