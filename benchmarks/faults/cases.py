@@ -80,14 +80,23 @@ class Case:
         yield from judge_again(self.archive, after)
         yield from judge_next(self.archive, self.script.place, ("check",), after)
 
-    def _done_again(self) -> Iterator[Bad]:
+    def left_to_do(self) -> Operation | None:
+        """The operation without the records that it has removed already; null where none are left.
+
+        What is not there any more would be taken for the beginning of another record's id.
+        """
         words = self.operation.words
         if self.operation.name == "remove":
             still = records_of(self.archive)
             words = tuple(word for word in words if word not in self.script.states[self.number] or word in still)
             if words == ("--yes",):
-                return
-        operation = self.operation._replace(words=words)
+                return None
+        return self.operation._replace(words=words)
+
+    def _done_again(self) -> Iterator[Bad]:
+        operation = self.left_to_do()
+        if operation is None:
+            return
         ran = run(operation.command(self.archive), self.script.place, operation.prepare)
         yield from judge_words(ran, f"{operation.name} again")
         if ran.status:

@@ -38,8 +38,9 @@ def killed(script: Script, folder: Path, rng: Random, count: int) -> Iterator[Tr
             ran, _ = traced(case.running(), WRITING, f"{moment.name}:signal=KILL:when={moment.number}")
             hits += ran.status == -signal.SIGKILL
             faults.append(f"{moment.name} {moment.number}")
-            if ran.status >= 0:
+            if ran.status >= 0 or (left := case.left_to_do()) is None:
                 break
+            case.operation = left
         assert ran is not None
         yield Tried(f"{case.operation.name}: {', '.join(faults)}", hits > 0, case.judged(ran))
         shutil.rmtree(case.archive)

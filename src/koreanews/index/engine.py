@@ -95,7 +95,7 @@ class SearchWriter:
                 self._index = open_search(path, stamp)
                 _forget_unfinished(path)
             register(self._index)
-            # Else a thread looks for commits, and opens files that may be going meanwhile.
+            # Else a thread of its own reads what is committed, and files that may be going meanwhile.
             self._index.config_reader("manual")
             threads = min(os.cpu_count() or 1, _MOST_THREADS)
             self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
