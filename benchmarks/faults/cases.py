@@ -112,3 +112,8 @@ class Case:
         if ids := sorted(before.keys() & after.keys()):
             choices.append(("show", self.rng.choice(ids)))
         return self.rng.choice(choices)
+
+
+def random_case(script: Script, folder: Path, rng: Random) -> Case:
+    """A case of any of the script's operations."""
+    return Case(script, rng.randrange(len(script.operations)), folder, rng)

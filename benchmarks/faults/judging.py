@@ -63,6 +63,20 @@ def judge_next(archive: Path, place: Path, words: tuple[str, ...], kept: Kept) -
         yield Bad("by hand", f"{doing}: exit status {ran.status}, {ran.output[-800:]} {ran.errors[-800:]}")
 
 
+def judge_repair(archive: Path, place: Path) -> Iterator[Bad]:
+    """`check` passes, or finds the search index wrong and no more; `check --repair` mends that."""
+    for words in (("check", "--json"), ("check", "--repair", "--json")):
+        ran = run(("--index", str(archive), *words), place)
+        yield from judge_words(ran, " ".join(words))
+        if ran.status == 0 or "There is no index" in ran.errors:
+            return
+        faults = [json.loads(line) for line in ran.output.splitlines()]
+        if {fault["kind"] for fault in faults} != {"search"}:
+            yield Bad("by hand", f"{' '.join(words)}: {ran.output[-500:]} {ran.errors[-500:]}")
+    if not all(fault["mended"] for fault in faults):
+        yield Bad("by hand", f"not mended: {faults}")
+
+
 def judge_records(archive: Path, before: Kept, after: Kept, written: Iterable[bytes], *, told: bool) -> Iterator[Bad]:
     """Each record is as it was before the operation, as it is after it or, as long as that was not told, in between.
 

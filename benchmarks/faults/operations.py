@@ -35,7 +35,7 @@ class Operation(NamedTuple):
 
         assert isinstance(writer._BATCH, int)
         assert isinstance(appending._BUFFER, int)
-        writer._BATCH, appending._BUFFER = self.batch, self.buffer  # type: ignore[misc]
+        writer._BATCH, appending._BUFFER = self.batch, self.buffer
 
 
 class Script:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
 import importlib
 import os
 import pickle
@@ -13,7 +14,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
@@ -31,16 +32,19 @@ class Running:
 
     def __init__(self, words: tuple[str, ...], place: Path, prepare: Callable[[], None] | None = None) -> None:
         """`words` are those after `koreanews`, `place` the folder to run it in; `prepare` is called before it."""
-        self._files = TemporaryFile(), TemporaryFile()  # noqa: SIM115
-        ours, theirs = os.pipe()
+        # Pipes, which no limit on the size of files stops.
+        (out, its_out), (errors, its_errors), (its_gate, gate) = os.pipe(), os.pipe(), os.pipe()
+        for end in (out, errors):
+            fcntl.fcntl(end, fcntl.F_SETPIPE_SZ, _MOST_SAID)
         self.pid = os.fork()
         if self.pid == 0:
-            os.close(theirs)
-            os.read(ours, 1)
-            os.close(ours)
-            _become(words, place, prepare, [file.fileno() for file in self._files])
-        os.close(ours)
-        self._gate = theirs
+            os.close(gate)
+            _take_streams(its_out, its_errors)
+            os.read(its_gate, 1)
+            _become(words, place, prepare)
+        for end in (its_out, its_errors, its_gate):
+            os.close(end)
+        self._gate, self._ends = gate, (out, errors)
 
     def go(self) -> None:
         """Lets it begin."""
@@ -59,10 +63,9 @@ class Running:
 
     def _said(self) -> list[str]:
         said = []
-        for file in self._files:
-            file.seek(0)
-            said.append(file.read().decode(errors="replace"))
-            file.close()
+        for end in self._ends:
+            with os.fdopen(end, "rb") as channel:
+                said.append(channel.read().decode(errors="replace"))
         return said
 
 
@@ -142,14 +145,22 @@ def _loaded_by_commands() -> list[str]:
     return [name for name in sys.modules if not name.startswith("_")]
 
 
-def _become(words: tuple[str, ...], place: Path, prepare: Callable[[], None] | None, outputs: list[int]) -> None:
+_MOST_SAID = 1 << 20
+"""Bytes of output that a command can leave before anyone reads them."""
+
+
+def _take_streams(out: int, errors: int) -> None:
+    """Gives this process nothing to read, and channels for what it says."""
+    for number, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), out, errors)):
+        os.dup2(descriptor, number)
+    sys.stdin = open(0)  # noqa: SIM115
+    sys.stdout, sys.stderr = open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
+
+
+def _become(words: tuple[str, ...], place: Path, prepare: Callable[[], None] | None) -> None:
     """Turns this process into the command. Does not return."""
     status = 1
     try:
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        for number, descriptor in enumerate((nothing, *outputs)):
-            os.dup2(descriptor, number)
-        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w", closefd=False), open(2, "w", closefd=False)  # noqa: SIM115
         os.chdir(place)
         if prepare is not None:
             prepare()
