@@ -10,9 +10,10 @@ from typing import NamedTuple
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
 from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter, committed
-from koreanews.index.errors import BadRecord, CannotWrite
+from koreanews.index.errors import BadRecord, CannotWrite, NewerRecord
 from koreanews.index.records import Holes, Line, RecordsReader, is_removal
 from koreanews.index.standing import Standing
+from koreanews.parser.article import SCHEMA
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes of records.jsonl are done, of how many."""
@@ -145,7 +146,9 @@ def _put(standing: Standing, path: Path, line: Line) -> None:
     try:
         standing.add(line.record, (line.offset, line.length))
     except ValueError as error:
-        raise BadRecord(path, line.number, str(error)) from error
+        schema = line.record.get("schema")
+        kind = NewerRecord if isinstance(schema, int) and schema > SCHEMA else BadRecord
+        raise kind(path, line.number, str(error)) from error
 
 
 def _free_name(search: Path) -> str:

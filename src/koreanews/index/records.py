@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from koreanews.index.disk import BINARY
-from koreanews.index.errors import BadRecord, CannotRead
+from koreanews.index.errors import BadRecord, CannotRead, MergeConflict
 
 FILE_NAME = "records.jsonl"
 REJECTED_NAME = "records.rejected.jsonl"
@@ -165,7 +165,8 @@ class RecordsReader:
                     return
                 if holes is not None and holes.has(offset, body):
                     continue
-                raise BadRecord(self.path, number_, str(error)) from error
+                kind = MergeConflict if is_conflict_mark(body) else BadRecord
+                raise kind(self.path, number_, str(error)) from error
             yield Line(number_, offset, len(body), record, next_)
 
     def raw_lines(self, start: int, number: int) -> Iterator[tuple[int, int, bytes]]:
