@@ -70,8 +70,11 @@ def open_search(path: Path, stamp: int) -> tantivy.Index:
     """Opens a folder of Tantivy's to search it. SearchDamaged, also where it is of before the commit with the stamp."""
     if committed(path).stamp < stamp:
         raise SearchDamaged(f"{path} is of an earlier time")
-    with damage_noticed():
-        index = _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
+    try:
+        with damage_noticed():
+            index = _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
+    except FileNotFoundError as error:
+        raise SearchDamaged(f"{path} is gone") from error
     register(index)
     return index
 
