@@ -73,8 +73,9 @@ class Case:
     def _judged_after(self, *, told: bool) -> Iterator[Bad]:
         before, after = self.script.states[self.number], self.script.states[self.number + 1]
         if self.rng.random() < 0.7:
-            yield from judge_next(self.archive, self.script.place, self._looking(), before)
-            yield from judge_next(self.archive, self.script.place, ("check",), before)
+            kept = before if after else {}
+            yield from judge_next(self.archive, self.script.place, self._looking(), kept)
+            yield from judge_next(self.archive, self.script.place, ("check",), kept)
             yield from judge_records(self.archive, before, after, self.script.lines[self.number + 1], told=told)
         yield from self._done_again()
         yield from judge_again(self.archive, after)
