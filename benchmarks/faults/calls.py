@@ -47,22 +47,10 @@ def failing(script: Script, folder: Path, rng: Random, count: int) -> Iterator[T
 
 def refused(script: Script, folder: Path, rng: Random, count: int) -> Iterator[Tried]:
     """ENOSPC from a call that takes room on the disk."""
-    taking = (
-        "write",
-        "pwrite64",
-        "writev",
-        "ftruncate",
-        "openat",
-        "mkdir",
-        "rename",
-        "renameat2",
-        "fsync",
-        "fdatasync",
-    )
     found = _moments(script, folder / "traced", (*READING, *WRITING))
     for number in range(count):
         case = random_case(script, folder / str(number), rng)
-        moment = rng.choice([moment for moment in found[case.number] if moment.name in taking])
+        moment = rng.choice([moment for moment in found[case.number] if moment.name in _TAKING])
         yield from _injected(case, moment, f"error=ENOSPC:when={moment.number}")
 
 
@@ -83,9 +71,13 @@ def _injected(case: Case, moment: Moment, how: str) -> Iterator[Tried]:
     ran, made = traced(case.reading() if looks else case.running(), (*READING, *WRITING), injection)
     hits = [call for call in made if call.is_injected]
     on_archive = any(call.touches(bytes(case.archive)) for call in hits)
-    if any(not call.touches(bytes(case.archive)) for call in hits):
-        # The fault hit standard output or the pages too: that it could not speak is not held against it.
-        ran = ran._replace(errors=ran.errors if "Traceback" in ran.errors or "panicked" in ran.errors else "Error: ")
+    if any(call.touches(b"pipe:") for call in hits):
+        # The fault hit what it says too: that it could not speak is not held against it.
+        ran = ran._replace(errors="Error: ")
     bad = (*judge_words(ran, "looking"), *case.judged_after(told=False)) if looks else case.judged(ran)
     yield Tried(f"{'looking' if looks else case.operation.name}: {injection}", on_archive, bad)
     shutil.rmtree(case.archive)
+
+
+_TAKING = ("openat", "mkdir", "write", "pwrite64", "writev", "ftruncate", "rename", "renameat2", "fsync", "fdatasync")
+"""Calls that may find the disk full."""

@@ -263,7 +263,7 @@ def test_a_search_index_with_other_words(folder: Path, change: dict[str, Any], s
 def test_words_are_compared_in_parts_where_there_are_many_records(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("koreanews.index.comparing._FEW", 0)
+    monkeypatch.setattr("koreanews.index.checking._FEW", 0)
     assert check(folder).number == 0
     rewritten(folder, PAGES[0].to_record() | {"body": "Grüße aus 서울 🚢"})
     assert "'부산' in body of 0 records instead of 1" in check(folder).faults[0].sentence

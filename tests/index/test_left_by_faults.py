@@ -162,3 +162,17 @@ def test_a_search_index_is_opened_where_no_lock_file_can_be_made(folder: Path) -
     (search_folder(folder) / ".tantivy-meta.lock").mkdir()
     assert set(headlines(folder)) == {"017", "018", "019"}
     assert (search_folder(folder) / ".tantivy-meta.lock").is_dir()
+
+
+def test_blank_lines_at_the_end_count_as_covered_once_more_is_written(folder: Path) -> None:
+    """As where the last line had a hole: its place is blank, and what follows it must not look like another file."""
+    records = folder / "records.jsonl"
+    records.write_bytes(records.read_bytes() + b"   \n\n")
+    with Index(folder).writer() as writer:
+        writer.add(article("020", "A pier"))
+    note = (folder / "search/derived.json").read_bytes()
+    os.utime(records, ns=(1, 1))
+    assert set(headlines(folder)) == {"017", "018", "019", "020"}
+    assert json.loads(note)["lines"] == json.loads((folder / "search/derived.json").read_bytes())["lines"] == 6
+    assert json.loads(note)["folder"] == json.loads((folder / "search/derived.json").read_bytes())["folder"]
+    assert Index(folder).check().number == 0

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import tantivy
 
 from koreanews.index.appending import RecordsAppender
-from koreanews.index.comparing import AS_ADDED, difference, in_order, spoilt_file
+from koreanews.index.comparing import AS_ADDED, beginnings, difference, in_order, spoilt_file
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import build, derive, mend
 from koreanews.index.engine import SearchDamaged, open_search
@@ -114,11 +114,16 @@ class _Comparison:
             if not derived.covers(self._reader):
                 return "it was derived from other lines"
         else:
-            return difference(open_snapshot(self._folder, self._manner).searcher, expected)
+            return self._differs(open_snapshot(self._folder, self._manner).searcher, expected)
         assert derived is not None
         if name := spoilt_file(self._search / derived.folder):
             return f"its file {name} is not as it was written"
-        return difference(open_search(self._search / derived.folder, derived.stamp).searcher(), expected)
+        return self._differs(open_search(self._search / derived.folder, derived.stamp).searcher(), expected)
+
+    def _differs(self, searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
+        if expected.num_docs <= _FEW:
+            return difference(searcher, expected)
+        return difference(searcher, expected, beginnings(self._reader))
 
     def _compare_order(self, reader: RecordsReader, expected: tantivy.Searcher, holes: Holes | None) -> None:
         """Looks for records of which the line in force is not the last; writes it once more if that is asked for."""
@@ -155,3 +160,7 @@ class _Comparison:
         finally:
             appender.close()
         mend(self._search, open_records(self._folder), self._manner.on_progress)
+
+
+_FEW = 50_000
+"""Records whose words are compared all at once; of more, those that begin with one character at a time."""

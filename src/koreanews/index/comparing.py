@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import struct
-import sys
 from collections.abc import Iterator
-from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from unicodedata import category
+from string import ascii_lowercase, digits
 from zlib import crc32
 
 import tantivy
@@ -17,6 +15,7 @@ import tantivy
 from koreanews.index.engine import committed, damage_noticed
 from koreanews.index.fields import FACETS, NAME_FIELDS, TEXT_FIELDS, facet, names_field
 from koreanews.index.listing import Order, order_of, page_of
+from koreanews.index.records import RecordsReader
 from koreanews.index.stored import Stored
 
 
@@ -34,17 +33,34 @@ def spoilt_file(path: Path) -> str | None:
     return None
 
 
-def difference(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
+def beginnings(reader: RecordsReader) -> tuple[str, ...]:
+    """What the words of records can begin with: a few thousand characters at most."""
+    signs: set[str] = set()
+    for _, _, raw in reader.raw_lines(0, 1):
+        if not raw.isascii():
+            signs.update(raw.decode("utf-8", "replace"))
+    signs |= {sign.lower()[0] for sign in signs}
+    # All others are made small letters without accents, digits, or none at all (fields.analyzer).
+    return (*digits, *ascii_lowercase, *sorted(sign for sign in signs if not sign.isascii() and sign.isalnum()))
+
+
+def difference(
+    searcher: tantivy.Searcher, expected: tantivy.Searcher, beginnings: tuple[str, ...] = ("",)
+) -> str | None:
     """The first thing that a search index says otherwise than it should, for a person; null where they agree.
 
     Compared are, record by record, its place, row and older versions, and the orders of listings; and for every word
-    of every field in how many records it stands. Bounded in memory by a part of the words of one field. SearchDamaged
-    where the first of the two cannot be read.
+    of every field in how many records it stands. Bounded in memory by the words of a field that begin with one of the
+    `beginnings`. SearchDamaged where the first of the two cannot be read.
     """
     if searcher.num_docs != expected.num_docs:
         return f"it holds {searcher.num_docs:,} records instead of {expected.num_docs:,}"
     with damage_noticed():
-        return _other_record(searcher, expected) or _other_order(searcher, expected) or _other_word(searcher, expected)
+        return (
+            _other_record(searcher, expected)
+            or _other_order(searcher, expected)
+            or _other_word(searcher, expected, beginnings)
+        )
 
 
 def in_order(searcher: tantivy.Searcher, order: Order) -> Iterator[Stored]:
@@ -85,28 +101,17 @@ def _other_order(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str 
     return None
 
 
-def _other_word(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
-    split = _characters() if expected.num_docs > _FEW else ("",)
-    whole = (*map(facet, FACETS), "has")
-    for field in (*TEXT_FIELDS, *map(names_field, TEXT_FIELDS), *NAME_FIELDS, *whole, "dw_id"):
-        for beginning in ("",) if field in whole else split:
+def _other_word(searcher: tantivy.Searcher, expected: tantivy.Searcher, beginnings: tuple[str, ...]) -> str | None:
+    many = (*TEXT_FIELDS, *map(names_field, TEXT_FIELDS), "url", "author", "dw_id")
+    few = (*(field for field in NAME_FIELDS if field not in many), *map(facet, FACETS), "has")
+    for field in (*many, *few):
+        for beginning in beginnings if field in many else ("",):
             found, wanted = (_counts(one, field, beginning) for one in (searcher, expected))
             if found != wanted:
                 word = min(word for word in found.keys() | wanted.keys() if found.get(word) != wanted.get(word))
                 numbers = f"{found.get(word, 0):,} records instead of {wanted.get(word, 0):,}"
                 return f"it finds {word!r} in {field} of {numbers}"
     return None
-
-
-_FEW = 20_000
-"""Records whose words may be compared all at once; of more, those that begin with one character at a time."""
-
-
-@cache
-def _characters() -> tuple[str, ...]:
-    """All that a word can begin with."""
-    every = map(chr, range(sys.maxunicode + 1))
-    return tuple(sign for sign in every if category(sign) not in ("Cn", "Co", "Cs"))
 
 
 def _counts(searcher: tantivy.Searcher, field: str, beginning: str) -> dict[str, int]:

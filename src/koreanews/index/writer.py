@@ -177,6 +177,9 @@ class Writer:
         """Goes on with the search index in force. SearchDamaged, CannotWrite."""
         self._search = SearchWriter(self.derived_folder / derived.folder, stamp=derived.stamp)
         self._covered(derived)
+        # Blank lines at the end, of which a search index tells nothing.
+        for _, _, blank in self._records.raw_lines(derived.bytes, 1):
+            self._crc32, self._lines = crc32(blank, self._crc32), self._lines + 1
         self._standing = Standing(self._search, self._line_at)
 
     def _stand_of(self, id: str) -> Stand | None:
