@@ -176,3 +176,43 @@ def test_blank_lines_at_the_end_count_as_covered_once_more_is_written(folder: Pa
     assert json.loads(note)["lines"] == json.loads((folder / "search/derived.json").read_bytes())["lines"] == 6
     assert json.loads(note)["folder"] == json.loads((folder / "search/derived.json").read_bytes())["folder"]
     assert Index(folder).check().number == 0
+
+
+@pytest.mark.parametrize("search", ["one file gone", "of another version"])
+def test_holes_beside_a_search_index_that_must_be_made_anew(folder: Path, search: str) -> None:
+    records = folder / "records.jsonl"
+    note = folder / "search/derived.json"
+    settled = note.read_bytes()
+    covered = records.stat().st_size
+    with Index(folder).writer() as writer:
+        writer.add(article("020", "A pier"))
+        writer.add(article("021", "A quay"))
+    data = bytearray(records.read_bytes())
+    data[covered + 20 : covered + 50] = bytes(30)
+    records.write_bytes(data)
+    if search == "of another version":
+        settled = json.dumps(json.loads(settled) | {"layout": 0}).encode()
+    else:
+        next(search_folder(folder).glob("*.store")).unlink()
+    note.write_bytes(settled)
+    assert set(headlines(folder)) == {"017", "018", "019", "021"}
+    assert Index(folder, on_warning=[].append).check().number == 0
+    with Index(folder, on_warning=[].append).writer() as writer:
+        assert writer.add(article("020", "A pier")) == "added"
+    assert Index(folder).check().number == 0
+
+
+def test_all_folders_that_are_made_are_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search index whose folder's name was lost cannot say what was on disk before the power went."""
+    synced: list[Path] = []
+    fsync = os.fsync
+
+    def note(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    with Index(tmp_path / "a/b").writer():
+        made = synced[synced.index(tmp_path / "a/b/search") :]
+    assert {tmp_path, tmp_path / "a"} <= set(synced)
+    assert tmp_path / "a/b" in made

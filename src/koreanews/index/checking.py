@@ -110,7 +110,7 @@ class _Comparison:
         if self._found.unreadable:
             derived = Derived.usable(self._search)
         elif self._may_write:
-            derived = mend(self._search, self._reader, self._manner.on_progress)
+            derived = self._mended()
             if not derived.covers(self._reader):
                 return "it was derived from other lines"
         else:
@@ -119,6 +119,16 @@ class _Comparison:
         if name := spoilt_file(self._search / derived.folder):
             return f"its file {name} is not as it was written"
         return self._differs(open_search(self._search / derived.folder, derived.stamp).searcher(), expected)
+
+    def _mended(self) -> Derived:
+        """The search index as every command would leave it: caught up with, or made anew where it cannot be opened."""
+        derived = mend(self._search, self._reader, self._manner.on_progress)
+        try:
+            open_search(self._search / derived.folder, derived.stamp)
+        except SearchDamaged as error:
+            self._found.notes.append(f"{self._search} could not be opened ({error}), and has been made anew.")
+            return derive(self._search, self._reader, self._manner.on_progress)
+        return derived
 
     def _differs(self, searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
         if expected.num_docs <= _FEW:

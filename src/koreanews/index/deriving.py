@@ -55,8 +55,13 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
 
 
 def derive(search: Path, records: RecordsReader, on_progress: Progress | None) -> Derived:
-    """Derives a search index from all of the records, and puts it in force in place of the one there is."""
-    folder, mark = build(search, records, on_progress)
+    """Derives a search index from all of the records, and puts it in force in place of the one there is.
+
+    Holes are passed over as by `mend`, where it is known what was covered before. BadRecord.
+    """
+    known = Derived.load(search)
+    holes = Holes(known.bytes) if known is not None and known.covers(records) else None
+    folder, mark = build(search, records, on_progress, holes)
     return publish(search, folder, records, mark)
 
 
@@ -72,8 +77,8 @@ def build(
         shutil.rmtree(search / folder, ignore_errors=True)
         writer = SearchWriter(search / folder)
         mark = _feed(writer, records, Mark(), on_progress, holes)
-        sync_folder(search / folder)
-        sync_folder(search)
+        for made in (search / folder, search, search.parent):
+            sync_folder(made)
     return folder, mark
 
 

@@ -179,7 +179,8 @@ class Writer:
         self._covered(derived)
         # Blank lines at the end, of which a search index tells nothing.
         for _, _, blank in self._records.raw_lines(derived.bytes, 1):
-            self._crc32, self._lines = crc32(blank, self._crc32), self._lines + 1
+            self._crc32 = crc32(blank, self._crc32)
+            self._lines += 1
         self._standing = Standing(self._search, self._line_at)
 
     def _stand_of(self, id: str) -> Stand | None:
@@ -195,7 +196,8 @@ class Writer:
     def _covered(self, derived: Derived) -> None:
         """Begins the next batch, where all so far is covered by the search index in force."""
         self._derived = derived
-        self._lines, self._crc32 = derived.lines, derived.crc32
+        self._lines: int = derived.lines
+        self._crc32: int = derived.crc32
 
     def _record_at(self, place: Place) -> dict[str, Any]:
         record: dict[str, Any] = json.loads(self._line_at(*place))
