@@ -59,6 +59,7 @@ class Writer:
             manner.on_warning(self._appender.moved)
         self._records = open_records(folder)
         self._on_progress = manner.on_progress
+        self._lines = self._crc32 = 0
         derived = mend(self.derived_folder, self._records, self._on_progress)
         try:
             self._open_search(derived)
@@ -196,8 +197,7 @@ class Writer:
     def _covered(self, derived: Derived) -> None:
         """Begins the next batch, where all so far is covered by the search index in force."""
         self._derived = derived
-        self._lines: int = derived.lines
-        self._crc32: int = derived.crc32
+        self._lines, self._crc32 = derived.lines, derived.crc32
 
     def _record_at(self, place: Place) -> dict[str, Any]:
         record: dict[str, Any] = json.loads(self._line_at(*place))
