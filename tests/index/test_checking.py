@@ -16,6 +16,7 @@ import pytest
 from articles import article, byline, image, recommendation, slide
 
 from koreanews.index import Index
+from koreanews.index.documents import document_of
 from koreanews.index.engine import SearchWriter
 from koreanews.index.lines import misfit
 from koreanews.index.results import Report
@@ -166,10 +167,8 @@ def test_lines_of_a_newer_koreanews_are_left_alone(folder: Path) -> None:
 
 @pytest.mark.parametrize("tampering", ["lacks one", "has one twice", "another row", "another place"])
 def test_a_search_index_that_tells_another_story(folder: Path, tampering: str) -> None:
-    from koreanews.index.documents import document_of
-
     derived = json.loads((folder / "search/derived.json").read_text())
-    writer = SearchWriter(folder / "search" / derived["folder"], new=False)
+    writer = SearchWriter(folder / "search" / derived["folder"], stamp=derived["stamp"])
     lines = (folder / "records.jsonl").read_bytes().splitlines(keepends=True)
     offset, line = len(lines[0]), lines[1]
     record = json.loads(line)
@@ -237,3 +236,96 @@ def test_the_quick_check_of_the_schema_agrees_with_the_thorough_one() -> None:
     assert {one for one, _ in verdicts} == {True, False}
     fitting = [case for case in cases if misfit(case) is None and "kind" in case]
     assert all(isinstance(Article.from_record(case), Article) for case in fitting)
+
+
+def rewritten(folder: Path, record: dict[str, Any]) -> None:
+    """Puts another document in the place of a record's, at the same place and with the same row."""
+    derived = json.loads((folder / "search/derived.json").read_text())
+    writer = SearchWriter(folder / "search" / derived["folder"], stamp=derived["stamp"])
+    lines = (folder / "records.jsonl").read_bytes().splitlines(keepends=True)
+    number = next(n for n, line in enumerate(lines) if json.loads(line)["id"] == record["id"])
+    writer.drop(record["id"])
+    writer.put(document_of(record, sum(map(len, lines[:number])), len(lines[number]) - 1))
+    writer.commit()
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"body": "Grüße aus 부산 🚢 zuletzt"}, "it finds 'zuletzt' in body of 1 records instead of 0"),
+        ({"body": None}, "in body of 0 records instead of 1"),
+        ({"byline": byline(("Ada Lim",), ("dpa",))._asdict()}, "it finds 'afp' in agency of 0 records instead of 1"),
+        ({"date_source": "title"}, "it has 017 otherwise"),
+    ],
+)
+def test_a_search_index_with_other_words(folder: Path, change: dict[str, Any], said: str) -> None:
+    rewritten(folder, PAGES[0].to_record() | change)
+    (fault,) = check(folder).faults
+    assert (fault.kind, fault.mended) == ("search", False)
+    assert said in fault.sentence
+    assert [one.mended for one in check(folder, repair=True).faults] == [True]
+    assert check(folder).number == 0
+
+
+def test_words_are_compared_in_parts_where_there_are_many_records(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("koreanews.index.checking._FEW", 0)
+    assert check(folder).number == 0
+    rewritten(folder, PAGES[0].to_record() | {"body": "Grüße aus 서울 🚢"})
+    assert "'부산' in body of 0 records instead of 1" in check(folder).faults[0].sentence
+
+
+def test_a_file_of_the_search_index_with_a_bit_turned_round(folder: Path) -> None:
+    derived = json.loads((folder / "search/derived.json").read_text())
+    files = [path for path in sorted((folder / "search" / derived["folder"]).iterdir()) if path.suffix == ".pos"]
+    for path in files:
+        data = path.read_bytes()
+        path.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+    (fault,) = check(folder).faults
+    assert f"its file {files[0].name} is not as it was written" in fault.sentence
+    assert [one.mended for one in check(folder, repair=True).faults] == [True]
+    assert check(folder).number == 0
+
+
+def test_an_edit_that_hides_behind_size_and_time(folder: Path) -> None:
+    records = folder / "records.jsonl"
+    status = records.stat()
+    records.write_bytes(records.read_bytes().replace(b"A ferry", b"A canal"))
+    os.utime(records, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert Index(folder).search("ferry").total == 1
+    (fault,) = check(folder).faults
+    assert "it was derived from other lines" in fault.sentence
+    check(folder, repair=True)
+    assert [Index(folder).search(word).total for word in ("ferry", "canal")] == [0, 1]
+    assert check(folder).number == 0
+
+
+def test_the_search_index_is_compared_even_where_a_later_line_is_no_record(folder: Path) -> None:
+    rewritten(folder, PAGES[0].to_record() | {"body": None})
+    edit(folder, lambda data: data + b"{oops}\n")
+    assert [fault.kind for fault in check(folder).faults] == ["wrong", "search"]
+    assert {fault.mended for fault in check(folder, repair=True).faults} == {True}
+    assert check(folder).number == 0
+
+
+def test_where_an_earlier_line_is_no_record_there_is_nothing_to_compare_with(folder: Path) -> None:
+    edit(folder, lambda data: b"{oops}\n" + data)
+    report = check(folder)
+    assert [fault.kind for fault in report.faults] == ["wrong"]
+    assert "was not compared" in report.notes[0]
+
+
+def test_an_earlier_capture_that_stands_last_is_told_and_mended(folder: Path) -> None:
+    """As after an ingest that was interrupted between an earlier capture and the later one's line once more."""
+    early = article("a-7", "Earliest", crawled="2018-01-01T00:00:00Z", dw_id="a-7").to_record()
+    edit(folder, lambda data: data + json.dumps(early).encode() + b"\n")
+    report = check(folder)
+    assert report.number == 0
+    assert "of 1 record (a-7 for one) an earlier capture stands last" in report.notes[0]
+    assert check(folder, repair=True).number == 0
+    last = json.loads((folder / "records.jsonl").read_bytes().splitlines()[-1])
+    assert (last["id"], last["headline"]) == ("a-7", "Late")
+    assert (check(folder).notes, check(folder)[1:4]) == ((), (4, 2, 0))
+    assert Index(folder).get("a-7").headline == "Late"

@@ -259,6 +259,7 @@ def test_a_last_line_without_an_end_that_is_edited_again(folder: Path) -> None:
     ],
 )
 def test_a_line_that_is_no_record_is_named_with_its_number(folder: Path, line: bytes, reason: str) -> None:
+    advice = {"merge conflict": "Keep the lines", "newer koreanews": "Update"}.get(reason, "Put the line right")
     edit(folder, lambda whole: whole.replace(b"\n", b"\n" + line + b"\n", 1))
     damaged = (folder / "records.jsonl").read_bytes()
     for act in (
@@ -266,7 +267,7 @@ def test_a_line_that_is_no_record_is_named_with_its_number(folder: Path, line: b
         lambda: Index(folder).writer().__enter__(),
         lambda: Index(folder).compact(),
     ):
-        with pytest.raises(BadRecord, match=f"(?s)records.jsonl, line 2: .*{reason}.*Put the line right"):
+        with pytest.raises(BadRecord, match=f"(?s)records.jsonl, line 2: .*{reason}.*Nothing was changed. {advice}"):
             act()
     assert (folder / "records.jsonl").read_bytes() == damaged
     edit(folder, lambda whole: whole.replace(line + b"\n", b""))

@@ -5,8 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from koreanews.index.disk import NO_LINK, append_whole, explained, make_folder, open_file, sync_folder, write_all
-from koreanews.index.records import FILE_NAME, REJECTED_NAME, RecordsReader
+from koreanews.index.derived import SEARCH_NAME, Derived
+from koreanews.index.disk import (
+    NO_LINK,
+    append_whole,
+    explained,
+    make_folder,
+    open_file,
+    overwrite,
+    sync_folder,
+    write_all,
+)
+from koreanews.index.records import FILE_NAME, REJECTED_NAME, Holes, RecordsReader
 
 
 class RecordsAppender:
@@ -28,6 +38,7 @@ class RecordsAppender:
             self._descriptor = open_file(self._path, os.O_RDWR | os.O_APPEND | creating)
             if not existed:
                 sync_folder(folder)
+            self._mend_holes(folder)
             self._mend_end(folder)
             self.end = os.fstat(self._descriptor).st_size
         self.written = self.end
@@ -63,6 +74,26 @@ class RecordsAppender:
         """Lets go of the file; lines that were not written are forgotten."""
         os.close(self._descriptor)
 
+    def _mend_holes(self, folder: Path) -> None:
+        """Moves away lines with zeros, which a loss of power left, and leaves blanks in their place.
+
+        Only after what the search index covers: that was on disk before it was.
+        """
+        derived = Derived.load(folder / SEARCH_NAME)
+        if derived is None or derived.bytes >= os.fstat(self._descriptor).st_size:
+            return
+        reader, holes, moved = RecordsReader(self._path), Holes(derived.bytes), 0
+        for _, offset, raw in reader.raw_lines(derived.bytes, 1):
+            if raw.endswith(b"\n") and holes.has(offset, raw):
+                append_whole(folder / REJECTED_NAME, raw)
+                overwrite(self._path, offset, b" " * (len(raw) - 1))
+                moved += len(raw)
+        if moved:
+            self.moved = (
+                f"{self._path} has lines that were not wholly on disk when the computer stopped, none of them reported "
+                f"as done. Their {moved} bytes are now in {folder / REJECTED_NAME}."
+            )
+
     def _mend_end(self, folder: Path) -> None:
         """Makes the file end with a line end: after a whole last line by adding one, else by moving it away."""
         reader = RecordsReader(self._path)
@@ -76,7 +107,7 @@ class RecordsAppender:
         append_whole(folder / REJECTED_NAME, reader.line_at(torn, size - torn) + b"\n")
         os.ftruncate(self._descriptor, torn)
         os.fsync(self._descriptor)
-        self.moved = (
+        self.moved = (f"{self.moved} " if self.moved else "") + (
             f"The last line of {self._path} was cut short, as when a computer stops in the middle of writing. "
             f"Its {size - torn} bytes are now in {folder / REJECTED_NAME}."
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from koreanews.index import ids
 from koreanews.index.choosing import Choice, chosen, made_choice
@@ -32,7 +32,7 @@ class Archive:
     """An archive of records in a folder: `records.jsonl`, the truth, and `search/`, derived from it.
 
     Nothing is opened before it is needed. Reading writes nothing, save that a `search/` which is missing, of another
-    version or no longer true is made again from records.jsonl. Each call sees the archive as it is then.
+    version or no longer true is made again from records.jsonl. Each call sees the archive as it is then; see `held`.
 
     `timeout` is for how many seconds to wait for another writer before IndexBusy. `on_wait` is told, in a sentence,
     whom is waited for; `on_progress(done, total)` of a long rebuild, in bytes of records.jsonl; `on_warning`, in a
@@ -54,6 +54,17 @@ class Archive:
         self.folder = Path(folder)
         self._manner = Manner(timeout, on_wait, on_progress, on_warning or _warn)
         self._snapshot: Snapshot | None = None
+        self._is_held = False
+
+    @contextmanager
+    def held(self) -> Iterator[Self]:
+        """For a `with` block in which every call sees the archive as it is at the block's beginning."""
+        self._snapshot = self._now()
+        self._is_held = True
+        try:
+            yield self
+        finally:
+            self._is_held = False
 
     def writer(self) -> AbstractContextManager[Writer]:
         """A `Writer` for a `with` block, alone in the archive for as long."""
@@ -199,7 +210,9 @@ class Archive:
             with damage_noticed():
                 return question(self._now())
         except SearchDamaged:
-            self._snapshot = open_snapshot(self.folder, self._manner, anew=True)
+            # Unless another has come into force meanwhile.
+            is_current = self._snapshot is not None and self._snapshot.identity == identity_of(self.folder)
+            self._snapshot = open_snapshot(self.folder, self._manner, anew=is_current)
         try:
             with damage_noticed():
                 return question(self._snapshot)
@@ -209,6 +222,8 @@ class Archive:
             ) from error
 
     def _now(self) -> Snapshot:
+        if self._is_held and self._snapshot is not None:
+            return self._snapshot
         if self._snapshot is None or self._snapshot.identity != identity_of(self.folder):
             self._snapshot = open_snapshot(self.folder, self._manner)
         return self._snapshot

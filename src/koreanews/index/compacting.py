@@ -9,7 +9,7 @@ from pathlib import Path
 import tantivy
 
 from koreanews.index.appending import RecordsAppender
-from koreanews.index.derived import SEARCH_NAME
+from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import build, derive, mend, publish
 from koreanews.index.disk import BINARY, NO_LINK, explained, sync_folder, write_all
 from koreanews.index.engine import SearchDamaged, damage_noticed, open_search
@@ -33,9 +33,10 @@ def compact(folder: Path, manner: Manner) -> int:
         if appender.moved:
             manner.on_warning(appender.moved)
         old = open_records(folder)
-        searcher = _searcher(search, old, manner)
-        with explained(new):
-            _write_lines(new, _living_lines(old, searcher))
+        try:
+            _write_living_lines(new, old, mend(search, old, manner.on_progress), search)
+        except SearchDamaged:
+            _write_living_lines(new, old, derive(search, old, manner.on_progress), search)
         won = old.status().st_size - new.stat().st_size
         if won == 0:
             new.unlink()
@@ -49,13 +50,11 @@ def compact(folder: Path, manner: Manner) -> int:
         return won
 
 
-def _searcher(search: Path, records: RecordsReader, manner: Manner) -> tantivy.Searcher:
-    derived = mend(search, records, manner.on_progress)
-    try:
-        return open_search(search / derived.folder).searcher()
-    except SearchDamaged:
-        derived = derive(search, records, manner.on_progress)
-        return open_search(search / derived.folder).searcher()
+def _write_living_lines(new: Path, old: RecordsReader, derived: Derived, search: Path) -> None:
+    """Writes the lines that count to a new file. CannotWrite; SearchDamaged where it is not known which."""
+    searcher = open_search(search / derived.folder, derived.stamp).searcher()
+    with explained(new):
+        _write_lines(new, _living_lines(old, searcher))
 
 
 def _living_lines(records: RecordsReader, searcher: tantivy.Searcher) -> Iterator[bytes]:

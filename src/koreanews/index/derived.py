@@ -19,15 +19,16 @@ LAYOUT = 5
 class Derived(NamedTuple):
     """A search index: the subfolder of search/ that holds it, and the part of records.jsonl that it covers.
 
-    `layout` and `engine` are the versions it was made with. It covers the first `bytes` bytes, which are `lines`
-    lines with CRC-32 `crc32`; `tail_crc32` is that of the last block of them. It covers also a whole last line
-    without a line end, of `loose_bytes` bytes (0 if there is none). `size` and `mtime_ns` are those of the file when
-    it was last found to agree.
+    `layout` and `engine` are the versions it was made with, `stamp` is that of its last commit. It covers the first
+    `bytes` bytes, which are `lines` lines with CRC-32 `crc32`; `tail_crc32` is that of the last block of them. It
+    covers also a whole last line without a line end, of `loose_bytes` bytes (0 if there is none). `size` and
+    `mtime_ns` are those of the file when it was last found to agree.
     """
 
     layout: int
     engine: str
     folder: str
+    stamp: int
     bytes: int
     lines: int
     crc32: int
@@ -83,4 +84,4 @@ def tail_crc32(records: RecordsReader, end: int) -> int:
     return records.crc32(end, start=max(0, end - 65536))
 
 
-_KINDS = (int, str, str, int, int, int, int, int, int, int, int)
+_KINDS = (int, str, str, int, int, int, int, int, int, int, int, int)

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
-from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
-from koreanews.index.errors import BadRecord
+from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter, committed
+from koreanews.index.errors import BadRecord, CannotWrite, NewerRecord
 from koreanews.index.lines import misfit
-from koreanews.index.records import Line, RecordsReader, is_removal
+from koreanews.index.records import Holes, Line, RecordsReader, is_removal
 from koreanews.index.standing import Standing
+from koreanews.parser.article import SCHEMA
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes of records.jsonl are done, of how many."""
@@ -31,7 +32,9 @@ class Mark(NamedTuple):
 def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> Derived:
     """Makes search/ true of the records, with as little work as that takes. For the lock's holder only.
 
-    BadRecord at a line that is not a record: nothing is put in force then.
+    BadRecord at a line that is not a record: nothing is put in force then. Lines that a loss of power left with
+    holes are passed over as long as they stand after what was covered before; what follows is found, and counts as
+    not covered.
     """
     derived = Derived.usable(search)
     if derived is not None and derived.untouched(records):
@@ -41,11 +44,11 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
         if derived.bytes + derived.loose_bytes == records.status().st_size:
             return publish(search, derived.folder, records, mark)
         try:
-            writer = SearchWriter(search / derived.folder, new=False)
+            writer = SearchWriter(search / derived.folder, stamp=derived.stamp)
         except SearchDamaged:
             return derive(search, records, on_progress)
         try:
-            mark = _feed(writer, records, mark, on_progress)
+            mark = _feed(writer, records, mark, on_progress, Holes(derived.bytes))
         except SearchDamaged:
             return derive(search, records, on_progress)
         return publish(search, derived.folder, records, mark)
@@ -53,30 +56,45 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
 
 
 def derive(search: Path, records: RecordsReader, on_progress: Progress | None) -> Derived:
-    """Derives a search index from all of the records, and puts it in force in place of the one there is."""
-    folder, mark = build(search, records, on_progress)
+    """Derives a search index from all of the records, and puts it in force in place of the one there is.
+
+    Holes are passed over as by `mend`, where it is known what was covered before. BadRecord.
+    """
+    known = Derived.load(search)
+    holes = Holes(known.bytes) if known is not None and known.covers(records) else None
+    folder, mark = build(search, records, on_progress, holes)
     return publish(search, folder, records, mark)
 
 
-def build(search: Path, records: RecordsReader, on_progress: Progress | None) -> tuple[str, Mark]:
-    """Derives a search index from all of the records, in a subfolder that is not in force yet."""
+def build(
+    search: Path, records: RecordsReader, on_progress: Progress | None, holes: Holes | None = None
+) -> tuple[str, Mark]:
+    """Derives a search index from all of the records, in a subfolder that is not in force yet.
+
+    `holes` are passed over, if they are expected; else BadRecord.
+    """
     folder = _free_name(search)
     with explained(search):
         shutil.rmtree(search / folder, ignore_errors=True)
-        writer = SearchWriter(search / folder, new=True)
-        mark = _feed(writer, records, Mark(), on_progress)
-        sync_folder(search / folder)
-        sync_folder(search)
+        writer = SearchWriter(search / folder)
+        mark = _feed(writer, records, Mark(), on_progress, holes)
+        for made in (search / folder, search, search.parent):
+            sync_folder(made)
     return folder, mark
 
 
 def publish(search: Path, folder: str, records: RecordsReader, mark: Mark) -> Derived:
     """Puts a subfolder in force, as covering the records up to the mark, and does away with all others."""
     status = records.status()
+    try:
+        stamp = committed(search / folder).stamp
+    except SearchDamaged as error:
+        raise CannotWrite(f"{search} cannot be written: {error}. {_AGAIN}") from error
     derived = Derived(
         layout=LAYOUT,
         engine=ENGINE,
         folder=folder,
+        stamp=stamp,
         bytes=mark.bytes,
         lines=mark.lines,
         crc32=mark.crc32,
@@ -94,13 +112,18 @@ def publish(search: Path, folder: str, records: RecordsReader, mark: Mark) -> De
     return derived
 
 
-def _feed(writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress: Progress | None) -> Mark:
+def _feed(
+    writer: SearchWriter, records: RecordsReader, mark: Mark, on_progress: Progress | None, holes: Holes | None
+) -> Mark:
     """Puts the lines after the mark into a search index; gives the mark that it covers then."""
     end, lines, loose, total = mark.bytes, mark.lines, 0, records.status().st_size
     try:
         standing = Standing(writer, records.line_at)
-        for line in records.lines(mark.bytes, mark.lines + 1):
+        for line in records.lines(mark.bytes, mark.lines + 1, holes):
             _put(standing, records.path, line)
+            if holes is not None and holes.first is not None:
+                # What follows is taken in again once the hole is mended: covered is what is before it.
+                continue
             if line.next is None:
                 loose = line.offset + line.length - end
             else:
@@ -132,7 +155,9 @@ def _put(standing: Standing, path: Path, line: Line) -> None:
         if reason := misfit(line.record):
             raise ValueError(f"this is no record as record.schema.json describes it: {reason}")
     except ValueError as error:
-        raise BadRecord(path, line.number, str(error)) from error
+        schema = line.record.get("schema")
+        kind = NewerRecord if isinstance(schema, int) and schema > SCHEMA else BadRecord
+        raise kind(path, line.number, str(error)) from error
 
 
 def _free_name(search: Path) -> str:
@@ -141,6 +166,7 @@ def _free_name(search: Path) -> str:
     return str(int(derived.folder) + 1) if derived is not None else "1"
 
 
+_AGAIN = "The records themselves are safe; run any command, and it is derived from them again."
 _LINES_A_STEP = 500
 _IDS_A_COMMIT = 200_000
 """What stands under so many ids is kept in memory at most."""

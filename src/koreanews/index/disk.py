@@ -83,6 +83,17 @@ def append_whole(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def overwrite(path: Path, offset: int, data: bytes) -> None:
+    """Puts data in the place of as many bytes of a file, lastingly."""
+    descriptor = open_file(path, os.O_WRONLY)
+    try:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def write_all(descriptor: int, data: bytes | bytearray) -> None:
     """Writes all of the data, in as many pieces as the operating system wants."""
     with memoryview(data) as view:

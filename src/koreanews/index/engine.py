@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 from tantivy.tantivy import __version__
 
+from koreanews.index.disk import explained, sync_folder
 from koreanews.index.errors import CannotWrite
 from koreanews.index.fields import register, schema
 
@@ -37,29 +40,74 @@ def damage_noticed() -> Iterator[None]:
         raise SearchDamaged(str(error)) from error
 
 
-def open_search(path: Path) -> tantivy.Index:
-    """Opens a folder of Tantivy's to search it. SearchDamaged."""
-    with damage_noticed():
-        index = tantivy.Index.open(str(path)) if os.access(path, os.W_OK) else _open_read_only(path)
+class Committed(NamedTuple):
+    """What the last commit in a folder of Tantivy's consists of.
+
+    `stamp` grows with each commit. `segments` has for each segment the stamp of its file of deletions, null where it
+    has none.
+    """
+
+    stamp: int
+    segments: dict[str, int | None]
+
+    def is_left_over(self, name: str) -> bool:
+        """Whether a file of deletions is of no commit, as after a process was killed in the middle of one."""
+        segment, _, rest = name.partition(".")
+        return segment in self.segments and rest.endswith(".del") and rest != f"{self.segments[segment]}.del"
+
+
+def committed(path: Path) -> Committed:
+    """The last commit in a folder of Tantivy's. SearchDamaged."""
+    try:
+        found = json.loads((path / "meta.json").read_bytes())
+        deletes = {one["segment_id"].replace("-", ""): one["deletes"] for one in found["segments"]}
+        return Committed(int(found["opstamp"]), {id: one and int(one["opstamp"]) for id, one in deletes.items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SearchDamaged(f"{path / 'meta.json'} cannot be read ({error})") from error
+
+
+def open_search(path: Path, stamp: int) -> tantivy.Index:
+    """Opens a folder of Tantivy's to search it. SearchDamaged, also where it is of before the commit with the stamp."""
+    if committed(path).stamp < stamp:
+        raise SearchDamaged(f"{path} is of an earlier time")
+    try:
+        with damage_noticed():
+            index = _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
+    except FileNotFoundError as error:
+        raise SearchDamaged(f"{path} is gone") from error
     register(index)
     return index
 
 
 class SearchWriter:
-    """Puts documents into a folder of Tantivy's, a new one where `new`; for the lock's holder only.
+    """Puts documents into a folder of Tantivy's; for the lock's holder only.
 
-    Everything raises CannotWrite where the disk refuses, SearchDamaged at the start where the files are not whole.
+    `stamp` is as in `open_search`; a new folder is made where it is null. Everything raises CannotWrite where the disk
+    refuses, SearchDamaged at the start where the files are not whole, OSError where a new folder cannot be made.
     """
 
-    def __init__(self, path: Path, *, new: bool) -> None:
+    def __init__(self, path: Path, *, stamp: int | None = None) -> None:
         self._path = path
-        with damage_noticed():
-            if new:
-                path.mkdir(parents=True)
-            self.index = tantivy.Index(schema(), path=str(path), reuse=False) if new else open_search(path)
-            register(self.index)
+        if stamp is None:
+            path.mkdir(parents=True)
+        # Of files that are not there yet, none is damaged.
+        with self._explained() if stamp is None else damage_noticed():
+            if stamp is None:
+                self._index = tantivy.Index(schema(), path=str(path), reuse=False)
+            else:
+                self._index = open_search(path, stamp)
+                _forget_unfinished(path)
+            register(self._index)
+            # Else a thread of its own reads what is committed, and files that may be going meanwhile.
+            self._index.config_reader("manual")
             threads = min(os.cpu_count() or 1, _MOST_THREADS)
-            self._writer = self.index.writer(threads * _HEAP_PER_THREAD, threads)
+            self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
+
+    def searcher(self) -> tantivy.Searcher:
+        """What finds all that was committed."""
+        with self._explained():
+            self._index.reload()
+            return self._index.searcher()
 
     def put(self, document: tantivy.Document) -> None:
         """Adds a document. One with the same id must be dropped before."""
@@ -75,13 +123,17 @@ class SearchWriter:
         """Makes all so far lasting, and visible to those who open the folder from now on."""
         with self._explained():
             self._writer.commit()
-        self._share()
+        with explained(self._path):
+            self._share()
+            # Tantivy puts its list of files in place, and does not wait until that name is on disk.
+            sync_folder(self._path)
 
     def close(self) -> None:
         """Lets merges under way finish, and lets go; what was not committed is forgotten."""
         with self._explained():
             self._writer.wait_merging_threads()
-        self._share()
+        with explained(self._path):
+            self._share()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -90,8 +142,8 @@ class SearchWriter:
                 yield
         except SearchDamaged as error:
             raise CannotWrite(
-                f"{self._path} cannot be written: {error}. The records themselves are safe; make room or mend the "
-                "disk, then run any command, and it is derived from them again."
+                f"{self._path} cannot be written: {_reason(error)}. The records themselves are safe; make room or mend "
+                "the disk, then run any command, and it is derived from them again."
             ) from error
 
     def abandon(self) -> None:
@@ -105,8 +157,31 @@ class SearchWriter:
             (self._path / name).chmod(mode)
 
 
+def _reason(error: SearchDamaged) -> str:
+    """What the operating system said, where Tantivy passes it on among its own values."""
+    _, found, rest = str(error).partition('message: "')
+    return rest.partition('"')[0] if found else str(error)
+
+
 _MOST_THREADS = 4
 _HEAP_PER_THREAD = 50_000_000
+
+
+def _forget_unfinished(path: Path) -> None:
+    """Takes away what a commit left that was never finished: Tantivy would not write files of the same names again."""
+    last = committed(path)
+    for file in path.iterdir():
+        if last.is_left_over(file.name):
+            with suppress(OSError):
+                file.unlink()
+
+
+def _open(path: Path) -> tantivy.Index:
+    try:
+        return tantivy.Index.open(str(path))
+    except ValueError:
+        # A full disk does not take the lock file that Tantivy makes.
+        return _open_read_only(path)
 
 
 def _open_read_only(path: Path) -> tantivy.Index:

@@ -95,14 +95,28 @@ class BadDate(ArchiveError):
 class BadRecord(ArchiveError):
     """A line of records.jsonl that is not a record."""
 
+    advice = "Put the line right, or let `koreanews check --repair` move it to records.rejected.jsonl."
+
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(
-            f"{path}, line {line}: {reason}. Nothing was changed. Put the line right, or move it to a file of its "
-            "own, then run the command again."
-        )
+        super().__init__(f"{path}, line {line}: {reason}. Nothing was changed. {self.advice}")
         self.path = path
         self.line = line
         self.reason = reason
+
+
+class MergeConflict(BadRecord):
+    """A line that marks where two versions of the file could not be merged."""
+
+    advice = (
+        "Keep the lines that are right and delete the marks, or let `koreanews check --repair` move the marks away and "
+        "keep both sides."
+    )
+
+
+class NewerRecord(BadRecord):
+    """A line that a newer koreanews wrote."""
+
+    advice = "Update koreanews to read it."
 
 
 class IndexBusy(ArchiveError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import tantivy
@@ -30,7 +32,7 @@ def facts_of(snapshot: Snapshot, folder: Path) -> Facts:
         # Each of the lines has a line end, which its length does not count.
         dead_bytes=max(0, size - int(lengths["sum"]["value"] or 0) - living),
         records_bytes=size,
-        search_bytes=sum(file.stat().st_size for file in (folder / SEARCH_NAME).rglob("*") if file.is_file()),
+        search_bytes=_bytes_below(folder / SEARCH_NAME),
         earliest=_outermost_date(searcher, "oldest", tantivy.Order.Asc),
         latest=_outermost_date(searcher, "newest", tantivy.Order.Desc),
         by_kind=counts(searcher, everything, "kind"),
@@ -39,6 +41,16 @@ def facts_of(snapshot: Snapshot, folder: Path) -> Facts:
         by_language=counts(searcher, everything, "language"),
         by_date_source=counts(searcher, everything, "date_source"),
     )
+
+
+def _bytes_below(folder: Path) -> int:
+    """The size of all files below a folder; of those that go meanwhile, nothing."""
+    size = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(FileNotFoundError):
+                size += (Path(place) / name).stat().st_size
+    return size
 
 
 def _outermost_date(searcher: tantivy.Searcher, field: str, order: tantivy.Order) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
@@ -62,8 +63,8 @@ def open_snapshot(folder: Path, manner: Manner, *, anew: bool = False) -> Snapsh
     RecordsMissing, CannotRead, BadRecord, IndexBusy.
     """
     search = folder / SEARCH_NAME
-    busy = False
-    for _ in range(_ATTEMPTS):
+    busy, attempts, moments = False, 0, 0
+    while attempts < _ATTEMPTS:
         identity = identity_of(folder)
         reader = open_records(folder)
         found = None if anew else Derived.usable(search)
@@ -71,10 +72,19 @@ def open_snapshot(folder: Path, manner: Manner, *, anew: bool = False) -> Snapsh
             try:
                 snapshot = _snapshot(reader, found, search, identity)
             except SearchDamaged:
+                if identity_of(folder) != identity:
+                    # Another has come into force meanwhile, and this one is gone.
+                    continue
                 anew = True
             else:
                 _warn_of_torn_tail(snapshot, manner, busy=busy)
                 return snapshot
+        if busy and moments < _MOMENTS:
+            # The records were compacted a moment ago, and the search index made with them is about to come into force.
+            moments += 1
+            sleep(_MOMENT)
+            continue
+        attempts += 1
         try:
             _mend(folder, manner, wait=busy, anew=anew)
             anew = busy = False
@@ -106,19 +116,29 @@ def open_records(folder: Path) -> RecordsReader:
 
 
 _ATTEMPTS = 5
+_MOMENTS = 100
+_MOMENT = 0.01
+"""Seconds; so often at most, before the writer at work is waited for."""
 
 
 def _snapshot(reader: RecordsReader, found: Derived, search: Path, identity: tuple[int, ...]) -> Snapshot:
-    return Snapshot(reader, found, open_search(search / found.folder).searcher(), identity)
+    return Snapshot(reader, found, open_search(search / found.folder, found.stamp).searcher(), identity)
 
 
 def _warn_of_torn_tail(snapshot: Snapshot, manner: Manner, *, busy: bool) -> None:
     """Says that the file's end is left out; not while a writer is at work, whose next line it may be."""
-    reader = snapshot.records
-    if not busy and snapshot.derived.bytes < reader.status().st_size and reader.torn_tail() is not None:
+    reader, derived = snapshot.records, snapshot.derived
+    if busy or derived.bytes + derived.loose_bytes >= reader.status().st_size:
+        return
+    if reader.torn_tail() is not None:
         manner.on_warning(
             f"The last line of {reader.path} was cut short, as when a computer stops in the middle of writing. "
             "It is left out; the next ingest moves it away."
+        )
+    elif any(b"\x00" in raw for _, _, raw in reader.raw_lines(derived.bytes, 1)):
+        manner.on_warning(
+            f"{reader.path} has lines that were not wholly on disk when the computer stopped. They are left out; the "
+            "next ingest moves them away."
         )
 
 

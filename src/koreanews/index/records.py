@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from koreanews.index.disk import open_file
-from koreanews.index.errors import BadRecord, CannotRead
+from koreanews.index.errors import BadRecord, CannotRead, MergeConflict
 
 FILE_NAME = "records.jsonl"
 REJECTED_NAME = "records.rejected.jsonl"
@@ -37,6 +37,26 @@ class Line(NamedTuple):
     length: int
     record: dict[str, Any]
     next: int | None
+
+
+class Holes:
+    """Lines after `settled` that were not wholly on disk when the power went: zeros stand where bytes are missing.
+
+    No program writes a zero byte into a line. What was reported as done ends before `settled`. `first` is the offset
+    of the first such line that was met, null as long as none was.
+    """
+
+    def __init__(self, settled: int) -> None:
+        self.settled = settled
+        self.first: int | None = None
+
+    def has(self, offset: int, body: bytes) -> bool:
+        """Whether a line that is no record is one of them; notes it if so."""
+        if offset < self.settled or b"\x00" not in body:
+            return False
+        if self.first is None:
+            self.first = offset
+        return True
 
 
 def line_of(record: dict[str, Any]) -> bytes:
@@ -90,8 +110,10 @@ class RecordsReader:
     with the last reference.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, end: int | None = None) -> None:
+        """Of the bytes from `end` on nothing is read, if it is not null."""
         self.path = path
+        self._end = end
         self._descriptor = open_file(path, os.O_RDONLY)
 
     def __del__(self) -> None:
@@ -104,6 +126,8 @@ class RecordsReader:
 
     def line_at(self, offset: int, length: int) -> bytes:
         """The bytes at a place; fewer where the file ends before."""
+        if self._end is not None:
+            length = min(length, self._end - offset)
         pieces = []
         try:
             os.lseek(self._descriptor, offset, os.SEEK_SET)
@@ -121,11 +145,11 @@ class RecordsReader:
             start += len(piece)
         return value
 
-    def lines(self, start: int, number: int) -> Iterator[Line]:
+    def lines(self, start: int, number: int, holes: Holes | None = None) -> Iterator[Line]:
         """The lines from `start` on, which is line `number`, blank ones left out.
 
-        A last line without an end is given if it is whole, and passed over if it is torn: see `torn_tail`.
-        BadRecord names the first line that is neither a record nor a removal.
+        A last line without an end is given if it is whole, and passed over if it is torn: see `torn_tail`. So are
+        `holes`, if any are to be expected. BadRecord names the first line that is neither a record nor a removal.
         """
         for number_, offset, raw in self.raw_lines(start, number):
             body = raw.rstrip(b"\r\n")
@@ -139,7 +163,10 @@ class RecordsReader:
             except ValueError as error:
                 if next_ is None:
                     return
-                raise BadRecord(self.path, number_, str(error)) from error
+                if holes is not None and holes.has(offset, body):
+                    continue
+                kind = MergeConflict if is_conflict_mark(body) else BadRecord
+                raise kind(self.path, number_, str(error)) from error
             yield Line(number_, offset, len(body), record, next_)
 
     def raw_lines(self, start: int, number: int) -> Iterator[tuple[int, int, bytes]]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import tantivy
 
 from koreanews.index.documents import document_of
-from koreanews.index.engine import SearchDamaged, SearchWriter
+from koreanews.index.engine import SearchDamaged, SearchWriter, damage_noticed
 from koreanews.index.stored import add_older, stored_under
 from koreanews.index.versions import Kept, Older, Place, kept, together
 
@@ -46,8 +46,7 @@ class Standing:
     def committed(self) -> None:
         """Begins anew after a commit of the writer: the search index knows all so far."""
         self._changed: dict[str, Stand | None] = {}
-        self._writer.index.reload()
-        self._searcher = self._writer.index.searcher()
+        self._searcher = self._writer.searcher()
 
     def __len__(self) -> int:
         """How many ids have changed since the last commit."""
@@ -57,8 +56,9 @@ class Standing:
         """What stands under an id; null where nothing is in force."""
         if id in self._changed:
             return self._changed[id]
-        for stored in stored_under(self._searcher, "id", id, limit=1):
-            return Stand(stored.offset, stored.length, stored.older)
+        with damage_noticed():
+            for stored in stored_under(self._searcher, "id", id, limit=1):
+                return Stand(stored.offset, stored.length, stored.older)
         return None
 
     def kept_at(self, place: Place) -> Kept:

@@ -58,15 +58,14 @@ class Writer:
         if self._appender.moved:
             manner.on_warning(self._appender.moved)
         self._records = open_records(folder)
-        derived = mend(self.derived_folder, self._records, manner.on_progress)
+        self._on_progress = manner.on_progress
+        self._lines = self._crc32 = 0
+        derived = mend(self.derived_folder, self._records, self._on_progress)
         try:
-            self._search = SearchWriter(self.derived_folder / derived.folder, new=False)
+            self._open_search(derived)
         except SearchDamaged:
-            derived = derive(self.derived_folder, self._records, manner.on_progress)
-            self._search = SearchWriter(self.derived_folder / derived.folder, new=False)
-        self._covered(derived)
-        self._start = derived.bytes
-        self._standing = Standing(self._search, self._line_at)
+            self._open_search(derive(self.derived_folder, self._records, self._on_progress))
+        self._start = self._derived.bytes
         self._unchanged: set[int] = set()
         self._unchanged_elsewhere: dict[str, str] = {}
 
@@ -82,7 +81,7 @@ class Writer:
 
     def add_record(self, record: dict[str, Any], line: bytes) -> Verdict:
         """As `add`, given the article's record, and its line as `line_of` makes it: both can be made elsewhere."""
-        before = self._standing.of(record["id"])
+        before = self._stand_of(record["id"])
         if before is not None and self._is_unchanged(record, before):
             return "unchanged"
         place = self._append(line)
@@ -95,7 +94,7 @@ class Writer:
 
     def remove(self, id: str) -> None:
         """Takes the record with exactly this id out of force, with all its versions. NoSuchRecord, CannotWrite."""
-        if self._standing.of(id) is None:
+        if self._stand_of(id) is None:
             raise NoSuchRecord(id)
         self._append(line_of(removal_of(id)))
         self._standing.remove(id)
@@ -113,7 +112,7 @@ class Writer:
 
     def added_in_this_run(self, id: str) -> Source | None:
         """The source of the article that this writer was given under the id: added, updated or unchanged."""
-        stand = self._standing.of(id)
+        stand = self._stand_of(id)
         if stand is None or (stand.offset < self._start and hash(id) not in self._unchanged):
             return None
         source: dict[str, Any] = self._record_at(stand.place)["source"]
@@ -132,7 +131,7 @@ class Writer:
 
     def is_another_capture(self, record: dict[str, Any]) -> bool:
         """Whether the record is the page that is in force under its id, both captured at moments that they tell."""
-        stand = self._standing.of(record["id"])
+        stand = self._stand_of(record["id"])
         return stand is not None and are_captures_of_one_page(self._standing.kept_at(stand.place), _kept(record))
 
     @staticmethod
@@ -142,12 +141,12 @@ class Writer:
 
     def line_in_force(self, id: str) -> bytes | None:
         """The line of the record in force under the id, without its end."""
-        stand = self._standing.of(id)
+        stand = self._stand_of(id)
         return None if stand is None else self._line_at(*stand.place)
 
     def lines_kept(self, id: str) -> Iterator[bytes]:
         """The lines of the record in force under the id and of its older versions, without their ends."""
-        stand = self._standing.of(id)
+        stand = self._stand_of(id)
         if stand is not None:
             yield self._line_at(*stand.place)
             for one in stand.older:
@@ -174,6 +173,26 @@ class Writer:
             self._appender.sync()
         finally:
             self._appender.close()
+
+    def _open_search(self, derived: Derived) -> None:
+        """Goes on with the search index in force. SearchDamaged, CannotWrite."""
+        self._search = SearchWriter(self.derived_folder / derived.folder, stamp=derived.stamp)
+        self._covered(derived)
+        # Blank lines at the end, of which a search index tells nothing.
+        for _, _, blank in self._records.raw_lines(derived.bytes, 1):
+            self._crc32 = crc32(blank, self._crc32)
+            self._lines += 1
+        self._standing = Standing(self._search, self._line_at)
+
+    def _stand_of(self, id: str) -> Stand | None:
+        """What stands under an id; a search index that proves damaged is made anew first, of all lines so far."""
+        try:
+            return self._standing.of(id)
+        except SearchDamaged:
+            self._search.abandon()
+            self._appender.sync()
+            self._open_search(derive(self.derived_folder, self._records, self._on_progress))
+            return self._standing.of(id)
 
     def _covered(self, derived: Derived) -> None:
         """Begins the next batch, where all so far is covered by the search index in force."""

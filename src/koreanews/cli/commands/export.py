@@ -73,7 +73,7 @@ def command(
     format = format or _ENDINGS.get(Path(output).suffix.lower(), "jsonl")
     if bom and format not in ("csv", "tsv"):
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
-    index = session.index()
+    index = ctx.with_resource(session.index().held())
     choice = Choice(date_from, date_to, section, kind)
     rows = found_rows(index, words, choice, exact=exact) if words else chosen_rows(index, choice, sort="added")
     with query_explained(ctx, words):

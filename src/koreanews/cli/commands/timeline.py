@@ -68,7 +68,7 @@ def command(
     if as_json + as_csv + (svg is not None) > 1:
         raise Misused("--json, --csv and --svg exclude each other: choose one.")
     words = query_of(ctx, query)
-    index = session.index()
+    index = ctx.with_resource(session.index().held())
     choice = Choice(date_from, date_to, section, kind)
     rows = found_rows(index, words, choice, exact=exact) if words else chosen_rows(index, choice, sort="date")
     with query_explained(ctx, words):
