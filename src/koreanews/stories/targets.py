@@ -10,7 +10,7 @@ from koreanews.cleaner.titles import comparable
 from koreanews.stories.clues import day_clues, key_of, period_clues
 from koreanews.stories.days import Span, span_of
 from koreanews.stories.matching import PERIOD, Wanted
-from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of
+from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of, written
 from koreanews.stories.rows import StoryRow
 
 
@@ -55,35 +55,33 @@ COLUMNS = ", ".join(f"target.{name}" for name in TargetRow._fields)
 
 
 class Targets:
-    """Gathers the mentions of a batch of stories; `write` puts them in.
+    """Gathers the mentions of stories; `write` puts in those of a batch.
 
-    `first_new` is the number from which on targets are new, `new` are these, after `write`.
+    `first_new` is the number from which on targets are new, `next` that of the next new one.
     """
 
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
-        self.first_new = (store.execute("SELECT max(n) FROM target").fetchone()[0] or 0) + 1
+        self.first_new = self.next = (store.execute("SELECT max(n) FROM target").fetchone()[0] or 0) + 1
         self._rows: list[TargetRow] = []
         self._mentions: list[tuple[int, int, int, str, str]] = []
         self._known: dict[int, int] = {}
-
-    @property
-    def new(self) -> set[int]:
-        return {row.n for row in self._rows}
 
     def add(self, page: StoryRow, record: dict[str, Any]) -> None:
         """Takes what a story's page names."""
         before = page.last if page.sure else None
         for place, mention in enumerate(mentions_of(record)):
             target = self._target(mention, before)
-            self._mentions.append((page.n, place, target, " ".join(mention.ways), mention.headline))
+            self._mentions.append((page.n, place, target, written(mention.places), mention.headline))
 
-    def write(self) -> None:
+    def write(self) -> list[tuple[int, int]]:
+        """Puts the batch in, but for the clues of its new targets: gives these, each with its target."""
         marks = ", ".join("?" * len(TargetRow._fields))
         self._store.executemany(f"INSERT INTO target VALUES ({marks})", self._rows)
-        clues = sorted({(clue, row.n) for row in self._rows for clue in row.clues()})
-        self._store.executemany("INSERT OR IGNORE INTO target_clue VALUES (?, ?)", clues)
         self._store.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", self._mentions)
+        clues = [(clue, row.n) for row in self._rows for clue in set(row.clues())]
+        self._rows, self._mentions, self._known = [], [], {}
+        return clues
 
     def _target(self, mention: Mention, before: int | None) -> int:
         """The number of what a mention names; a new one where no mention named it so before."""
@@ -97,8 +95,9 @@ class Targets:
         if (known := self._known.get(identity)) is not None:
             return known
         found = self._store.execute("SELECT n FROM target WHERE identity = ?", (identity,)).fetchone()
-        n = found[0] if found else self.first_new + len(self._rows)
+        n = found[0] if found else self.next
         if not found:
+            self.next += 1
             self._rows.append(
                 TargetRow(
                     n=n,
