@@ -24,12 +24,13 @@ UNDATED_CLOSENESS = 0.75
 
 def key_of(text: str) -> int:
     """A number for a text, the same for all that differ only in apostrophes, dashes, case and blanks."""
-    return crc32(comparable(text).encode("utf-8", "replace"))
+    return crc32(_comparable(text).encode("utf-8", "replace"))
 
 
 def day_clues(headline: str, teaser: str | None, day: int) -> list[int]:
     """The clues of a headline and a teaser on one day, for comparing within that day."""
-    clues = [crc32(f"{word}|{day}".encode("utf-8", "replace")) for word in _first_words(headline, DATED_CLOSENESS, 1)]
+    of_day = b"|%d" % day
+    clues = [crc32(of_day, word) for word in _of_words(headline)]
     if teaser:
         clues.append(key_of(teaser) ^ (day * _SPREAD & _MASK))
     return clues
@@ -37,12 +38,8 @@ def day_clues(headline: str, teaser: str | None, day: int) -> list[int]:
 
 def period_clues(headline: str, period: int) -> list[int]:
     """The clues of a headline in a period of time; none for a single word, which is no headline to go by."""
-    least = ceil(UNDATED_CLOSENESS * len(_in_order(headline)))
-    together = min(_TOGETHER, least)
-    if together < 2:
-        return []
-    words = _first_words(headline, UNDATED_CLOSENESS, together)
-    return [crc32(f"{' '.join(some)}|{period}".encode("utf-8", "replace")) for some in combinations(words, together)]
+    of_period = b"|%d" % period
+    return [crc32(of_period, some) for some in _of_several_words(headline)]
 
 
 _TOGETHER = 3
@@ -59,7 +56,28 @@ def _first_words(headline: str, closeness: float, shared: int) -> tuple[str, ...
     return words[: len(words) - ceil(closeness * len(words)) + shared]
 
 
+@lru_cache(maxsize=4096)
+def _of_words(headline: str) -> tuple[int, ...]:
+    """A number for each word that tells a headline on its day."""
+    return tuple(crc32(word.encode("utf-8", "replace")) for word in _first_words(headline, DATED_CLOSENESS, 1))
+
+
+@lru_cache(maxsize=4096)
+def _of_several_words(headline: str) -> tuple[int, ...]:
+    """A number for each few words that together tell a headline in its period."""
+    least = ceil(UNDATED_CLOSENESS * len(_in_order(headline)))
+    together = min(_TOGETHER, least)
+    if together < 2:
+        return ()
+    words = _first_words(headline, UNDATED_CLOSENESS, together)
+    return tuple(crc32(" ".join(some).encode("utf-8", "replace")) for some in combinations(words, together))
+
+
 @lru_cache(maxsize=1024)
 def _in_order(headline: str) -> tuple[str, ...]:
-    words = sorted(set(_WORD.findall(headline.casefold())), key=lambda word: (-len(word), word))
+    words = sorted(set(_WORD.findall(headline.casefold())))
+    words.sort(key=len, reverse=True)
     return tuple(words[:_MOST_WORDS])
+
+
+_comparable = lru_cache(maxsize=4096)(comparable)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from koreanews.index.records import RecordsReader
-from koreanews.stories.likeness import LEAST_WORDS, bands_of, likeness, text_of, words_of
+from koreanews.stories.likeness import LEAST_WORDS, bands_of, likeness, runs_of, text_of, words_of
 from koreanews.stories.matching import NEAR
 from koreanews.stories.rows import COLUMNS, StoryRow
 
@@ -62,38 +62,39 @@ _MOST = 6
 
 
 class _Texts:
-    """The texts of stories as words, the last few of them kept."""
+    """The texts of stories as runs of words with their bands, the last few of them kept."""
 
     def __init__(self, records: RecordsReader) -> None:
         self._records = records
-        self._kept: dict[int, list[str]] = {}
+        self._kept: dict[int, tuple[frozenset[str], list[int]]] = {}
 
-    def words(self, story: StoryRow) -> list[str]:
-        """A story's text."""
-        words = self._kept.pop(story.n, None)
-        if words is None:
+    def of(self, story: StoryRow) -> tuple[frozenset[str], list[int]]:
+        """The runs and the bands of a story's text."""
+        text = self._kept.pop(story.n, None)
+        if text is None:
             record: dict[str, Any] = json.loads(self._records.line_at(story.offset, story.length))
             words = words_of(text_of(record))
-        self._kept[story.n] = words
+            text = runs_of(words), bands_of(words)
+        self._kept[story.n] = text
         if len(self._kept) > _MOST_TEXTS:
             del self._kept[next(iter(self._kept))]
-        return words
+        return text
 
 
-_MOST_TEXTS = 200
+_MOST_TEXTS = 300
 
 
 def _copies(store: sqlite3.Connection, texts: _Texts, story: StoryRow) -> Iterator[tuple[int, int, float, str]]:
     seen: set[int] = {story.n}
-    words = texts.words(story)
-    for query, values in _lookups(story, bands_of(words)):
+    runs, bands = texts.of(story)
+    for query, values in _lookups(story, bands):
         for found in store.execute(query, values).fetchall():
             other = StoryRow(*found)
             if other.n in seen:
                 continue
             seen.add(other.n)
             same_text = story.digest is not None and story.digest == other.digest
-            share = 1.0 if same_text else likeness(words, texts.words(other))
+            share = 1.0 if same_text else likeness(runs, texts.of(other)[0])
             if reason := _reason(story, other, share):
                 yield story.n, other.n, round(share, 3), reason
 

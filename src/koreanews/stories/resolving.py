@@ -15,12 +15,13 @@ from koreanews.stories.targets import TargetRow
 def resolve(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Settles these targets anew: the stories that each may mean, the best and those that cannot be told from it."""
     links: list[tuple[int, int, float, str]] = []
-    settled = sorted(numbers)
-    for number in settled:
-        found = store.execute(f"SELECT {targets.COLUMNS} FROM target WHERE n = ?", (number,)).fetchone()
-        if found is not None:
-            links += [(number, story, one.confidence, one.reason) for story, one in _best(store, TargetRow(*found))]
-    store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in settled))
+    numbers = list(numbers)
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        query = f"SELECT {targets.COLUMNS} FROM target WHERE n IN ({', '.join('?' * len(some))})"
+        for target in map(TargetRow._make, store.execute(query, some).fetchall()):
+            links += [(target.n, story, one.confidence, one.reason) for story, one in _best(store, target)]
+    store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in numbers))
     store.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", sorted(links))
 
 
@@ -41,6 +42,7 @@ def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> s
     return fitting
 
 
+_AT_ONCE = 500
 _MOST = 100
 _MOST_ALIKE = 12
 _MOST_NAMING = 24
