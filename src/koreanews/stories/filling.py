@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
+from time import monotonic, sleep
 
 from koreanews.index.records import Line
 from koreanews.stories.copying import find_copies
@@ -31,14 +32,8 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
     progress = _Progress(base, on_progress)
     mark = mark_of(store)
     while mark != base.covered:
-        if mark.bytes:
-            store.execute("PRAGMA busy_timeout = 0")
-        try:
-            store.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and mark.bytes:
-                return
-            raise
+        if not _begun(store, patience=0 if mark.bytes else _PATIENCE):
+            return
         try:
             empty_of_another_algorithm(store)
             mark = mark_of(store)
@@ -56,12 +51,37 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
     progress.end()
 
 
+_PATIENCE = 60.0
+"""Seconds to wait for another process that fills a new store."""
 _STRETCH = 100_000_000
 _LONGEST_STRETCH = 1_000_000_000
 """Bytes of records.jsonl between two commits: as many as are in the store already, within these bounds. Merging what
 is new into what is there costs as much as the larger of the two, and so is shared among as many."""
 _BATCH = 1_000
 """Lines put in at a time: what of them is held in memory."""
+
+
+def _begun(store: sqlite3.Connection, patience: float) -> bool:
+    """Whether a transaction that writes could be begun. SQLITE_BUSY where that was waited for in vain."""
+    store.execute("PRAGMA busy_timeout = 0")
+    deadline = monotonic() + patience
+    while True:
+        try:
+            store.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            if not patience:
+                return False
+            if monotonic() > deadline:
+                raise
+            # Waited for here, not within SQLite, where nobody could interrupt it.
+            sleep(_PAUSE)
+        else:
+            return True
+
+
+_PAUSE = 0.05
 
 
 class _Progress:

@@ -74,7 +74,7 @@ def number_of(address_or_id: str | None) -> int | None:
     if not address_or_id:
         return None
     id = address_or_id if "/" not in address_or_id else dw_id(address_or_id)
-    digits = (id or "").rpartition("-")[2]
+    digits = (id or "").rpartition("-")[2] or _number_of_overlay(address_or_id)
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
@@ -84,6 +84,14 @@ def address_of(url: str | None) -> str | None:
 
 
 _LONGEST_NUMBER = 12
+_OVERLAY = "/overlay/media/"
+
+
+def _number_of_overlay(address: str) -> str:
+    """Of a gallery or video that opens above a page: /overlay/media/en/{slug}/{its number}/{the page's number}."""
+    _, found, rest = address.partition(_OVERLAY)
+    parts = rest.split("/")
+    return parts[2] if found and len(parts) > 2 else ""
 
 
 def _all(record: dict[str, Any]) -> Iterator[Mention]:

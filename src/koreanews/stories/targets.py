@@ -113,7 +113,9 @@ def _target(mention: Mention, before: int | None) -> TargetRow:
     number, url = number_of(mention.url), address_of(mention.url)
     before = before if span is None else None
     media = int(mention.ways == ("media",))
-    evidence = (comparable(mention.headline), mention.date, number, url, before, media)
+    # An address may hold more than the story's number: that of the page above which it opens, for one.
+    address = url if number is None else None
+    evidence = (comparable(mention.headline), mention.date, number, address, before, media)
     digest = blake2b(repr(evidence).encode("utf-8", "replace"), digest_size=8).digest()
     return TargetRow(
         n=0,

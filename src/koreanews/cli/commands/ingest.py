@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs
         ctx.exit(130)
     if not session.quiet:
         tally.print()
+        sys.stdout.flush()
     if tally.kept:
         _follow_links(ctx, session)
     if tally.has_faults:
