@@ -33,15 +33,16 @@ class Mark(NamedTuple):
     loose_bytes: int = 0
 
 
-class Base(NamedTuple):
+class Base:
     """What a store is filled from: the records, how far they count, and where the store belongs.
 
     `path` is null where no search index in the folder is true of the records, and none can be made.
     """
 
-    records: RecordsReader
-    covered: Mark
-    path: Path | None
+    def __init__(self, records: RecordsReader, covered: Mark, path: Path | None) -> None:
+        self.records = records
+        self.covered = covered
+        self.path = path
 
 
 def base_of(index: Index) -> Base:
