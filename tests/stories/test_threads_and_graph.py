@@ -138,12 +138,12 @@ def test_an_undated_story_stands_above_the_first_page_that_names_it(tmp_path: Pa
         story("none", "A page without a date", None, read_more=("Quay is closed",)),
     )
     picture = etree.fromstring("\n".join(svg(stories.graph())).encode())
-    rows = ["".join(row.itertext()).partition(")")[2] for row in picture.findall(".//{*}g[@font-style]")]
+    rows = [" ".join(text.text for text in row.findall("{*}text")) for row in picture.findall(".//{*}g[@font-style]")]
     assert rows == [
-        "undatedStorm uncovers a bell",
-        "~2019-01-01Divers find a bell",
-        "undatedNets are cut",
-        "2019-02-01Bell is raised",
-        "undatedA page without a date",
-        "undatedQuay is closed",
+        "undated Storm uncovers a bell",
+        "~2019-01-01 Divers find a bell",
+        "undated Nets are cut",
+        "2019-02-01 Bell is raised",
+        "undated Quay is closed",
+        "undated A page without a date",
     ]
