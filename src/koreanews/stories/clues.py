@@ -4,6 +4,8 @@ Every headline's words are put in one fixed order, the longest first, which are 
 that share so many words must then share one of the first few: the prefix filter of set-similarity joins (Chaudhuri,
 Ganti and Kaushik, 2006). So only stories that share such a word of the same day, or three such words of a few years,
 are ever compared. A clue may be shared by chance; whoever looks it up compares the headlines themselves.
+
+The day or the period comes first in the number, so that all clues of a time lie side by side in the store.
 """
 
 from __future__ import annotations
@@ -29,23 +31,21 @@ def key_of(text: str) -> int:
 
 def day_clues(headline: str, teaser: str | None, day: int) -> list[int]:
     """The clues of a headline and a teaser on one day, for comparing within that day."""
-    of_day = b"|%d" % day
-    clues = [crc32(of_day, word) for word in _of_words(headline)]
+    clues = [day << _BITS | word for word in _of_words(headline)]
     if teaser:
-        clues.append(key_of(teaser) ^ (day * _SPREAD & _MASK))
+        clues.append(day << _BITS | key_of(teaser) & _MASK)
     return clues
 
 
 def period_clues(headline: str, period: int) -> list[int]:
     """The clues of a headline in a period of time; none for a single word, which is no headline to go by."""
-    of_period = b"|%d" % period
-    return [crc32(of_period, some) for some in _of_several_words(headline)]
+    return [period << _BITS | some for some in _of_several_words(headline)]
 
 
 _TOGETHER = 3
 _WORD = re.compile(r"\w+")
-_SPREAD = 2654435761
-_MASK = 0xFFFFFFFF
+_BITS = 24
+_MASK = (1 << _BITS) - 1
 _MOST_WORDS = 40
 """Of a headline; what is longer is text gone astray, and would only swell the store."""
 
@@ -59,7 +59,7 @@ def _first_words(headline: str, closeness: float, shared: int) -> tuple[str, ...
 @lru_cache(maxsize=4096)
 def _of_words(headline: str) -> tuple[int, ...]:
     """A number for each word that tells a headline on its day."""
-    return tuple(crc32(word.encode("utf-8", "replace")) for word in _first_words(headline, DATED_CLOSENESS, 1))
+    return tuple(_number(word) for word in _first_words(headline, DATED_CLOSENESS, 1))
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +70,11 @@ def _of_several_words(headline: str) -> tuple[int, ...]:
     if together < 2:
         return ()
     words = _first_words(headline, UNDATED_CLOSENESS, together)
-    return tuple(crc32(" ".join(some).encode("utf-8", "replace")) for some in combinations(words, together))
+    return tuple(_number(" ".join(some)) for some in combinations(words, together))
+
+
+def _number(words: str) -> int:
+    return crc32(words.encode("utf-8", "replace")) & _MASK
 
 
 @lru_cache(maxsize=1024)

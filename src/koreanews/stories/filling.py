@@ -127,13 +127,14 @@ def _settle(store: sqlite3.Connection, base: Base, taken: Taken) -> Iterator[flo
     """Settles what a stretch brought; says, each time that some is done, what share is."""
     unsettled = set(taken.unsettled)
     if taken.first_target > 1:
-        stories = taken.stories(store)
+        stories, looked_at = taken.stories(store), 0
         while some := list(islice(stories, _BATCH)):
             for row in some:
                 unsettled |= unsettled_by(store, row, below=taken.first_target)
             if len(some) == _BATCH:
-                yield _OF_OLD * (some[-1].n - taken.first_story) / (taken.end_story - taken.first_story)
-    numbers = [*sorted(unsettled), *taken.targets]
+                looked_at += _BATCH
+                yield _OF_OLD * looked_at / (taken.end_story - taken.first_story)
+    numbers = taken.targets(store, unsettled)
     for start in range(0, len(numbers), _BATCH):
         resolve(store, numbers[start : start + _BATCH])
         if start:

@@ -7,7 +7,7 @@ of the file is written once for all lines together.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from koreanews.index.records import Line, is_removal
@@ -29,13 +29,17 @@ class Taken(NamedTuple):
     unsettled: frozenset[int]
     lonely: frozenset[int]
 
-    @property
-    def targets(self) -> range:
-        return range(self.first_target, self.end_target)
+    def targets(self, store: sqlite3.Connection, earlier: Iterable[int]) -> list[int]:
+        """The numbers of the targets, and of some earlier ones, by date."""
+        store.execute("CREATE TEMP TABLE IF NOT EXISTS earlier (n INTEGER PRIMARY KEY)")
+        store.execute("DELETE FROM earlier")
+        store.executemany("INSERT INTO earlier VALUES (?)", ((n,) for n in earlier))
+        query = "SELECT n FROM target WHERE n >= ? OR n IN (SELECT n FROM earlier) ORDER BY coalesce(first, before), n"
+        return [n for (n,) in store.execute(query, (self.first_target,))]
 
     def stories(self, store: sqlite3.Connection) -> Iterator[StoryRow]:
-        """The rows of the stories."""
-        rows = store.execute(f"SELECT {COLUMNS} FROM story WHERE n >= ? ORDER BY n", (self.first_story,))
+        """The rows of the stories, by date: clues of a time lie side by side, and are then looked up together."""
+        rows = store.execute(f"SELECT {COLUMNS} FROM story WHERE n >= ? ORDER BY first", (self.first_story,))
         return (StoryRow(*row) for row in rows)
 
 
@@ -73,11 +77,13 @@ class Taking:
         self._store.executemany("INSERT INTO new_target_clue VALUES (?, ?)", self._targets.write())
 
     def end(self) -> Taken:
-        """Moves what was put aside to its place."""
+        """Moves what was put aside to its place. The bands are still in `new_band` then, in order."""
         for name, what in _ASIDE.items():
-            self._store.execute(
-                f"INSERT OR IGNORE INTO {name} SELECT value, {what} FROM new_{name} ORDER BY value, {what}"
-            )
+            self._store.execute(f"CREATE TEMP TABLE sorted (value INTEGER, {what} INTEGER)")
+            self._store.execute(f"INSERT INTO sorted SELECT value, {what} FROM new_{name} ORDER BY value, {what}")
+            self._store.execute(f"DROP TABLE new_{name}")
+            self._store.execute(f"ALTER TABLE sorted RENAME TO new_{name}")
+            self._store.execute(f"INSERT OR IGNORE INTO {name} SELECT value, {what} FROM new_{name}")
         targets = self._targets
         unsettled, lonely = frozenset(self._unsettled), frozenset(n for n in self._lonely if n < self._first)
         return Taken(self._first, self._next, targets.first_new, targets.next, unsettled, lonely)
