@@ -101,9 +101,9 @@ def report_growth(seed: int, size: int) -> None:
         records = len(index)
         each, kept = first / records * 1000, store / records / 1000
         print(
-            f"{records:7,} records, written in {written / records * 1000:.2f} ms each: links followed in {first:.1f} s, "
-            f"{each:.2f} ms a record; one more in {one * 1000:.0f} ms; {lacking:,} wanted listed in {listed:.1f} s; "
-            f"store {kept:.1f} kB a record",
+            f"{records:7,} records, written in {written / records * 1000:.2f} ms each: links followed in "
+            f"{first:.1f} s, {each:.2f} ms a record; one more in {one * 1000:.0f} ms; "
+            f"{lacking:,} wanted listed in {listed:.1f} s; store {kept:.1f} kB a record",
             flush=True,
         )
 

@@ -66,13 +66,15 @@ def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match
             break
     if not matches:
         return []
-    least = max(one.confidence for one in matches.values()) - MARGIN
-    close = [(n, one) for n, one in matches.items() if one.confidence > least]
+    best = max(one.confidence for one in matches.values())
+    # A column has one headline every day: what is certain has no rival in what is merely near.
+    least = _CERTAIN if best >= _CERTAIN else best - MARGIN
+    close = [(n, one) for n, one in matches.items() if one.confidence >= least]
     return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
 
 
 _CERTAIN = 0.99
-"""The confidence from which on less exact ways of finding a story are not tried."""
+"""The confidence from which on less exact ways of finding a story are not tried, and their matches do not count."""
 _MOST_KEPT = 10
 
 
