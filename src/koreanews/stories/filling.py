@@ -53,7 +53,7 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that fills a new store."""
-_STRETCH = 100_000_000
+_STRETCH = 250_000_000
 _LONGEST_STRETCH = 1_000_000_000
 """Bytes of records.jsonl between two commits: as many as are in the store already, within these bounds. Merging what
 is new into what is there costs as much as the larger of the two, and so is shared among as many."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from koreanews.cleaner.titles import closeness_of, comparable, words_in
 from koreanews.stories.clues import DATED_CLOSENESS, UNDATED_CLOSENESS
@@ -20,8 +20,7 @@ PERIOD = RECENT + NEAR
 """Days of a period: what an undated mention means is of the page's own period or the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A story as a page names it. `before` is the page's own day where the mention has no date.
 
     `number` is DW's, of its address. `is_media` says that only "Audios and videos on the topic" names it.
@@ -36,8 +35,7 @@ class Wanted:
     is_media: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A story of the archive. `is_sure` says that its date is the publisher's word or follows from it."""
 
     headline: str
@@ -49,8 +47,7 @@ class Candidate:
     kind: str = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How surely a mention means a story, 0 to 1, and why."""
 
     confidence: float
