@@ -16,6 +16,7 @@ import saved_pages as pages
 from click.testing import CliRunner, Result
 
 from koreanews.cli import main
+from koreanews.stories import beside
 from koreanews.stories.store import connect, delete
 
 FERRY = "Ferries to Jeju sail again after three winters"
@@ -260,3 +261,20 @@ def test_the_seeds_want_twelve_stories(tmp_path: Path) -> None:
     assert sum(bool(date) for date, *_ in lines) == 8
     for id, number in (("000", 9), ("002", 3)):
         assert [status for status, _ in links(id).values()] == ["wanted"] * number
+
+
+def test_links_can_be_left_to_the_next_command() -> None:
+    run("ingest", "--no-links", pages.save(Path("saved"), page=PAGE, **STORIES))
+    assert list(Path("koreanews-index/search").glob("*/stories.sqlite")) == []
+    assert f"• {FERRY} (2019-05-01) → ferry\n" in run("show", "page").stdout
+    assert links("page") == MEANT
+
+
+def test_show_does_not_make_who_reads_wait_for_links_of_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "_MUCH", 100)
+    run("ingest", "--no-links", pages.save(Path("saved"), page=PAGE, **STORIES))
+    shown = run("show", "page")
+    assert "→" not in shown.stdout
+    assert "To follow them: koreanews links page" in shown.stderr
+    assert links("page") == MEANT
+    assert f"• {FERRY} (2019-05-01) → ferry\n" in run("show", "page").stdout

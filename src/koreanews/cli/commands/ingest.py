@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     help="How many processes read pages; the records are the same.  [default: the cores there are]",
 )
 @click.option("--rehash", is_flag=True, help="Read again even files that have not changed since they were ingested.")
+@click.option("--no-links", is_flag=True, help="Leave links between stories to the next command that asks for them.")
 @timeout_option
 @index_options
 @click.pass_context
-def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs: int | None, rehash: bool) -> None:
+def command(
+    ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs: int | None, rehash: bool, no_links: bool
+) -> None:
     """Add saved pages to the archive.
 
     PATH is a file, a folder (read with all that is in it), or - for standard input; another archive's records.jsonl
@@ -70,7 +73,7 @@ def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs
     if not session.quiet:
         tally.print()
         sys.stdout.flush()
-    if tally.kept:
+    if tally.kept and not no_links:
         _follow_links(ctx, session)
     if tally.has_faults:
         ctx.exit(1)
