@@ -204,3 +204,90 @@ def test_a_year_without_a_page_like_it_and_odd_values_break_nothing(tmp_path: Pa
     )
     assert [link.headline for link in stories.links("month").outgoing] == ["Never", "Odd"]
     assert len(stories.wanted()) == 4
+
+
+def test_a_column_of_every_day_is_known_by_its_date(tmp_path: Path) -> None:
+    days = [story(f"day{day}", "Morning brief from Seoul", f"2019-05-{day:02}") for day in range(1, 8)]
+    page = story("page", "Festival", "2019-05-09", recommends=(recommended("Morning brief from Seoul", "2019-05-04"),))
+    assert meant(archive(tmp_path / "a", *days, page), "page") == [("found", ("day4",))]
+    without = archive(tmp_path / "b", page, *(day for day in days if day.id != "day4"))
+    ((status, ids),) = meant(without, "page")
+    assert (status, set(ids)) == ("uncertain", {"day2", "day3", "day5", "day6"})
+
+
+def test_of_an_article_and_its_video_the_list_of_videos_means_the_video(tmp_path: Path) -> None:
+    stories = archive(
+        tmp_path,
+        story("article", FERRY, "2019-05-01"),
+        story("video", FERRY, "2019-05-01", kind="media"),
+        story("page", "Festival", "2019-05-03", media=(FERRY,)),
+        story("other", "Fair", "2019-05-03", recommends=(recommended(FERRY, "2019-05-01"),)),
+    )
+    assert meant(stories, "page") == [("found", ("video",))]
+    ((status, ids),) = meant(stories, "other")
+    assert (status, set(ids)) == ("uncertain", {"article", "video"})
+
+
+@pytest.mark.parametrize(
+    ("named", "headline"),
+    [
+        ("Kim Jong-un visits the harbour of Wonsan", "Kim Jong Un visits the harbour of Wonsan"),
+        ("Opinion: Ferries need more than paint", "Ferries need more than paint"),
+        ("UPDATE: Bridge of Paju closes for good", "Bridge of Paju closes for good"),
+    ],
+)
+def test_headlines_printed_another_way_are_known_with_their_date(tmp_path: Path, named: str, headline: str) -> None:
+    page = story("page", "Festival", "2019-05-03", recommends=(recommended(named, "2019-05-01"),))
+    stories = archive(tmp_path, story("ferry", headline, "2019-05-01"), page)
+    assert meant(stories, "page") == [("found", ("ferry",))]
+
+
+def test_an_undated_mention_means_the_last_of_stories_with_one_headline_that_lie_years_apart(tmp_path: Path) -> None:
+    headline = "Korean families meet after decades apart at Mount Kumgang"
+    stories = archive(
+        tmp_path,
+        *(story(f"y{year}", headline, f"{year}-08-20") for year in (2009, 2014, 2018)),
+        story("page", "Festival", "2018-09-03", read_more=(headline,)),
+        story("early", "Fair", "2015-02-03", read_more=(headline,)),
+    )
+    assert meant(stories, "page") == [("found", ("y2018",))]
+    assert meant(stories, "early") == [("found", ("y2014",))]
+
+
+def test_a_rewording_that_turns_the_sense_round_by_a_number_or_a_korea_is_another_story(tmp_path: Path) -> None:
+    stories = archive(
+        tmp_path,
+        story("nord", "Nordkorea eröffnet neuen Bahnhof an der Grenze", "2019-05-01", language="de"),
+        story(
+            "page",
+            "Fest",
+            "2019-05-03",
+            related=(related("Südkorea eröffnet neuen Bahnhof an der Grenze", "2019-05-01"),),
+        ),
+        story("forty", "Ferry with 40 crew lost off Sokcho", "2019-05-01"),
+        story(
+            "other", "Fair", "2019-05-03", recommends=(recommended("Ferry with 14 crew lost off Sokcho", "2019-05-01"),)
+        ),
+    )
+    assert meant(stories, "page") == [("wanted", ())]
+    assert meant(stories, "other") == [("wanted", ())]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_versions_of_a_page_the_one_in_force_names_and_is_named(tmp_path: Path, order: tuple[int, int]) -> None:
+    url = "https://www.dw.com/en/ferry/a-48561234"
+    versions = [
+        story("a-48561234", "Ferries wait in Mokpo", "2019-05-01", url=url, crawled="2019-05-01T08:00:00Z"),
+        story(
+            "a-48561234", FERRY, "2019-05-01", url=url, crawled="2019-05-02T08:00:00Z", read_more=("Bells are cast",)
+        ),
+    ]
+    page = story("page", "Festival", "2019-05-03", recommends=(recommended(FERRY, "2019-05-01"),))
+    stories = archive(tmp_path, page, story("bells", "Bells are cast", "2019-04-01"))
+    for place in order:
+        add(stories, versions[place])
+        stories.refresh()
+    assert len(stories.index.versions("a-48561234")) == 2
+    assert meant(stories, "page") == [("found", ("a-48561234",))]
+    assert meant(stories, "a-48561234") == [("found", ("bells",))]
+    assert stories.wanted() == []

@@ -13,7 +13,8 @@ import pytest
 from stories_told import add, archive, body, meant, recommended, remove, story
 
 from koreanews.index import Index
-from koreanews.stories import Stories
+from koreanews.parser.article import Article
+from koreanews.stories import Stories, filling
 from koreanews.stories.store import FILE_NAME
 
 FERRY = "Ferries to Jeju sail again"
@@ -117,8 +118,10 @@ def test_compacting_changes_no_answer(tmp_path: Path) -> None:
     assert stories.links("page") == before
 
 
-def test_little_by_little_gives_what_all_at_once_gives(tmp_path: Path) -> None:
-    articles = [
+@pytest.fixture
+def articles() -> list[Article]:
+    """Stories of which many name others, some are reworded, and some are copies."""
+    return [
         story(
             f"s{n:02}",
             f"{WHO[n % 7]} of {WHERE[n % 5]} {DID[n % 3]} at dawn",
@@ -129,16 +132,43 @@ def test_little_by_little_gives_what_all_at_once_gives(tmp_path: Path) -> None:
         )
         for n in range(40)
     ]
+
+
+def test_little_by_little_gives_what_all_at_once_gives(tmp_path: Path, articles: list[Article]) -> None:
     at_once, slowly = archive(tmp_path / "a", *articles), archive(tmp_path / "b", *articles[:1])
     for start in range(1, 40, 4):
         add(slowly, *articles[start : start + 4])
         slowly.refresh()
+    _assert_same(at_once, slowly, articles)
+
+
+def test_stretch_by_stretch_gives_what_all_at_once_gives(
+    tmp_path: Path, articles: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once, slowly = archive(tmp_path / "a", *articles), archive(tmp_path / "b", *articles, *articles[5:9])
+    at_once.refresh()
+    marks: list[int] = []
+    monkeypatch.setattr(filling, "_STRETCH", 5000)
+    monkeypatch.setattr(filling, "_LONGEST_STRETCH", 9000)
+    monkeypatch.setattr(filling, "_BATCH", 2)
+    told = Stories(slowly.index, on_progress=lambda done, total: marks.append(done))
+    told.refresh()
+    assert len(marks) > 10
+    assert marks == sorted(marks)
+    assert marks[-1] == (slowly.index.folder / "records.jsonl").stat().st_size
+    _assert_same(at_once, slowly, articles)
+
+
+def _assert_same(one: Stories, other: Stories, articles: list[Article]) -> None:
     for article in articles:
-        assert meant(at_once, article.id) == meant(slowly, article.id)
-    assert at_once.wanted() == slowly.wanted()
-    assert [{copy.story.id for copy in group.copies} for group in at_once.duplicates()] == [
-        {copy.story.id for copy in group.copies} for group in slowly.duplicates()
+        assert meant(one, article.id) == meant(other, article.id)
+    assert one.wanted() == other.wanted()
+    groups = [
+        sorted(sorted(copy.story.id for copy in group.copies) for group in stories.duplicates())
+        for stories in (one, other)
     ]
+    assert groups[0] == groups[1]
+    assert groups[0]
 
 
 def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:

@@ -128,3 +128,22 @@ def test_the_picture_is_the_same_each_time_and_grows_with_its_rows(line: Stories
 
 def test_the_picture_of_nothing_is_a_picture(line: Stories) -> None:
     assert etree.fromstring("\n".join(svg(line.graph([]))).encode()) is not None
+
+
+def test_an_undated_story_stands_above_the_first_page_that_names_it(tmp_path: Path) -> None:
+    stories = archive(
+        tmp_path,
+        story("late", "Bell is raised", "2019-02-01", read_more=("Storm uncovers a bell", "Nets are cut")),
+        story("early", "Divers find a bell", "2019-01-01", date_source="weekday", read_more=("Storm uncovers a bell",)),
+        story("none", "A page without a date", None, read_more=("Quay is closed",)),
+    )
+    picture = etree.fromstring("\n".join(svg(stories.graph())).encode())
+    rows = [" ".join(text.text for text in row.findall("{*}text")) for row in picture.findall(".//{*}g[@font-style]")]
+    assert rows == [
+        "undated Storm uncovers a bell",
+        "~2019-01-01 Divers find a bell",
+        "undated Nets are cut",
+        "2019-02-01 Bell is raised",
+        "undated Quay is closed",
+        "undated A page without a date",
+    ]

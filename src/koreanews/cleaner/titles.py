@@ -58,8 +58,17 @@ def comparable(headline: str) -> str:
 
 def closeness(one: str, other: str) -> float:
     """How much of the words of two headlines is the same, 0 to 1, for a headline reworded in the title line."""
-    left, right = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
-    return len(left & right) / max(1, len(left), len(right))
+    return closeness_of(words_in(one), words_in(other))
+
+
+def closeness_of(one: frozenset[str], other: frozenset[str]) -> float:
+    """`closeness`, of the headlines' words."""
+    return len(one & other) / max(1, len(one), len(other))
+
+
+def words_in(headline: str) -> frozenset[str]:
+    """The words of a headline, case aside."""
+    return frozenset(_WORD.findall(headline.casefold()))
 
 
 _LONGEST = 2000

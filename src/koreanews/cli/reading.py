@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from koreanews.cli.dates import explained_date
@@ -25,8 +25,23 @@ class Line(NamedTuple):
 BLANK = Line("blank")
 
 
-def article_lines(record: Record, *, everything: bool) -> Iterator[Line]:
-    """The article: head, story, and what DW recommends; all that stands around it counted, or given in full."""
+Place = tuple[str, int]
+"""Where a page names another story: a key of the record, and the position in that list, from 0."""
+
+
+def named_in(record: Record, *, everything: bool) -> bool:
+    """Whether `article_lines` has other stories to name."""
+    return any(record[key] for key in (_NAMING if everything else _NAMING[:1]))
+
+
+_NAMING = ("recommends", "read_more", "related", "media")
+
+
+def article_lines(record: Record, *, everything: bool, meant: Mapping[Place, str]) -> Iterator[Line]:
+    """The article: head, story, and what DW recommends; all that stands around it counted, or given in full.
+
+    `meant` says which records are meant by the stories that the page names.
+    """
     yield Line("headline", record["headline"] or "(no headline)")
     yield BLANK
     yield from _facts(record)
@@ -38,9 +53,9 @@ def article_lines(record: Record, *, everything: bool) -> Iterator[Line]:
         if paragraph:
             yield BLANK
             yield _paragraph(paragraph, headings)
-    yield from _list("DW recommends", (_story(item) for item in record["recommends"]))
+    yield from _list("DW recommends", _stories(record, "recommends", meant))
     if everything:
-        yield from _around(record)
+        yield from _around(record, meant)
     elif counts := _counts(record):
         yield BLANK
         yield Line("note", f"Also on this page: {', '.join(counts)}. To see them: koreanews show --all {record['id']}")
@@ -85,7 +100,7 @@ def _counted(number: int, one: str) -> str:
     return f"{number} {one[:-1]}ies" if one.endswith("y") else f"{number} {one}s"
 
 
-def _around(record: Record) -> Iterator[Line]:
+def _around(record: Record, meant: Mapping[Place, str]) -> Iterator[Line]:
     """All that stands around the story, each kind under its label."""
     yield from _list("Images", ((_credited(image), ()) for image in record["images"]))
     gallery = None
@@ -97,9 +112,9 @@ def _around(record: Record) -> Iterator[Line]:
         details = (slide["caption"], _credited({"caption": slide["image"], "credit": slide["credit"]}))
         yield from _item(slide["title"] or "(no title)", details)
     yield from _list("Videos", (_video(video) for video in record["videos"]))
-    yield from _list("Read more", ((headline, ()) for headline in record["read_more"]))
-    yield from _list("Related stories", (_story(item) for item in record["related"]))
-    yield from _list("Audios and videos on the topic", ((headline, ()) for headline in record["media"]))
+    yield from _list("Read more", _headlines(record, "read_more", meant))
+    yield from _list("Related stories", _stories(record, "related", meant))
+    yield from _list("Audios and videos on the topic", _headlines(record, "media", meant))
     yield from _list("Web links", ((text, ()) for text in record["links"]))
 
 
@@ -121,9 +136,19 @@ def _item(text: str, details: tuple[str | None, ...]) -> Iterator[Line]:
     yield from (Line("detail", detail) for detail in details if detail)
 
 
-def _story(story: Record) -> Item:
-    headline = f"{story['headline']} ({story['date']})" if story["date"] else story["headline"]
-    return headline, (story["teaser"], story["url"])
+def _stories(record: Record, key: str, meant: Mapping[Place, str]) -> Iterator[Item]:
+    for at, story in enumerate(record[key]):
+        headline = f"{story['headline']} ({story['date']})" if story["date"] else story["headline"]
+        yield _with_id(headline, meant.get((key, at))), (story["teaser"], story["url"])
+
+
+def _headlines(record: Record, key: str, meant: Mapping[Place, str]) -> Iterator[Item]:
+    for at, headline in enumerate(record[key]):
+        yield _with_id(headline, meant.get((key, at))), ()
+
+
+def _with_id(headline: str, meant: str | None) -> str:
+    return f"{headline} → {meant}" if meant else headline
 
 
 def _credited(image: Record) -> str:

@@ -11,6 +11,7 @@ import click
 from koreanews.cli.output import say
 
 if TYPE_CHECKING:
+    from koreanews.cli.progress import RebuildBar
     from koreanews.index import Index
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
@@ -26,6 +27,7 @@ class Session:
         self.folder = os.environ.get("KOREANEWS_INDEX") or "koreanews-index"
         self.quiet = False
         self.timeout = 60.0
+        self._bar: RebuildBar | None = None
 
     def note(self, message: str) -> None:
         """Something worth knowing, to standard error; nothing where --quiet was asked for."""
@@ -34,16 +36,22 @@ class Session:
 
     def index(self) -> Index:
         """The archive; what it mends and whom it waits for is told on standard error."""
-        from koreanews.cli.progress import RebuildBar
         from koreanews.index import Index
 
         return Index(
             self.folder,
             timeout=self.timeout,
             on_wait=self.note,
-            on_progress=RebuildBar(self.quiet).update,
+            on_progress=self._on_rebuild,
             on_warning=lambda message: say(f"Warning: {message}"),
         )
+
+    def _on_rebuild(self, done: int, total: int) -> None:
+        if self._bar is None:
+            from koreanews.cli.progress import RebuildBar
+
+            self._bar = RebuildBar(self.quiet)
+        self._bar.update(done, total)
 
 
 def index_options(command: _Decorated) -> _Decorated:

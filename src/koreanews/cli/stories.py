@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from koreanews.cli.dates import marked_date
 from koreanews.cli.progress import Bar
 from koreanews.cli.session import Session
@@ -21,7 +23,10 @@ def open_stories(session: Session) -> Stories:
 
     def on_progress(done: int, total: int) -> None:
         nonlocal bar
-        bar = bar or Bar("Following links between stories", lambda: total, quiet=session.quiet)
+        if bar is None:
+            bar = Bar("Following links between stories", lambda: total, quiet=session.quiet)
+            # However the command ends.
+            click.get_current_context().call_on_close(bar.stop)
         bar.reach(done)
         if done >= total:
             bar.stop()

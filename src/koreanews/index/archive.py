@@ -183,6 +183,10 @@ class Archive:
 
         return self._ask(partial(facts_of, folder=self.folder))
 
+    def snapshot(self) -> Snapshot:
+        """The archive as it is now, opened: for those who derive more from it, and keep that beside search/."""
+        return self._ask(lambda snapshot: snapshot)
+
     def _pages(self, choice: Choice, order: Order, limit: int | None, offset: int) -> Iterator[tuple[Snapshot, Page]]:
         """The chosen records in order, page by page; all as they are when the first is asked for."""
         left = len(self) if limit is None else limit

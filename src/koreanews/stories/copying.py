@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from koreanews.index.records import RecordsReader
-from koreanews.stories.likeness import LEAST_WORDS, bands_of, likeness, text_of, words_of
+from koreanews.stories.likeness import LEAST_WORDS, bands_of, likeness, runs_of, text_of, words_of
 from koreanews.stories.matching import NEAR
 from koreanews.stories.rows import COLUMNS, StoryRow
 
@@ -21,15 +21,6 @@ ALIKE = 0.6
 """The share of three-word runs from which on two texts are copies, whatever their headlines and dates."""
 ALIKE_OF_ONE_DAY = 0.35
 """The share from which on they are where headline and date are the same too: an update, or a capture cut short."""
-
-
-class Newcomer(NamedTuple):
-    """A story that was just put in: its row, its record, the words of its text, and the bands of these."""
-
-    row: StoryRow
-    record: dict[str, Any]
-    words: list[str]
-    bands: list[int]
 
 
 def drop_copies(store: sqlite3.Connection, story: int) -> set[int]:
@@ -40,35 +31,62 @@ def drop_copies(store: sqlite3.Connection, story: int) -> set[int]:
     return others
 
 
-def find_copies(
-    store: sqlite3.Connection, records: RecordsReader, newcomers: Sequence[Newcomer], lonely: Iterable[int]
-) -> None:
-    """Puts in which stories are copies of the newcomers, and of those that lost a copy."""
-    known = {newcomer.row.n: newcomer.words for newcomer in newcomers}
+def find_copies(store: sqlite3.Connection, records: RecordsReader, first: int, lonely: Iterable[int]) -> None:
+    """Puts in which stories are copies of those numbered from `first` on, and of those that lost a copy.
+
+    The bands of the former are still in `new_band`.
+    """
+    texts = _Texts(records)
     found: set[tuple[int, int, float, str]] = set()
-    for newcomer in newcomers:
-        found.update(_copies(store, records, newcomer.row, newcomer.words, newcomer.bands, known))
-    for n in lonely:
-        if (row := _row(store, n)) is not None:
-            words = _words(records, row)
-            found.update(_copies(store, records, row, words, bands_of(words), known))
+    for n in sorted({n for (n,) in store.execute(_LIKELY, (first, NEAR))} | set(lonely)):
+        row = store.execute(f"SELECT {COLUMNS} FROM story WHERE n = ?", (n,)).fetchone()
+        if row is not None:
+            found.update(_copies(store, texts, StoryRow(*row)))
     both = found | {(other, story, share, why) for story, other, share, why in found}
     store.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?)", sorted(both))
 
 
+_LIKELY = """
+SELECT n FROM story AS one WHERE n >= ?1 AND (
+    EXISTS (SELECT 1 FROM story WHERE number = one.number AND n <> one.n) OR
+    EXISTS (SELECT 1 FROM story WHERE digest = one.digest AND n <> one.n) OR
+    EXISTS (SELECT 1 FROM story WHERE key = one.key AND first BETWEEN one.first - ?2 AND one.first + ?2 AND n <> one.n))
+UNION
+SELECT story FROM new_band AS one WHERE EXISTS (
+    SELECT 1 FROM band WHERE band = one.value AND story < one.story
+    UNION ALL SELECT 1 FROM band WHERE band = one.value AND story > one.story)
+"""
+"""Those of the new stories, from a number on, that share with another one what copies share."""
 _MOST = 6
 """Stories that a newcomer is compared with, for each way of finding them."""
 
 
-def _copies(
-    store: sqlite3.Connection,
-    records: RecordsReader,
-    story: StoryRow,
-    words: list[str],
-    bands: list[int],
-    known: dict[int, list[str]],
-) -> Iterator[tuple[int, int, float, str]]:
+class _Texts:
+    """The texts of stories as runs of words with their bands, the last few of them kept."""
+
+    def __init__(self, records: RecordsReader) -> None:
+        self._records = records
+        self._kept: dict[int, tuple[frozenset[str], list[int]]] = {}
+
+    def of(self, story: StoryRow) -> tuple[frozenset[str], list[int]]:
+        """The runs and the bands of a story's text."""
+        text = self._kept.pop(story.n, None)
+        if text is None:
+            record: dict[str, Any] = json.loads(self._records.line_at(story.offset, story.length))
+            words = words_of(text_of(record))
+            text = runs_of(words), bands_of(words)
+        self._kept[story.n] = text
+        if len(self._kept) > _MOST_TEXTS:
+            del self._kept[next(iter(self._kept))]
+        return text
+
+
+_MOST_TEXTS = 300
+
+
+def _copies(store: sqlite3.Connection, texts: _Texts, story: StoryRow) -> Iterator[tuple[int, int, float, str]]:
     seen: set[int] = {story.n}
+    runs, bands = texts.of(story)
     for query, values in _lookups(story, bands):
         for found in store.execute(query, values).fetchall():
             other = StoryRow(*found)
@@ -76,7 +94,7 @@ def _copies(
                 continue
             seen.add(other.n)
             same_text = story.digest is not None and story.digest == other.digest
-            share = 1.0 if same_text else likeness(words, known.get(other.n) or _words(records, other))
+            share = 1.0 if same_text else likeness(runs, texts.of(other)[0])
             if reason := _reason(story, other, share):
                 yield story.n, other.n, round(share, 3), reason
 
@@ -118,13 +136,3 @@ def _same_headline_and_day(story: StoryRow, other: StoryRow) -> bool:
     if story.key is None or story.key != other.key or story.days is None or other.days is None:
         return False
     return story.days.gap(other.days) <= NEAR
-
-
-def _row(store: sqlite3.Connection, n: int) -> StoryRow | None:
-    found = store.execute(f"SELECT {COLUMNS} FROM story WHERE n = ?", (n,)).fetchone()
-    return StoryRow(*found) if found else None
-
-
-def _words(records: RecordsReader, story: StoryRow) -> list[str]:
-    record: dict[str, Any] = json.loads(records.line_at(story.offset, story.length))
-    return words_of(text_of(record))

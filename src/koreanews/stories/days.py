@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as calendar_date
+from functools import lru_cache
 from typing import NamedTuple
 
 from koreanews.index.dates import first_day, last_day
@@ -27,6 +28,7 @@ class Span(NamedTuple):
         return max(0, self.first - other.last, other.first - self.last)
 
 
+@lru_cache(maxsize=16384)
 def span_of(date: str | None) -> Span | None:
     """The days of "2019", "2019-03" or "2019-03-22"; null for null, and for what no calendar has."""
     if date is None:

@@ -1,130 +1,176 @@
 """Catching up: what came to records.jsonl since the store was last filled, as rows of stories, mentions and links.
 
-The cost of a batch is that of its own lines and of the mentions that they may settle, found by index: nothing goes
-through what the store already holds.
+It goes in stretches, each in one transaction, so that an interruption loses the last one only. A stretch is first
+taken in whole, then its mentions are settled and its copies found: the cost is that of its own lines, and of the
+mentions that they may settle, found by index.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
-from typing import Any
+from time import monotonic, sleep
 
-from koreanews.index.records import Line, is_removal
-from koreanews.stories.copying import Newcomer, drop_copies, find_copies
+from koreanews.index.records import Line
+from koreanews.stories.copying import find_copies
 from koreanews.stories.resolving import resolve, unsettled_by
-from koreanews.stories.rows import StoryRow, story_row
-from koreanews.stories.store import Base, Mark, mark_of
-from koreanews.stories.targets import Targets
+from koreanews.stories.store import Base, Mark, empty_of_another_algorithm, mark_of
+from koreanews.stories.taking import Taken, Taking
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes of records.jsonl are done, of how many."""
 
 
 def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None = None) -> None:
-    """Fills the store up to what the search index covers, in one transaction.
+    """Fills the store up to what the search index covers.
 
-    Where another process is filling it, what was there before is left for reading; a store with nothing in it yet is
+    Where another process is filling it, what is there so far is left for reading; a store with nothing in it yet is
     waited for. sqlite3.Error.
     """
+    progress = _Progress(base, on_progress)
     mark = mark_of(store)
-    if mark == base.covered:
-        return
-    if mark.bytes:
-        store.execute("PRAGMA busy_timeout = 0")
-    try:
-        store.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY and mark.bytes:
+    while mark != base.covered:
+        if not _begun(store, patience=0 if mark.bytes else _PATIENCE):
             return
-        raise
-    if base.covered.bytes - mark.bytes > _MUCH:
-        store.execute(f"PRAGMA cache_size = -{_CACHE}")
-    try:
-        mark = mark_of(store)
-        if mark.bytes <= base.covered.bytes and mark != base.covered:
-            _fill(store, base, mark, on_progress)
-            store.execute("UPDATE mark SET bytes = ?, lines = ?, loose_bytes = ?", base.covered)
-        store.execute("COMMIT")
-    except BaseException:
-        store.execute("ROLLBACK")
-        raise
+        try:
+            empty_of_another_algorithm(store)
+            mark = mark_of(store)
+            if mark.bytes > base.covered.bytes:
+                # Another process, which met more records, was quicker.
+                mark = base.covered
+            elif mark != base.covered:
+                mark = _fill(store, base, mark, progress)
+                store.execute("UPDATE mark SET bytes = ?, lines = ?, loose_bytes = ?", mark)
+            store.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                store.execute("ROLLBACK")
+            raise
+    progress.end()
 
 
-_MUCH = 50_000_000
-_CACHE = 262_144
-"""Where so many bytes of records are to be read, so many KiB of the store are held in memory: pages that do not fit go
-to the write-ahead log, and finding them there again takes the longer the longer that is."""
-_BATCH = 5_000
+_PATIENCE = 60.0
+"""Seconds to wait for another process that fills a new store."""
+_STRETCH = 250_000_000
+_LONGEST_STRETCH = 1_000_000_000
+"""Bytes of records.jsonl between two commits: as many as are in the store already, within these bounds. Merging what
+is new into what is there costs as much as the larger of the two, and so is shared among as many."""
+_BATCH = 1_000
 """Lines put in at a time: what of them is held in memory."""
 
 
-def _fill(store: sqlite3.Connection, base: Base, mark: Mark, on_progress: Progress | None) -> None:
-    end = base.covered.bytes + base.covered.loose_bytes
-    lines = _lines(base, mark, end)
-    while batch := list(islice(lines, _BATCH)):
-        _put(store, base, batch)
-        if on_progress is not None and (len(batch) == _BATCH or mark.bytes == 0):
-            on_progress(min(end, batch[-1].offset + batch[-1].length), end)
-    if on_progress is not None:
-        on_progress(end, end)
+def _begun(store: sqlite3.Connection, patience: float) -> bool:
+    """Whether a transaction that writes could be begun. SQLITE_BUSY where that was waited for in vain."""
+    store.execute("PRAGMA busy_timeout = 0")
+    deadline = monotonic() + patience
+    while True:
+        try:
+            store.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            if not patience:
+                return False
+            if monotonic() > deadline:
+                raise
+            # Waited for here, not within SQLite, where nobody could interrupt it.
+            sleep(_PAUSE)
+        else:
+            return True
 
 
-def _lines(base: Base, mark: Mark, end: int) -> Iterator[Line]:
-    for line in base.records.lines(mark.bytes, mark.lines + 1):
-        if line.offset >= end:
-            return
-        yield line
+_PAUSE = 0.05
 
 
-def _put(store: sqlite3.Connection, base: Base, batch: list[Line]) -> None:
-    """Puts a batch of lines in force: only the last for each id counts."""
-    in_force = {line.record["id"]: line for line in batch}
-    unsettled, lonely = _drop(store, list(in_force))
-    newcomers = _insert(store, [line for line in in_force.values() if not is_removal(line.record)])
-    targets = Targets(store)
-    for newcomer in newcomers:
-        targets.add(newcomer.row, newcomer.record)
-    targets.write()
-    unsettled |= targets.new
-    for newcomer in newcomers:
-        unsettled |= unsettled_by(store, newcomer.row, below=targets.first_new)
-    resolve(store, unsettled)
-    find_copies(store, base.records, newcomers, lonely)
+class _Progress:
+    """Tells of a long catching-up. Taking a stretch in counts as half of the work on it, settling it as the other."""
+
+    def __init__(self, base: Base, on_progress: Progress | None) -> None:
+        self._end = base.covered.bytes + base.covered.loose_bytes
+        self._tell = on_progress
+        self._told = False
+
+    def taken(self, start: int, done: int) -> None:
+        """What begins at `start` is taken in up to `done`."""
+        self._say((start + done) // 2)
+
+    def settled(self, start: int, done: int, share: float) -> None:
+        """Of what begins at `start` and ends at `done`, this share is settled."""
+        self._say((start + done) // 2 + int((done - start) / 2 * share))
+
+    def end(self) -> None:
+        if self._told:
+            self._say(self._end)
+
+    def _say(self, done: int) -> None:
+        if self._tell is not None:
+            self._told = True
+            self._tell(min(done, self._end), self._end)
 
 
-def _drop(store: sqlite3.Connection, ids: list[str]) -> tuple[set[int], set[int]]:
-    """Takes out what the store has of the ids; gives the mentions that meant them, and the stories like them."""
-    unsettled: set[int] = set()
-    lonely: set[int] = set()
-    for id in ids:
-        found = store.execute("SELECT n FROM story WHERE id = ?", (id,)).fetchone()
-        if found is None:
-            continue
-        unsettled.update(target for (target,) in store.execute("SELECT target FROM link WHERE story = ?", found))
-        lonely |= drop_copies(store, found[0])
-        for table in ("link", "mention"):
-            store.execute(f"DELETE FROM {table} WHERE story = ?", found)
-        store.execute("DELETE FROM story WHERE n = ?", found)
-        lonely.discard(found[0])
-    return unsettled, lonely
+def _fill(store: sqlite3.Connection, base: Base, mark: Mark, progress: _Progress) -> Mark:
+    """Puts one stretch in; gives how far the store is filled then."""
+    stretch = _Stretch(base, mark)
+    taking = Taking(store)
+    while batch := list(islice(stretch, _BATCH)):
+        taking.take(batch)
+        if len(batch) == _BATCH:
+            progress.taken(mark.bytes, stretch.end)
+    for share in _settle(store, base, taking.end()):
+        progress.settled(mark.bytes, stretch.end, share)
+    return base.covered if stretch.is_last else Mark(stretch.end, stretch.number, 0)
 
 
-def _insert(store: sqlite3.Connection, lines: list[Line]) -> list[Newcomer]:
-    next_n = (store.execute("SELECT max(n) FROM story").fetchone()[0] or 0) + 1
-    newcomers = [_newcomer(n, line) for n, line in enumerate(lines, next_n)]
-    marks = ", ".join("?" * len(StoryRow._fields))
-    store.executemany(f"INSERT INTO story VALUES ({marks})", (newcomer.row for newcomer in newcomers))
-    # In order, so that neighbours on a page of the file are written together.
-    clues = sorted({(clue, newcomer.row.n) for newcomer in newcomers for clue in newcomer.row.clues()})
-    store.executemany("INSERT OR IGNORE INTO story_clue VALUES (?, ?)", clues)
-    bands = sorted({(band, newcomer.row.n) for newcomer in newcomers for band in newcomer.bands})
-    store.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", bands)
-    return newcomers
+def _settle(store: sqlite3.Connection, base: Base, taken: Taken) -> Iterator[float]:
+    """Settles what a stretch brought; says, each time that some is done, what share is."""
+    unsettled = set(taken.unsettled)
+    if taken.first_target > 1:
+        stories, looked_at = taken.stories(store), 0
+        while some := list(islice(stories, _BATCH)):
+            for row in some:
+                unsettled |= unsettled_by(store, row, below=taken.first_target)
+            if len(some) == _BATCH:
+                looked_at += _BATCH
+                yield _OF_OLD * looked_at / (taken.end_story - taken.first_story)
+    numbers = taken.targets(store, unsettled)
+    for start in range(0, len(numbers), _BATCH):
+        resolve(store, numbers[start : start + _BATCH])
+        if start:
+            yield _OF_OLD + _OF_NEW * start / len(numbers)
+    find_copies(store, base.records, taken.first_story, taken.lonely)
 
 
-def _newcomer(n: int, line: Line) -> Newcomer:
-    record: dict[str, Any] = line.record
-    row, words, bands = story_row(n, record, line.offset, line.length)
-    return Newcomer(row, record, words, bands)
+_OF_OLD, _OF_NEW = 0.3, 0.6
+"""Roughly what share of the time finding earlier mentions that may mean a new story takes, and settling mentions."""
+
+
+class _Stretch:
+    """The lines from a mark on, until there are enough for one transaction.
+
+    `end` is where the last one given ends, `number` its number; `is_last` whether there are no more.
+    """
+
+    def __init__(self, base: Base, mark: Mark) -> None:
+        self._lines = base.records.lines(mark.bytes, mark.lines + 1)
+        self._covered = base.covered.bytes + base.covered.loose_bytes
+        self._enough = mark.bytes + min(max(_STRETCH, mark.bytes), _LONGEST_STRETCH)
+        self.end = mark.bytes
+        self.number = mark.lines
+        self.is_last = False
+
+    def __iter__(self) -> Iterator[Line]:
+        return self
+
+    def __next__(self) -> Line:
+        if self.is_last or self.end >= self._enough:
+            raise StopIteration
+        line = next(self._lines, None)
+        if line is None or line.offset >= self._covered:
+            self.is_last = True
+            raise StopIteration
+        # A last line without an end is the last there is, and the next of this one asks for no more.
+        self.end = line.next or self._covered
+        self.number = line.number
+        return line

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from koreanews.parser.verdicts import INFERRED
 from koreanews.stories.groups import preferred, story_of
 from koreanews.stories.links import outgoing
 from koreanews.stories.mentions import Way
@@ -15,12 +16,18 @@ from koreanews.stories.wanted import gaps_of
 
 
 class Node(NamedTuple):
-    """A story of the map; `id` is its record's, null where the archive lacks it."""
+    """A story of the map; `id` and `date_source` are its record's, null where the archive lacks it."""
 
     id: str | None
     headline: str
     date: str | None
     url: str | None
+    date_source: str | None = None
+
+    @property
+    def marked_date(self) -> str | None:
+        """The date as it is to be shown: marked where it was inferred, as "~2017-11-30"."""
+        return f"~{self.date}" if self.date and self.date_source in INFERRED else self.date
 
 
 class Edge(NamedTuple):
@@ -89,7 +96,7 @@ class _Making:
         )
 
     def _archived(self, story: Story) -> object:
-        self._nodes.setdefault(story.id, Node(story.id, story.headline or "", story.date, story.url))
+        self._nodes.setdefault(story.id, Node(story.id, story.headline or "", story.date, story.url, story.date_source))
         return story.id
 
     def _link(self, source: object, target: object, link: Link, confidence: float | None, reason: str | None) -> None:

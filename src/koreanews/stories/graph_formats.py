@@ -73,7 +73,7 @@ FORMATS: dict[str, Callable[[Graph], Iterator[str]]] = {
 
 def label(node: Node) -> str:
     """A node's name: its date, where known, and its headline."""
-    return " ".join(filter(None, (node.date, node.headline or node.id)))
+    return " ".join(filter(None, (node.marked_date, node.headline or node.id)))
 
 
 def edge_label(edge: Edge) -> str:
@@ -98,7 +98,7 @@ def edge_values(edge: Edge) -> dict[str, object]:
     }
 
 
-_NODE_KEYS = {"id": "string", "headline": "string", "date": "string", "url": "string", "status": "string"}
+_NODE_KEYS = dict.fromkeys(("id", "headline", "date", "url", "date_source", "status"), "string")
 _EDGE_KEYS = {"ways": "string", "status": "string", "confidence": "double", "reason": "string"}
 
 

@@ -55,10 +55,15 @@ def algorithm() -> int:
     return int(RMinHash.ALGORITHM_VERSION)
 
 
-def likeness(one: list[str], other: list[str]) -> float:
-    """The share of the three-word runs of both texts that is in each of them, 0 to 1."""
-    left, right = set(_runs(one)), set(_runs(other))
-    return len(left & right) / max(1, len(left | right))
+def runs_of(words: list[str]) -> frozenset[str]:
+    """The three-word runs of a text; its words where it has not even one."""
+    return frozenset(_runs(words))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the runs of two texts that is in both of them, 0 to 1."""
+    shared = len(one & other)
+    return shared / max(1, len(one) + len(other) - shared)
 
 
 _UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
@@ -68,4 +73,4 @@ _BAND = 3 * array("I").itemsize
 
 
 def _runs(words: list[str]) -> list[str]:
-    return [" ".join(run) for run in zip(words, words[1:], words[2:], strict=False)] or words
+    return list(map(" ".join, zip(words, words[1:], words[2:], strict=False))) or words

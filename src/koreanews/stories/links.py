@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import cast
 
 from koreanews.stories.groups import group_of, ranked, rows_of, story_of
 from koreanews.stories.matching import MARGIN
-from koreanews.stories.mentions import Way
+from koreanews.stories.mentions import Place, Way, places_of
 from koreanews.stories.results import SURE_FROM, Incoming, Link, Links, Meant, Status
 from koreanews.stories.rows import COLUMNS, StoryRow
 
@@ -22,14 +21,15 @@ def links_of(store: sqlite3.Connection, page: StoryRow) -> Links:
 def outgoing(store: sqlite3.Connection, page: StoryRow) -> Iterator[tuple[int, Link]]:
     """What a page names, in its order, each with its target's number; what it says of itself or its copies left out."""
     query = (
-        "SELECT mention.ways, mention.headline, target.n, target.date, target.teaser, target.url "
+        "SELECT mention.places, mention.headline, target.n, target.date, target.teaser, target.url "
         "FROM mention JOIN target ON target.n = mention.target WHERE mention.story = ? ORDER BY mention.place"
     )
-    for ways, headline, target, date, teaser, url in store.execute(query, (page.n,)).fetchall():
+    for written, headline, target, date, teaser, url in store.execute(query, (page.n,)).fetchall():
         status, meant = settled(store, target, page.n)
         if status is not None:
             told = tuple(Meant(story_of(row), confidence, reason) for row, confidence, reason in meant)
-            yield target, Link(_ways(ways), headline, date, teaser, url, status, told)
+            places = places_of(written)
+            yield target, Link(_ways(places), headline, date, teaser, url, status, told, places)
 
 
 Settled = list[tuple[StoryRow, float, str]]
@@ -59,17 +59,17 @@ def _incoming(store: sqlite3.Connection, story: StoryRow) -> Iterator[Incoming]:
     members = group_of(store, story.n)
     marks = ", ".join("?" * len(members))
     query = (
-        f"SELECT DISTINCT mention.target, mention.ways, mention.headline, {COLUMNS} FROM link "
+        f"SELECT DISTINCT mention.target, mention.places, mention.headline, {COLUMNS} FROM link "
         "JOIN mention ON mention.target = link.target JOIN story ON story.n = mention.story "
         f"WHERE link.story IN ({marks}) AND mention.story NOT IN ({marks})"
     )
-    for target, ways, headline, *row in store.execute(query, (*members, *members)).fetchall():
+    for target, written, headline, *row in store.execute(query, (*members, *members)).fetchall():
         page = StoryRow(*row)
         status, meant = settled(store, target, page.n)
         for one, confidence, reason in meant:
             if status is not None and one.n in members:
-                yield Incoming(story_of(page), _ways(ways), headline, status, confidence, reason)
+                yield Incoming(story_of(page), _ways(places_of(written)), headline, status, confidence, reason)
 
 
-def _ways(ways: str) -> tuple[Way, ...]:
-    return cast(tuple[Way, ...], tuple(ways.split()))
+def _ways(places: tuple[Place, ...]) -> tuple[Way, ...]:
+    return tuple(dict.fromkeys(way for way, _ in places))

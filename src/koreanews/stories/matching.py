@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from koreanews.cleaner.titles import closeness, comparable
+from koreanews.cleaner.titles import closeness_of, comparable, words_in
 from koreanews.stories.clues import DATED_CLOSENESS, UNDATED_CLOSENESS
 from koreanews.stories.days import Span
 
@@ -20,8 +20,7 @@ PERIOD = RECENT + NEAR
 """Days of a period: what an undated mention means is of the page's own period or the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A story as a page names it. `before` is the page's own day where the mention has no date.
 
     `number` is DW's, of its address. `is_media` says that only "Audios and videos on the topic" names it.
@@ -36,8 +35,7 @@ class Wanted:
     is_media: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A story of the archive. `is_sure` says that its date is the publisher's word or follows from it."""
 
     headline: str
@@ -49,8 +47,7 @@ class Candidate:
     kind: str = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How surely a mention means a story, 0 to 1, and why."""
 
     confidence: float
@@ -124,7 +121,7 @@ def _reworded(wanted: Wanted, story: Candidate) -> Match | None:
     when = "same date" if gap == 0 else f"dates {_days(gap)} apart"
     if wanted.teaser and story.teaser and _comparable(wanted.teaser) == _comparable(story.teaser):
         return Match(0.95, f"same teaser, {when}; the headline is reworded")
-    likeness = closeness(wanted.headline, story.headline)
+    likeness = _closeness(wanted.headline, story.headline)
     if likeness < _least_closeness(wanted, story):
         return None
     return Match(round(0.5 + 0.45 * likeness - 0.1 * gap, 2), f"headline alike to {likeness:.0%}, {when}")
@@ -135,13 +132,18 @@ def _reworded_undated(wanted: Wanted, story: Candidate) -> Match | None:
         return None
     if not -NEAR <= wanted.before - story.days.first <= RECENT:
         return None
-    likeness = closeness(wanted.headline, story.headline)
+    likeness = _closeness(wanted.headline, story.headline)
     if likeness < UNDATED_CLOSENESS:
         return None
     return Match(round(0.2 + 0.6 * likeness, 2), f"headline alike to {likeness:.0%}; the story is older than the page")
 
 
+def _closeness(one: str, other: str) -> float:
+    return closeness_of(_words_in(one), _words_in(other))
+
+
 _comparable = lru_cache(maxsize=4096)(comparable)
+_words_in = lru_cache(maxsize=4096)(words_in)
 _WORD = re.compile(r"\w+")
 _OPPOSITES = (("north", "south"), ("northern", "southern"), ("norden", "süden"), ("nord", "süd"))
 _COMPOUND = re.compile(r"\b(nord|süd)(?=korea)", re.IGNORECASE)
@@ -160,7 +162,7 @@ def _contradict(one: str, other: str) -> bool:
 def _least_closeness(wanted: Wanted, story: Candidate) -> float:
     """The closeness asked of two headlines of one day: more where their teasers, or the names in them, differ."""
     if wanted.teaser and story.teaser:
-        return _DOUBTFUL_CLOSENESS if closeness(wanted.teaser, story.teaser) < _OTHER_TEASER else DATED_CLOSENESS
+        return _DOUBTFUL_CLOSENESS if _closeness(wanted.teaser, story.teaser) < _OTHER_TEASER else DATED_CLOSENESS
     left, right = _names(wanted.headline), _names(story.headline)
     differ = left - _words(story.headline) and right - _words(wanted.headline)
     return _DOUBTFUL_CLOSENESS if differ else DATED_CLOSENESS

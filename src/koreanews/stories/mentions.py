@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from koreanews.captures.address import canonical, dw_id
 from koreanews.cleaner.titles import comparable
@@ -12,20 +12,38 @@ from koreanews.stories.days import Span, span_of
 
 Way = Literal["recommends", "read_more", "related", "media"]
 """The four ways to name another story, by the record's keys."""
+Place = tuple[Way, int]
+"""Where on a page a story is named: a key of the record, and the position in that list, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One story that a page names; what the page does not say is null.
 
-    `ways` are all places of the page that name it, in the order of `Way`. `date` is as it stands in the record.
+    `places` are all places of the page that name it, in the order of `Way`. `date` is as it stands in the record.
     """
 
-    ways: tuple[Way, ...]
+    places: tuple[Place, ...]
     headline: str
     date: str | None = None
     teaser: str | None = None
     url: str | None = None
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The lists that name it, each once."""
+        return tuple(dict.fromkeys(way for way, _ in self.places))
+
+
+def written(places: tuple[Place, ...]) -> str:
+    """Places as the store keeps them: "recommends.0 read_more.2"."""
+    return " ".join(f"{way}.{at}" for way, at in places)
+
+
+def places_of(written: str) -> tuple[Place, ...]:
+    """Places that `written` wrote."""
+    parted = (place.partition(".") for place in written.split())
+    return tuple((cast(Way, way), int(at)) for way, _, at in parted)
 
 
 def mentions_of(record: dict[str, Any]) -> list[Mention]:
@@ -56,7 +74,7 @@ def number_of(address_or_id: str | None) -> int | None:
     if not address_or_id:
         return None
     id = address_or_id if "/" not in address_or_id else dw_id(address_or_id)
-    digits = (id or "").rpartition("-")[2]
+    digits = (id or "").rpartition("-")[2] or _number_of_overlay(address_or_id)
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
@@ -66,20 +84,28 @@ def address_of(url: str | None) -> str | None:
 
 
 _LONGEST_NUMBER = 12
+_OVERLAY = "/overlay/media/"
+
+
+def _number_of_overlay(address: str) -> str:
+    """Of a gallery or video that opens above a page: /overlay/media/en/{slug}/{its number}/{the page's number}."""
+    _, found, rest = address.partition(_OVERLAY)
+    parts = rest.split("/")
+    return parts[2] if found and len(parts) > 2 else ""
 
 
 def _all(record: dict[str, Any]) -> Iterator[Mention]:
     """Every mention by itself; the dated ones first, so that the bare headlines find theirs."""
     listed: tuple[Way, ...] = ("recommends", "related")
     for way in listed:
-        for item in record[way]:
+        for at, item in enumerate(record[way]):
             if item["headline"]:
-                yield Mention((way,), item["headline"], item["date"], item["teaser"], item["url"])
+                yield Mention(((way, at),), item["headline"], item["date"], item["teaser"], item["url"])
     bare: tuple[Way, ...] = ("read_more", "media")
     for way in bare:
-        for headline in record[way]:
+        for at, headline in enumerate(record[way]):
             if headline:
-                yield Mention((way,), headline)
+                yield Mention(((way, at),), headline)
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -94,7 +120,7 @@ def _agree(one: Mention, other: Mention) -> bool:
 def _joined(one: Mention, other: Mention) -> Mention:
     return replace(
         one,
-        ways=tuple(dict.fromkeys(one.ways + other.ways)),
+        places=one.places + other.places,
         date=max(filter(None, (one.date, other.date)), key=len, default=None),
         teaser=one.teaser or other.teaser,
         url=one.url or other.url,

@@ -1,5 +1,7 @@
 """A map of stories drawn as SVG: one line a story, the oldest on top, with its links as rails to the left.
 
+A story of unknown date stands above the first page that names it, than which it must be older.
+
 Headlines stand in full and never overlap, however many links there are. Each story that is named has a rail of its
 own, which begins at the pages that name it (dots) and ends at the story (arrow). Rails are placed by a fixed rule, the
 shortest nearest to the headlines, so that the same map gives the same picture.
@@ -20,6 +22,7 @@ MOST_NODES = 1000
 
 def svg(graph: Graph) -> Iterator[str]:
     """The picture's lines. Its text is text: nothing in it links, loads or runs."""
+    graph = _arranged(graph)
     rails = _placed(_rails(graph))
     left = _EDGE + (max((rail.lane for rail in rails), default=-1) + 1) * _LANE + _ARROW
     widest = max((_columns(_headline(node)) for node in graph.nodes), default=0)
@@ -45,6 +48,19 @@ _LONGEST = 140
 _LEGEND = "Dots: pages that name a story. Arrow: the story named. Grey: not in the archive. Dashed: not certain."
 _COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#17becf", "#8c564b", "#e377c2")
 _LACKING = "#9a9a9a"
+
+
+def _arranged(graph: Graph) -> Graph:
+    """The map with its undated nodes moved to where they are named first; those that nothing dated names stay last."""
+    dates = [node.date for node in graph.nodes]
+    named: dict[int, int] = {}
+    for edge in graph.edges:
+        if dates[edge.target] is None and dates[edge.source] is not None:
+            named[edge.target] = min(edge.source, named.get(edge.target, edge.source))
+    order = sorted(range(len(dates)), key=lambda place: (named.get(place, place), place not in named, place))
+    places = {old: new for new, old in enumerate(order)}
+    edges = (edge._replace(source=places[edge.source], target=places[edge.target]) for edge in graph.edges)
+    return Graph(tuple(graph.nodes[old] for old in order), tuple(edges))
 
 
 class _Rail(NamedTuple):
@@ -119,7 +135,7 @@ def _line(row: int, node: Node, left: int) -> Iterator[str]:
     colour, style = ("#777777", "italic") if node.id is None else ("#111111", "normal")
     yield f'<g fill="{colour}" font-style="{style}">'
     yield f"<title>{for_xml(node.headline)} ({for_xml(node.id or 'not in the archive')})</title>"
-    date = for_xml(node.date or "undated")
+    date = for_xml(node.marked_date or "undated")
     yield f'<text x="{left + 4}" y="{y}" font-family="monospace" font-size="12">{date}</text>'
     yield f'<text x="{left + _DATE}" y="{y}">{for_xml(_headline(node))}</text></g>'
 

@@ -15,12 +15,13 @@ from koreanews.stories.targets import TargetRow
 def resolve(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Settles these targets anew: the stories that each may mean, the best and those that cannot be told from it."""
     links: list[tuple[int, int, float, str]] = []
-    settled = sorted(numbers)
-    for number in settled:
-        found = store.execute(f"SELECT {targets.COLUMNS} FROM target WHERE n = ?", (number,)).fetchone()
-        if found is not None:
-            links += [(number, story, one.confidence, one.reason) for story, one in _best(store, TargetRow(*found))]
-    store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in settled))
+    numbers = list(numbers)
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        query = f"SELECT {targets.COLUMNS} FROM target WHERE n IN ({', '.join('?' * len(some))})"
+        for target in map(TargetRow._make, store.execute(query, some).fetchall()):
+            links += [(target.n, story, one.confidence, one.reason) for story, one in _best(store, target)]
+    store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in numbers))
     store.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", sorted(links))
 
 
@@ -41,6 +42,7 @@ def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> s
     return fitting
 
 
+_AT_ONCE = 500
 _MOST = 100
 _MOST_ALIKE = 12
 _MOST_NAMING = 24
@@ -64,13 +66,15 @@ def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match
             break
     if not matches:
         return []
-    least = max(one.confidence for one in matches.values()) - MARGIN
-    close = [(n, one) for n, one in matches.items() if one.confidence > least]
+    best = max(one.confidence for one in matches.values())
+    # A column has one headline every day: what is certain has no rival in what is merely near.
+    least = _CERTAIN if best >= _CERTAIN else best - MARGIN
+    close = [(n, one) for n, one in matches.items() if one.confidence >= least]
     return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
 
 
 _CERTAIN = 0.99
-"""The confidence from which on less exact ways of finding a story are not tried."""
+"""The confidence from which on less exact ways of finding a story are not tried, and their matches do not count."""
 _MOST_KEPT = 10
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from koreanews.stories.mentions import Way
+from koreanews.stories.mentions import Place, Way
 
 Status = Literal["found", "uncertain", "wanted"]
 """Of a mention: one story is meant; one may be, or one of several; the archive has none."""
@@ -36,6 +36,7 @@ class Link(NamedTuple):
     """One story that a page names, as the page names it, and what of the archive is meant, the likeliest first.
 
     `meant` has one story where `status` is "found", one or more where it is "uncertain", none where "wanted".
+    `places` are where the page names it: the record's key, and the position in that list, from 0.
     """
 
     ways: tuple[Way, ...]
@@ -45,6 +46,7 @@ class Link(NamedTuple):
     url: str | None
     status: Status
     meant: tuple[Meant, ...]
+    places: tuple[Place, ...]
 
 
 class Incoming(NamedTuple):

@@ -64,8 +64,8 @@ COLUMNS = ", ".join(f"story.{name}" for name in StoryRow._fields)
 """For a SELECT that gives whole rows."""
 
 
-def story_row(n: int, record: dict[str, Any], offset: int, length: int) -> tuple[StoryRow, list[str], list[int]]:
-    """The row of a record, the words of its text, and the bands of these."""
+def story_row(n: int, record: dict[str, Any], offset: int, length: int) -> tuple[StoryRow, list[int]]:
+    """The row of a record, and the bands of its text."""
     span = span_of(record["date"])
     words = words_of(text_of(record))
     row = StoryRow(
@@ -89,4 +89,4 @@ def story_row(n: int, record: dict[str, Any], offset: int, length: int) -> tuple
         filled=sum(bool(value) for value in record.values()),
         digest=digest_of(words),
     )
-    return row, words, bands_of(words)
+    return row, bands_of(words)

@@ -12,16 +12,16 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from koreanews.index.derived import SEARCH_NAME, Derived
-from koreanews.index.index import Index
-from koreanews.index.opening import open_records
-from koreanews.index.records import RecordsReader
-from koreanews.stories.likeness import algorithm
+from koreanews.index.derived import SEARCH_NAME
+
+if TYPE_CHECKING:
+    from koreanews.index.index import Index
+    from koreanews.index.records import RecordsReader
 
 FILE_NAME = "stories.sqlite"
-LAYOUT = 1
+LAYOUT = 3
 """Version of the tables and of the rules that fill them; raised by any change after which they must be filled anew."""
 
 
@@ -33,29 +33,24 @@ class Mark(NamedTuple):
     loose_bytes: int = 0
 
 
-class Base(NamedTuple):
+class Base:
     """What a store is filled from: the records, how far they count, and where the store belongs.
 
     `path` is null where no search index in the folder is true of the records, and none can be made.
     """
 
-    records: RecordsReader
-    covered: Mark
-    path: Path | None
+    def __init__(self, records: RecordsReader, covered: Mark, path: Path | None) -> None:
+        self.records = records
+        self.covered = covered
+        self.path = path
 
 
 def base_of(index: Index) -> Base:
     """The archive as its search index has it now, made true first, or whole where it cannot be. What `Index` raises."""
-    search = index.folder / SEARCH_NAME
-    for _ in range(_ATTEMPTS):
-        # Asking anything makes the search index true of the records, or says why that cannot be.
-        len(index)
-        records = open_records(index.folder)
-        derived = Derived.usable(search)
-        if derived is not None and derived.likely_covers(records):
-            mark = Mark(derived.bytes, derived.lines, derived.loose_bytes)
-            return Base(records, mark, search / derived.folder / FILE_NAME)
-    return Base(records, Mark(records.status().st_size), None)
+    snapshot = index.snapshot()
+    derived = snapshot.derived
+    path = None if snapshot.private else index.folder / SEARCH_NAME / derived.folder / FILE_NAME
+    return Base(snapshot.records, Mark(derived.bytes, derived.lines, derived.loose_bytes), path)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -69,25 +64,25 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA cache_size=-65536")
-    if version_of(connection) != _version():
-        make_tables(connection)
+    if version_of(connection) != LAYOUT:
+        connection.execute("BEGIN IMMEDIATE")
+        # Another process may have made them meanwhile.
+        if version_of(connection) != LAYOUT:
+            _make_tables(connection)
+        connection.execute("COMMIT")
     return connection
 
 
-def make_tables(connection: sqlite3.Connection) -> None:
-    """Empties the store, or makes a new one."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have done so meanwhile.
-        if version_of(connection) != _version():
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                connection.execute(f'DROP TABLE "{name}"')
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute("INSERT INTO mark VALUES (0, 0, 0)")
-            connection.execute(f"PRAGMA user_version = {_version()}")
-    finally:
-        connection.execute("COMMIT")
+def empty_of_another_algorithm(connection: sqlite3.Connection) -> None:
+    """Empties a store whose bands were made by another version of rensa; within a transaction, by who fills it."""
+    # Loaded only by those who fill the store.
+    from koreanews.stories.likeness import algorithm
+
+    (found,) = connection.execute("SELECT algorithm FROM mark").fetchone()
+    if found != algorithm():
+        if found is not None:
+            _make_tables(connection)
+        connection.execute("UPDATE mark SET algorithm = ?", (algorithm(),))
 
 
 def delete(path: Path) -> None:
@@ -107,19 +102,24 @@ def mark_of(connection: sqlite3.Connection) -> Mark:
     return Mark(*connection.execute("SELECT bytes, lines, loose_bytes FROM mark").fetchone())
 
 
-_ATTEMPTS = 5
 _PATIENCE = 60.0
 """Seconds to wait for another process to make the tables of a new store."""
 
 
-def _version() -> int:
-    return LAYOUT * 1000 + algorithm()
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Empties the store, or makes a new one; within a transaction."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        connection.execute(f'DROP TABLE "{name}"')
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+    connection.execute("INSERT INTO mark VALUES (0, 0, 0, NULL)")
+    connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
 
 # A row of `story` is never changed: an updated record gets a new one, and the clues and bands of the old one lead
 # nowhere until the search index, and the store with it, is made anew.
 _TABLES = """
-CREATE TABLE mark (bytes INTEGER, lines INTEGER, loose_bytes INTEGER);
+CREATE TABLE mark (bytes INTEGER, lines INTEGER, loose_bytes INTEGER, algorithm INTEGER);
 CREATE TABLE story (
     n INTEGER PRIMARY KEY, id TEXT UNIQUE, offset INTEGER, length INTEGER, headline TEXT, teaser TEXT,
     date TEXT, date_source TEXT, kind TEXT, url TEXT, number INTEGER, crawled TEXT,
@@ -140,7 +140,7 @@ CREATE INDEX target_url ON target (url) WHERE url IS NOT NULL;
 CREATE INDEX target_key ON target (key, first);
 CREATE TABLE target_clue (clue INTEGER, target INTEGER, PRIMARY KEY (clue, target)) WITHOUT ROWID;
 CREATE TABLE mention (
-    story INTEGER, place INTEGER, target INTEGER, ways TEXT, headline TEXT, PRIMARY KEY (story, place)) WITHOUT ROWID;
+    story INTEGER, place INTEGER, target INTEGER, places TEXT, headline TEXT, PRIMARY KEY (story, place)) WITHOUT ROWID;
 CREATE INDEX mention_target ON mention (target, story);
 CREATE TABLE link (
     target INTEGER, story INTEGER, confidence REAL, reason TEXT, PRIMARY KEY (target, story)) WITHOUT ROWID;

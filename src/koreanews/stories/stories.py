@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol, TypeVar
+from typing import Literal, TypeVar
 
 from koreanews.index.errors import ArchiveError, CannotRead, CannotWrite, IndexBusy
 from koreanews.index.index import Index
+from koreanews.index.results import Results
 from koreanews.stories import graph, groups, links, threads, wanted
+from koreanews.stories.collapsing import Collapsed, HitT, collapsed, collapsed_page
 from koreanews.stories.days import Span, span_of
 from koreanews.stories.differences import differences
 from koreanews.stories.filling import Progress, catch_up
@@ -21,19 +23,6 @@ from koreanews.stories.rows import COLUMNS, StoryRow
 from koreanews.stories.store import FILE_NAME, Base, base_of, connect, delete, mark_of
 
 Answer = TypeVar("Answer")
-
-
-class _Row(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-class _Hit(Protocol):
-    @property
-    def row(self) -> _Row: ...
-
-
-HitT = TypeVar("HitT", bound=_Hit)
 
 
 class Stories:
@@ -76,11 +65,46 @@ class Stories:
         return [differences(first, other) for other in others]
 
     def collapse(self, hits: Iterable[HitT]) -> list[tuple[HitT, tuple[str, ...]]]:
-        """The first hit of each group of copies, in order, with the ids of the other copies in the archive.
+        """One of each group of copies among hits, with the ids of the others: the preferred, in the first's place.
 
         Hits are those of `Index.search`, or anything else with a `row.id`.
         """
-        return self._ask(lambda store: _collapsed(store, hits))
+        return self._ask(lambda store: collapsed(store, hits))
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: Literal["relevance", "newest", "oldest"] = "relevance",
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        exact: bool = False,
+        passage_size: int = 240,
+    ) -> Collapsed:
+        """As `Index.search`, but one hit for each story: `limit` and `offset` count stories.
+
+        Copies that the query does not find are not counted. All hits are gone through to find the copies among them.
+        """
+
+        def search(limit: int, offset: int, with_passages: bool) -> Results:
+            return self.index.search(
+                query,
+                sort=sort,
+                date_from=date_from,
+                date_to=date_to,
+                section=section,
+                kind=kind,
+                limit=limit,
+                offset=offset,
+                exact=exact,
+                passage_size=passage_size if with_passages else 0,
+            )
+
+        return self._ask(lambda store: collapsed_page(store, search, limit, offset))
 
     def thread(self, id_or_prefix: str, *, limit: int = 20) -> list[Step]:
         """The story with those before and after it in its line, at most `limit` of them, by date."""
@@ -150,21 +174,6 @@ def _days(date_from: str | None, date_to: str | None) -> Span | None:
             day(date)
     first, last = span_of(date_from), span_of(date_to)
     return Span(first.first if first else 0, last.last if last else 10**7)
-
-
-def _collapsed(store: sqlite3.Connection, hits: Iterable[HitT]) -> list[tuple[HitT, tuple[str, ...]]]:
-    shown: list[tuple[HitT, tuple[str, ...]]] = []
-    seen: set[str] = set()
-    for hit in hits:
-        id = hit.row.id
-        if id in seen:
-            continue
-        found = store.execute("SELECT n FROM story WHERE id = ?", (id,)).fetchone()
-        members: Sequence[StoryRow] = groups.rows_of(store, groups.group_of(store, found[0])) if found else ()
-        others = tuple(row.id for row in groups.ranked(members) if row.id != id)
-        seen.update((id, *others))
-        shown.append((hit, others))
-    return shown
 
 
 _DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)

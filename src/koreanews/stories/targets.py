@@ -10,7 +10,7 @@ from koreanews.cleaner.titles import comparable
 from koreanews.stories.clues import day_clues, key_of, period_clues
 from koreanews.stories.days import Span, span_of
 from koreanews.stories.matching import PERIOD, Wanted
-from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of
+from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of, written
 from koreanews.stories.rows import StoryRow
 
 
@@ -55,65 +55,79 @@ COLUMNS = ", ".join(f"target.{name}" for name in TargetRow._fields)
 
 
 class Targets:
-    """Gathers the mentions of a batch of stories; `write` puts them in.
+    """Gathers the mentions of stories; `write` puts in those of a batch.
 
-    `first_new` is the number from which on targets are new, `new` are these, after `write`.
+    `first_new` is the number from which on targets are new, `next` that of the next new one.
     """
 
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
-        self.first_new = (store.execute("SELECT max(n) FROM target").fetchone()[0] or 0) + 1
-        self._rows: list[TargetRow] = []
+        self.first_new = self.next = (store.execute("SELECT max(n) FROM target").fetchone()[0] or 0) + 1
+        self._named: dict[int, TargetRow] = {}
         self._mentions: list[tuple[int, int, int, str, str]] = []
-        self._known: dict[int, int] = {}
-
-    @property
-    def new(self) -> set[int]:
-        return {row.n for row in self._rows}
 
     def add(self, page: StoryRow, record: dict[str, Any]) -> None:
         """Takes what a story's page names."""
         before = page.last if page.sure else None
         for place, mention in enumerate(mentions_of(record)):
-            target = self._target(mention, before)
-            self._mentions.append((page.n, place, target, " ".join(mention.ways), mention.headline))
+            target = _target(mention, before)
+            self._named.setdefault(target.identity, target)
+            self._mentions.append((page.n, place, target.identity, written(mention.places), mention.headline))
 
-    def write(self) -> None:
+    def write(self) -> list[tuple[int, int]]:
+        """Puts the batch in, but for the clues of its new targets: gives these, each with its target."""
+        numbers = self._known()
+        rows = []
+        for identity, target in self._named.items():
+            if identity not in numbers:
+                numbers[identity] = self.next
+                rows.append(target._replace(n=self.next))
+                self.next += 1
         marks = ", ".join("?" * len(TargetRow._fields))
-        self._store.executemany(f"INSERT INTO target VALUES ({marks})", self._rows)
-        clues = sorted({(clue, row.n) for row in self._rows for clue in row.clues()})
-        self._store.executemany("INSERT OR IGNORE INTO target_clue VALUES (?, ?)", clues)
-        self._store.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", self._mentions)
+        self._store.executemany(f"INSERT INTO target VALUES ({marks})", rows)
+        mentions = (
+            (page, place, numbers[identity], places, headline)
+            for page, place, identity, places, headline in self._mentions
+        )
+        self._store.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", mentions)
+        self._named, self._mentions = {}, []
+        return [(clue, row.n) for row in rows for clue in set(row.clues())]
 
-    def _target(self, mention: Mention, before: int | None) -> int:
-        """The number of what a mention names; a new one where no mention named it so before."""
-        span = span_of(mention.date)
-        number, url = number_of(mention.url), address_of(mention.url)
-        before = before if span is None else None
-        media = int(mention.ways == ("media",))
-        evidence = (comparable(mention.headline), mention.date, number, url, before, media)
-        digest = blake2b(repr(evidence).encode("utf-8", "replace"), digest_size=8).digest()
-        identity = int.from_bytes(digest, signed=True)
-        if (known := self._known.get(identity)) is not None:
-            return known
-        found = self._store.execute("SELECT n FROM target WHERE identity = ?", (identity,)).fetchone()
-        n = found[0] if found else self.first_new + len(self._rows)
-        if not found:
-            self._rows.append(
-                TargetRow(
-                    n=n,
-                    identity=identity,
-                    headline=mention.headline,
-                    teaser=mention.teaser,
-                    date=mention.date,
-                    url=url,
-                    number=number,
-                    media=media,
-                    key=key_of(mention.headline),
-                    first=span.first if span else None,
-                    last=span.last if span else None,
-                    before=before,
-                )
-            )
-        self._known[identity] = n
-        return n
+    def _known(self) -> dict[int, int]:
+        """The numbers of those that some page named so before."""
+        known: dict[int, int] = {}
+        identities = list(self._named)
+        for start in range(0, len(identities), _AT_ONCE):
+            some = identities[start : start + _AT_ONCE]
+            query = f"SELECT identity, n FROM target WHERE identity IN ({', '.join('?' * len(some))})"
+            known |= self._store.execute(query, some).fetchall()
+        return known
+
+
+_AT_ONCE = 500
+
+
+def _target(mention: Mention, before: int | None) -> TargetRow:
+    """What a mention names, without a number yet."""
+    span = span_of(mention.date)
+    number, url = number_of(mention.url), address_of(mention.url)
+    before = before if span is None else None
+    media = int(mention.ways == ("media",))
+    # An address may hold more than the story's number: that of the page above which it opens, for one.
+    address = url if number is None else None
+    evidence = (comparable(mention.headline), mention.date, number, address, before, media)
+    digest = blake2b(repr(evidence).encode("utf-8", "replace"), digest_size=8).digest()
+    return TargetRow(
+        n=0,
+        identity=int.from_bytes(digest, signed=True),
+        headline=mention.headline,
+        teaser=mention.teaser,
+        date=mention.date,
+        url=url,
+        number=number,
+        media=media,
+        key=key_of(mention.headline),
+        first=span.first if span else None,
+        last=span.last if span else None,
+        before=before,
+    )

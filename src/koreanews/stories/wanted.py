@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from koreanews.cleaner.titles import comparable
 from koreanews.stories.days import Span
 from koreanews.stories.matching import NEAR, RECENT
-from koreanews.stories.mentions import Way
+from koreanews.stories.mentions import Way, places_of
 from koreanews.stories.results import WantedStory
 from koreanews.stories.targets import COLUMNS, TargetRow
 
@@ -98,17 +98,17 @@ def _names(target: TargetRow) -> list[object]:
 
 class _Asking(NamedTuple):
     id: str
-    ways: str
+    places: str
 
 
 def _story(store: sqlite3.Connection, gap: Gap) -> WantedStory:
     pages: dict[str, None] = {}
-    ways: dict[str, None] = {}
+    ways: dict[Way, None] = {}
     for target in gap.targets:
-        query = "SELECT id, ways FROM mention JOIN story ON story.n = mention.story WHERE target = ? ORDER BY story.n"
+        query = "SELECT id, places FROM mention JOIN story ON story.n = mention.story WHERE target = ? ORDER BY story.n"
         for asking in map(_Asking._make, store.execute(query, (target.n,))):
             pages[asking.id] = None
-            ways.update(dict.fromkeys(asking.ways.split()))
+            ways.update((way, None) for way, _ in places_of(asking.places))
     first = gap.targets[0]
     return WantedStory(
         headline=first.headline,
@@ -116,7 +116,7 @@ def _story(store: sqlite3.Connection, gap: Gap) -> WantedStory:
         url=next((target.url for target in gap.targets if target.url), None),
         teaser=next((target.teaser for target in gap.targets if target.teaser), None),
         pages=len(pages),
-        ways=cast(tuple[Way, ...], tuple(ways)),
+        ways=tuple(ways),
         asked_by=tuple(pages)[:_MOST_PAGES],
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -27,15 +28,18 @@ if TYPE_CHECKING:
     help="How many processes read pages; the records are the same.  [default: the cores there are]",
 )
 @click.option("--rehash", is_flag=True, help="Read again even files that have not changed since they were ingested.")
+@click.option("--no-links", is_flag=True, help="Leave links between stories to the next command that asks for them.")
 @timeout_option
 @index_options
 @click.pass_context
-def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs: int | None, rehash: bool) -> None:
+def command(
+    ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs: int | None, rehash: bool, no_links: bool
+) -> None:
     """Add saved pages to the archive.
 
     PATH is a file, a folder (read with all that is in it), or - for standard input; another archive's records.jsonl
     is merged. Where there is no archive, one is made. Files that have not changed since are not read again; a page
-    that has changed replaces its record.
+    that has changed replaces its record. At the end, links between stories are followed, for `links` and others.
 
     \b
     Examples:
@@ -68,8 +72,25 @@ def command(ctx: click.Context, paths: Sequence[str], all_publishers: bool, jobs
         ctx.exit(130)
     if not session.quiet:
         tally.print()
+        sys.stdout.flush()
+    if tally.kept and not no_links:
+        _follow_links(ctx, session)
     if tally.has_faults:
         ctx.exit(1)
+
+
+def _follow_links(ctx: click.Context, session: Session) -> None:
+    """Finds what the new pages have to do with the others, so that the next command need not. No page is at stake."""
+    from koreanews.cli.stories import open_stories
+    from koreanews.index.errors import ArchiveError
+
+    try:
+        open_stories(session).refresh()
+    except ArchiveError as error:
+        say(f"Warning: links between stories were not followed to the end. {error} All pages are kept.")
+    except KeyboardInterrupt:
+        say("Interrupted while links between stories were followed. All pages are kept; the next command goes on.")
+        ctx.exit(130)
 
 
 def _messages(outcome: Outcome) -> tuple[str, ...]:

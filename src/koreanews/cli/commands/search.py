@@ -9,6 +9,7 @@ import click
 
 from koreanews.cli.dates import marked_date
 from koreanews.cli.faults import Misused
+from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, found_hits
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
 from koreanews.cli.selection import date_options, kind_options
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from koreanews.index import Index
-    from koreanews.index.results import Hit, Passage, Results
+    from koreanews.index.results import Hit, Passage
 
 
 @click.command("search", context_settings=QUERY_SETTINGS)
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--exact", is_flag=True, help="Words as they are spelt only: no other forms, no other spellings of Korean names."
 )
+@click.option("--collapse", is_flag=True, help="Show one of each group of copies, and count stories, not hits.")
 @click.option("--count", "counted", is_flag=True, help="Print only how many there are.")
 @click.option("--ids", "as_ids", is_flag=True, help="Print only their ids, one a line.")
 @click.option("--open", "opened", is_flag=True, help="Show the first of them, as `show` does.")
@@ -57,6 +59,7 @@ def command(
     limit: int,
     offset: int,
     exact: bool,
+    collapse: bool,
     counted: bool,
     as_ids: bool,
     opened: bool,
@@ -75,16 +78,22 @@ def command(
       koreanews search liaison office -summit
       koreanews search '"liaison office" headline:Korea' --from 2018-09
       koreanews search Gaeseong --facets
+      koreanews search Kaesong --collapse
     """
     session: Session = ctx.obj
     if counted + as_ids + opened + as_facets > 1 or (as_json and (counted or as_ids)):
         raise Misused("--count, --ids, --open and --facets exclude each other, and --json excludes the first two.")
+    if collapse and as_facets:
+        raise Misused("--facets counts hits, copies and all: it does not go with --collapse.")
     words = query_of(ctx, query)
     chosen = _Chosen(date_from=date_from, date_to=date_to, section=section, kind=kind)
     index = session.index()
     with query_explained(ctx, words):
-        results = index.search(
+        found = found_hits(
+            session,
+            index,
             words,
+            collapse=collapse,
             sort=sort,
             limit=1 if opened else 0 if counted or as_facets else limit,
             offset=offset,
@@ -93,22 +102,22 @@ def command(
             **chosen,
         )
     if counted:
-        print_line(str(results.total))
-    if results.total == 0:
+        print_line(str(found.total))
+    if found.total == 0:
         _say_nothing_found(ctx, index, words, chosen)
     elif as_ids:
-        for hit in results.hits:
+        for hit in found.hits:
             print_fields([hit.row.id])
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
         print_facets(index.facets(words, exact=exact, **chosen), as_json=as_json)
     elif opened:
-        _open(ctx, results, as_json)
+        _open(ctx, found, as_json)
     elif not counted:
-        _print(index, results.hits, as_json)
+        _print(index, found, as_json)
     if not (counted or opened):
-        session.note(_count(results, offset, listed=not as_facets))
+        session.note(count_of(found, offset, listed=not as_facets))
 
 
 _PASSAGE = 240
@@ -136,27 +145,29 @@ def _say_nothing_found(ctx: click.Context, index: Index, words: str, chosen: _Ch
     ctx.exit(1)
 
 
-def _open(ctx: click.Context, results: Results, as_json: bool) -> None:
+def _open(ctx: click.Context, found: FoundHits, as_json: bool) -> None:
     """Shows the first hit that is not left out."""
     from koreanews.cli.commands.show import command as show_command
 
-    if not results.hits:
-        say(f"--offset leaves out all hits, of which there are {results.total:,}: none is left to open.")
+    if not found.hits:
+        say(f"--offset leaves out all hits, of which there are {found.total:,}: none is left to open.")
         ctx.exit(1)
-    ctx.invoke(show_command, id=results.hits[0].row.id, as_json=as_json)
+    ctx.invoke(show_command, id=found.hits[0].row.id, as_json=as_json)
 
 
-def _print(index: Index, hits: Sequence[Hit], as_json: bool) -> None:
+def _print(index: Index, found: FoundHits, as_json: bool) -> None:
     if as_json:
-        for hit in hits:
-            print_json(_plain(hit))
+        for hit in found.hits:
+            copies = {} if found.copies is None else {"copies": found.copies[hit.row.id]}
+            print_json(_plain(hit) | copies)
     elif is_terminal():
-        _draw(index, hits)
+        _draw(index, found)
     else:
-        for hit in hits:
+        for hit in found.hits:
             date = marked_date(hit.row.date, hit.row.date_source)
             passage = hit.passage.text if hit.passage else None
-            print_fields((hit.row.id, date, hit.row.headline, passage))
+            number = () if found.copies is None else (str(len(found.copies[hit.row.id])),)
+            print_fields((hit.row.id, date, hit.row.headline, passage, *number))
 
 
 def _plain(hit: Hit) -> dict[str, Any]:
@@ -169,30 +180,27 @@ def _plain(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _count(results: Results, offset: int, *, listed: bool) -> str:
-    shown = len(results.hits)
-    found = "1 hit" if results.total == 1 else f"{results.total:,} hits"
-    if shown == results.total or not listed:
-        return found
-    return f"{found}, of which {offset + 1:,} to {offset + shown:,} are shown" if shown else f"{found}, none shown"
-
-
-def _draw(index: Index, hits: Sequence[Hit]) -> None:
+def _draw(index: Index, found: FoundHits) -> None:
     from rich.text import Text
 
     from koreanews.cli.hyperlinks import linked
     from koreanews.cli.screen import drawn, new_console, new_table, safe_text, show
 
     table = new_table("id", "date", "headline", header=False)
-    short = index.short_ids(hit.row.id for hit in hits)
-    for hit in hits:
+    others = found.copies or {}
+    short = index.short_ids(id for hit in found.hits for id in (hit.row.id, *others.get(hit.row.id, ())[:MOST_NAMED]))
+    for hit in found.hits:
         row = hit.row
         story = linked(safe_text(row.headline or "", "bold", hit.headline_highlights), row.url)
         if hit.passage:
             story = Text.assemble(story, "\n", _passage(hit.passage))
+        if copies := others.get(row.id):
+            story = Text.assemble(
+                story, "" if hit.passage else "\n", safe_text(copies_told(copies, short), "dim"), "\n"
+            )
         table.add_row(safe_text(short[row.id], "bold"), marked_date(row.date, row.date_source) or "undated", story)
     console = new_console()
-    show(console, [drawn(console, table)] if hits else [])
+    show(console, [drawn(console, table)] if found.hits else [])
 
 
 def _passage(passage: Passage) -> Text:

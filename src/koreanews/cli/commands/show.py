@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from koreanews.cli.completion import complete_id
-from koreanews.cli.output import is_terminal, print_fields, print_json, print_json_line, print_line
-from koreanews.cli.reading import Line, Record, article_lines
+from koreanews.cli.output import is_terminal, print_fields, print_json, print_json_line, print_line, say
+from koreanews.cli.reading import Line, Place, Record, article_lines, named_in
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from koreanews.index import Index
     from koreanews.index.results import Version
 
 
@@ -35,7 +36,8 @@ def command(
 ) -> None:
     """Show one record, set for reading.
 
-    Its headline, its date and how that is known, section, byline, teaser and body, and what DW recommends.
+    Its headline, its date and how that is known, section, byline, teaser and body, and what DW recommends, each
+    story that the archive has with its id behind an arrow; "uncertain" where several, or none for sure, are meant.
 
     Any beginning of an ID will do that names one record alone, and so will DW's own id (a-52060881). On a terminal
     a long article goes through a pager: $PAGER, else less.
@@ -57,11 +59,42 @@ def command(
         _print_dates(index.get_record(id, version), as_json)
     elif as_json:
         print_json_line(index.get_line(id, version))
-    elif is_terminal():
-        _draw(article_lines(index.get_record(id, version), everything=everything))
     else:
-        for line in article_lines(index.get_record(id, version), everything=everything):
-            print_line(_plain(line))
+        record = index.get_record(id, version)
+        # Links are those of the version in force.
+        asked = version is None and named_in(record, everything=everything)
+        lines = article_lines(record, everything=everything, meant=_meant(session, index, record) if asked else {})
+        if is_terminal():
+            _draw(lines)
+        else:
+            for line in lines:
+                print_line(_plain(line))
+
+
+def _meant(session: Session, index: Index, record: Record) -> dict[Place, str]:
+    """Which records are meant by the stories that a page names. What hinders that is said, and is no reason to stop."""
+    from koreanews.index.errors import ArchiveError
+    from koreanews.stories.beside import links_beside
+
+    try:
+        links = links_beside(index, record["id"])
+    except ArchiveError as error:
+        say(f"Warning: which records are meant by the stories that it names cannot be told. {error}")
+        return {}
+    if links is None:
+        session.note(
+            "Links have not been followed since much was added: ids of the stories that it names are left out. "
+            f"To follow them: koreanews links {record['id']}"
+        )
+    if not links:
+        return {}
+    ids = {meant.story.id: meant.story.id for link in links.values() for meant in link.meant}
+    if is_terminal():
+        ids = index.short_ids(ids)
+    return {
+        place: " or ".join(ids[meant.story.id] for meant in link.meant) + " (uncertain)" * (link.status == "uncertain")
+        for place, link in links.items()
+    }
 
 
 def _plain(line: Line) -> str:

@@ -1,0 +1,63 @@
+"""What a search found, as hits or as stories with their copies collapsed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from koreanews.cli.session import Session
+
+if TYPE_CHECKING:
+    from koreanews.index import Index
+    from koreanews.index.results import Hit
+
+
+class FoundHits(NamedTuple):
+    """A page of hits and how many there are in all.
+
+    Collapsed, these are stories, `copies` has the ids of the other hits that each stands for, and `hits_in_all` counts
+    them all; else the last two are null.
+    """
+
+    total: int
+    hits: Sequence[Hit]
+    copies: Mapping[str, tuple[str, ...]] | None = None
+    hits_in_all: int | None = None
+
+
+def found_hits(session: Session, index: Index, words: str, *, collapse: bool, **asked: Any) -> FoundHits:
+    """The page of hits that `Index.search` is asked for; of stories if `collapse`. What that raises."""
+    if not collapse:
+        return FoundHits(*index.search(words, **asked))
+    from koreanews.cli.stories import open_stories
+
+    found = open_stories(session).search(words, **asked)
+    copies = {hit.row.id: copies for hit, copies in found.hits}
+    return FoundHits(found.stories, [hit for hit, _ in found.hits], copies, found.total)
+
+
+def count_of(found: FoundHits, offset: int, *, listed: bool) -> str:
+    """How many there are, and which of them were listed, in words."""
+    shown = len(found.hits)
+    if found.hits_in_all is None:
+        number = _counted(found.total, "hit")
+    else:
+        number = f"{_counted(found.total, 'story')} in {_counted(found.hits_in_all, 'hit')}"
+    if shown == found.total or not listed:
+        return number
+    return f"{number}, of which {offset + 1:,} to {offset + shown:,} are shown" if shown else f"{number}, none shown"
+
+
+def _counted(number: int, one: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number:,} {'stories' if one == 'story' else f'{one}s'}"
+
+
+MOST_NAMED = 5
+"""Ids that `copies_told` names."""
+
+
+def copies_told(copies: Sequence[str], short: Mapping[str, str]) -> str:
+    """The other hits that one stands for, the first few by their ids."""
+    ids = ", ".join(short[id] for id in copies[:MOST_NAMED])
+    more = ", …" if len(copies) > MOST_NAMED else ""
+    return f"and {len(copies):,} {'copy' if len(copies) == 1 else 'copies'}: {ids}{more}"

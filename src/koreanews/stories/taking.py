@@ -1,0 +1,107 @@
+"""Taking lines of records.jsonl in: stories, mentions, clues and bands as rows, what they replace taken out.
+
+Clues and bands are spread all over their tables. They are put aside first, and then moved in order, so that each page
+of the file is written once for all lines together.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from koreanews.index.records import Line, is_removal
+from koreanews.stories.copying import drop_copies
+from koreanews.stories.rows import COLUMNS, StoryRow, story_row
+from koreanews.stories.targets import Targets
+
+
+class Taken(NamedTuple):
+    """What was taken in: stories and targets numbered from `first_...` to before `end_...`.
+
+    `unsettled` are earlier targets that meant a story that is gone, `lonely` stories that were copies of one.
+    """
+
+    first_story: int
+    end_story: int
+    first_target: int
+    end_target: int
+    unsettled: frozenset[int]
+    lonely: frozenset[int]
+
+    def targets(self, store: sqlite3.Connection, earlier: Iterable[int]) -> list[int]:
+        """The numbers of the targets, and of some earlier ones, by date."""
+        store.execute("CREATE TEMP TABLE IF NOT EXISTS earlier (n INTEGER PRIMARY KEY)")
+        store.execute("DELETE FROM earlier")
+        store.executemany("INSERT INTO earlier VALUES (?)", ((n,) for n in earlier))
+        query = "SELECT n FROM target WHERE n >= ? OR n IN (SELECT n FROM earlier) ORDER BY coalesce(first, before), n"
+        return [n for (n,) in store.execute(query, (self.first_target,))]
+
+    def stories(self, store: sqlite3.Connection) -> Iterator[StoryRow]:
+        """The rows of the stories, by date: clues of a time lie side by side, and are then looked up together."""
+        rows = store.execute(f"SELECT {COLUMNS} FROM story WHERE n >= ? ORDER BY first", (self.first_story,))
+        return (StoryRow(*row) for row in rows)
+
+
+class Taking:
+    """Takes lines in, within a transaction: `take` each batch, then `end`."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self._first = self._next = (store.execute("SELECT max(n) FROM story").fetchone()[0] or 0) + 1
+        self._targets = Targets(store)
+        self._unsettled: set[int] = set()
+        self._lonely: set[int] = set()
+        for name, what in _ASIDE.items():
+            store.execute(f"CREATE TEMP TABLE IF NOT EXISTS new_{name} (value INTEGER, {what} INTEGER)")
+            store.execute(f"DELETE FROM new_{name}")
+
+    def take(self, batch: Sequence[Line]) -> None:
+        """Puts a batch of lines in force: only the last for each id counts."""
+        in_force = {line.record["id"]: line for line in batch}
+        self._drop(list(in_force))
+        rows, clues, bands = [], [], []
+        for line in in_force.values():
+            if is_removal(line.record):
+                continue
+            row, its_bands = story_row(self._next, line.record, line.offset, line.length)
+            self._next += 1
+            rows.append(row)
+            clues += [(clue, row.n) for clue in set(row.clues())]
+            bands += [(band, row.n) for band in its_bands]
+            self._targets.add(row, line.record)
+        marks = ", ".join("?" * len(StoryRow._fields))
+        self._store.executemany(f"INSERT INTO story VALUES ({marks})", rows)
+        self._store.executemany("INSERT INTO new_story_clue VALUES (?, ?)", clues)
+        self._store.executemany("INSERT INTO new_band VALUES (?, ?)", bands)
+        self._store.executemany("INSERT INTO new_target_clue VALUES (?, ?)", self._targets.write())
+
+    def end(self) -> Taken:
+        """Moves what was put aside to its place. The bands are still in `new_band` then, in order."""
+        for name, what in _ASIDE.items():
+            self._store.execute(f"CREATE TEMP TABLE sorted (value INTEGER, {what} INTEGER)")
+            self._store.execute(f"INSERT INTO sorted SELECT value, {what} FROM new_{name} ORDER BY value, {what}")
+            self._store.execute(f"DROP TABLE new_{name}")
+            self._store.execute(f"ALTER TABLE sorted RENAME TO new_{name}")
+            self._store.execute(f"INSERT OR IGNORE INTO {name} SELECT value, {what} FROM new_{name}")
+        targets = self._targets
+        unsettled, lonely = frozenset(self._unsettled), frozenset(n for n in self._lonely if n < self._first)
+        return Taken(self._first, self._next, targets.first_new, targets.next, unsettled, lonely)
+
+    def _drop(self, ids: list[str]) -> None:
+        """Takes out what the store has of the ids."""
+        store = self._store
+        for id in ids:
+            found = store.execute("SELECT n FROM story WHERE id = ?", (id,)).fetchone()
+            if found is None:
+                continue
+            self._unsettled.update(n for (n,) in store.execute("SELECT target FROM link WHERE story = ?", found))
+            self._lonely |= drop_copies(store, found[0])
+            for table in ("link", "mention"):
+                store.execute(f"DELETE FROM {table} WHERE story = ?", found)
+            store.execute("DELETE FROM story WHERE n = ?", found)
+            self._lonely.discard(found[0])
+
+
+_ASIDE = {"story_clue": "story", "band": "story", "target_clue": "target"}
+"""The tables that are filled so, and what their numbers point to."""
