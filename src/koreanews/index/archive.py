@@ -218,8 +218,7 @@ _PAGE = 2000
 
 
 def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
-    query = chosen(snapshot.searcher, choice)
-    return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
+    return page_of(snapshot.searcher, chosen(snapshot.searcher, choice), order, after=after, size=size, skip=skip)
 
 
 def find(snapshot: Snapshot, asked: str) -> Stored:

@@ -108,7 +108,7 @@ def _chosen(snapshot: Snapshot, query: str | None, choice: Choice, *, exact: boo
     from koreanews.index.query.compiling import compile_query
     from koreanews.index.query.grammar import read_query
 
+    within = chosen(snapshot.searcher, choice)
     if query is None:
-        return chosen(snapshot.searcher, choice)
-    compiled = compile_query(read_query(well_formed(query)), snapshot.searcher, exact=exact)
-    return chosen(snapshot.searcher, choice, compiled.query)
+        return within or tantivy.Query.all_query()
+    return compile_query(read_query(well_formed(query)), snapshot.searcher, exact=exact, within=within).query

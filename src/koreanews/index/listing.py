@@ -39,14 +39,16 @@ class Page(NamedTuple):
 
 
 def page_of(
-    searcher: tantivy.Searcher, query: tantivy.Query, order: Order, *, after: int | None, size: int, skip: int
+    searcher: tantivy.Searcher, query: tantivy.Query | None, order: Order, *, after: int | None, size: int, skip: int
 ) -> Page:
-    """The page of a query's records that comes after a value of the order's field, less the first `skip`.
+    """The page of a query's records, or of all, that comes after a value of the order's field, less the first `skip`.
 
     Tantivy cannot go on after a text: an order by ids has but one page, however many records.
     """
+    parts = [] if query is None else [(MUST, query)]
     if after is not None:
-        query = clauses.all_of([(MUST, query), (MUST, _beyond(order, after))])
+        parts.append((MUST, _beyond(order, after)))
+    query = clauses.all_of(parts)
     found = searcher.search(
         query, limit=size, offset=skip, count=False, order_by_field=order.field, order=order.direction
     )
