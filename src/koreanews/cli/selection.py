@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar, cast
 
 import click
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+class Choice(NamedTuple):
+    """Which records are meant, as `Index` is told; null where any will do."""
+
+    date_from: str | None
+    date_to: str | None
+    section: str | None
+    kind: str | None
+
+
+def choice_options(command: _Decorated) -> _Decorated:
+    """--from, --to, --section and --kind, as one `choice`."""
+
+    @wraps(command)
+    def chosen(*args: Any, **values: Any) -> Any:
+        return command(*args, choice=Choice(*(values.pop(name) for name in Choice._fields)), **values)
+
+    return date_options(kind_options(cast(_Decorated, chosen)))
 
 
 def date_options(command: _Decorated) -> _Decorated:

@@ -10,22 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from koreanews.index import ids
-from koreanews.index.choosing import Choice, chosen, made_choice
+from koreanews.index.choosing import chosen, made_choice
 from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.engine import SearchDamaged, damage_noticed
 from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
-from koreanews.index.listing import Order, Page, order_of, page_of
+from koreanews.index.listing import Order, in_order, order_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
 from koreanews.index.results import Facts, Report, Row, Version
 from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
 from koreanews.index.versions import version_asked_for
 
 if TYPE_CHECKING:
+    import tantivy
+
     from koreanews.index.writer import Writer
     from koreanews.parser.article import Article
 
 Answer = TypeVar("Answer")
+
+Plan = tuple["tantivy.Query | None", Order]
+"""Which records are gone through, all where it is null, and in which order."""
 
 
 class Archive:
@@ -121,7 +126,7 @@ class Archive:
         limit: int | None = None,
         offset: int = 0,
     ) -> Iterator[Row]:
-        """The records in force as rows, read a page at a time.
+        """The records in force as rows, read some at a time.
 
         By date newest first, by id and as added first first; `reverse` turns that round, but records without a
         date stay last. Dates are "2019", "2019-03" or "2019-03-22"; both ends belong to the range, a month or a
@@ -129,8 +134,9 @@ class Archive:
         are whole values, in any case. BadDate.
         """
         choice = made_choice(date_from, date_to, section, kind)
-        pages = self._pages(choice, order_of(sort, reverse=reverse), limit, offset)
-        return (stored.row for _, page in pages for stored in page.stored)
+        order = order_of(sort, reverse=reverse)
+        found = self._in_order(lambda snapshot: (chosen(snapshot.searcher, choice), order), limit, offset)
+        return (stored.row for _, stored in found)
 
     def __len__(self) -> int:
         """The number of records in force."""
@@ -146,9 +152,8 @@ class Archive:
 
     def lines(self) -> Iterator[str]:
         """The lines of the records in force, in the order of records.jsonl, as they stand there."""
-        for snapshot, page in self._pages(Choice(), order_of("added", reverse=False), None, 0):
-            for stored in page.stored:
-                yield line_of(snapshot.records, stored).decode()
+        for snapshot, stored in self._in_order(lambda _: (None, order_of("added", reverse=False))):
+            yield line_of(snapshot.records, stored).decode()
 
     def compact(self) -> int:
         """Rewrites records.jsonl without its dead lines; gives the bytes won. Readers are not disturbed."""
@@ -172,22 +177,22 @@ class Archive:
 
         return self._ask(partial(facts_of, folder=self.folder))
 
-    def _pages(self, choice: Choice, order: Order, limit: int | None, offset: int) -> Iterator[tuple[Snapshot, Page]]:
-        """The chosen records in order, page by page; all as they are when the first is asked for."""
-        left = len(self) if limit is None else limit
-        size = left if order.field == "id" else min(_PAGE, left)
-        if size <= 0:
-            return
-        first = partial(_page, choice=choice, order=order, after=None, size=size, skip=offset)
-        snapshot, page = self._ask(lambda snapshot: (snapshot, first(snapshot)))
-        while True:
-            yield snapshot, page
-            left -= len(page.stored)
-            if page.next is None or left <= 0:
-                return
+    def _in_order(
+        self, plan: Callable[[Snapshot], Plan], limit: int | None = None, offset: int = 0
+    ) -> Iterator[tuple[Snapshot, Stored]]:
+        """Records in an order, one after the other; all as they are when the first is asked for."""
+
+        def begin(snapshot: Snapshot) -> tuple[Snapshot, Iterator[tuple[Stored, ...]], tuple[Stored, ...]]:
+            parts = in_order(snapshot.searcher, *plan(snapshot), limit=limit, skip=offset)
+            return snapshot, parts, next(parts, ())
+
+        snapshot, parts, part = self._ask(begin)
+        while part:
+            for stored in part:
+                yield snapshot, stored
             try:
                 with damage_noticed():
-                    page = _page(snapshot, choice=choice, order=order, after=page.next, size=min(size, left), skip=0)
+                    part = next(parts, ())
             except SearchDamaged as error:
                 raise CannotRead(
                     f"{self.folder / SEARCH_NAME} proves damaged: {error}. Run the command again."
@@ -212,13 +217,6 @@ class Archive:
         if self._snapshot is None or self._snapshot.identity != identity_of(self.folder):
             self._snapshot = open_snapshot(self.folder, self._manner)
         return self._snapshot
-
-
-_PAGE = 2000
-
-
-def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
-    return page_of(snapshot.searcher, chosen(snapshot.searcher, choice), order, after=after, size=size, skip=skip)
 
 
 def find(snapshot: Snapshot, asked: str) -> Stored:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
@@ -11,7 +11,7 @@ from koreanews.cli.dates import marked_date
 from koreanews.cli.faults import Misused
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
-from koreanews.cli.selection import date_options, kind_options
+from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Best first, or by date.",
 )
-@date_options
-@kind_options
+@choice_options
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=10, show_default=True, metavar="N", help="At most so many."
+    "--limit", type=click.IntRange(min=0), metavar="N", help="At most so many.  [default: 10, but all with --ids]"
 )
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many first.")
 @click.option(
@@ -50,11 +49,8 @@ def command(
     ctx: click.Context,
     query: Sequence[str],
     sort: Literal["relevance", "newest", "oldest"],
-    date_from: str | None,
-    date_to: str | None,
-    section: str | None,
-    kind: str | None,
-    limit: int,
+    choice: Choice,
+    limit: int | None,
     offset: int,
     exact: bool,
     counted: bool,
@@ -80,25 +76,28 @@ def command(
     if counted + as_ids + opened + as_facets > 1 or (as_json and (counted or as_ids)):
         raise Misused("--count, --ids, --open and --facets exclude each other, and --json excludes the first two.")
     words = query_of(ctx, query)
-    chosen = _Chosen(date_from=date_from, date_to=date_to, section=section, kind=kind)
+    chosen = choice._asdict()
+    page = _PAGE if limit is None else limit
     index = session.index()
     with query_explained(ctx, words):
         results = index.search(
             words,
             sort=sort,
-            limit=1 if opened else 0 if counted or as_facets else limit,
+            limit=1 if opened else 0 if counted or as_ids or as_facets else page,
             offset=offset,
             exact=exact,
-            passage_size=0 if as_ids or opened else _PASSAGE,
+            passage_size=0 if opened else _PASSAGE,
             **chosen,
         )
+    shown = len(results.hits)
     if counted:
         print_line(str(results.total))
     if results.total == 0:
         _say_nothing_found(ctx, index, words, chosen)
     elif as_ids:
-        for hit in results.hits:
-            print_fields([hit.row.id])
+        for row in index.rows(words, sort=sort, limit=limit, offset=offset, exact=exact, **chosen):
+            print_fields([row.id])
+            shown += 1
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
@@ -108,22 +107,14 @@ def command(
     elif not counted:
         _print(index, results.hits, as_json)
     if not (counted or opened):
-        session.note(_count(results, offset, listed=not as_facets))
+        session.note(_count(results.total, shown, offset, listed=not as_facets))
 
 
+_PAGE = 10
 _PASSAGE = 240
 
 
-class _Chosen(TypedDict):
-    """What `Index` is told of which records are meant."""
-
-    date_from: str | None
-    date_to: str | None
-    section: str | None
-    kind: str | None
-
-
-def _say_nothing_found(ctx: click.Context, index: Index, words: str, chosen: _Chosen) -> NoReturn:
+def _say_nothing_found(ctx: click.Context, index: Index, words: str, chosen: dict[str, Any]) -> NoReturn:
     """Says so, with the queries that would find something, and ends the command."""
     from shlex import quote
 
@@ -169,10 +160,9 @@ def _plain(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _count(results: Results, offset: int, *, listed: bool) -> str:
-    shown = len(results.hits)
-    found = "1 hit" if results.total == 1 else f"{results.total:,} hits"
-    if shown == results.total or not listed:
+def _count(total: int, shown: int, offset: int, *, listed: bool) -> str:
+    found = "1 hit" if total == 1 else f"{total:,} hits"
+    if shown == total or not listed:
         return found
     return f"{found}, of which {offset + 1:,} to {offset + shown:,} are shown" if shown else f"{found}, none shown"
 

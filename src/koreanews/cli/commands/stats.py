@@ -40,6 +40,8 @@ def command(session: Session, as_json: bool) -> None:
 
 def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Records", f"{facts.records:,}"
+    if facts.versions:
+        yield "Versions", f"{facts.versions:,} older ones of them: `koreanews show --versions ID` lists a record's"
     if facts.earliest and facts.latest:
         yield "Dates", f"{facts.earliest} to {facts.latest}"
     yield "Dated by", _numbers(facts.by_date_source, _how)
