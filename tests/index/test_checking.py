@@ -18,7 +18,7 @@ from articles import article, byline, image, recommendation, slide
 from koreanews.index import Index
 from koreanews.index.engine import SearchWriter
 from koreanews.index.lines import misfit
-from koreanews.index.results import Report
+from koreanews.index.reports import Report
 from koreanews.parser.article import ARTICLE_FIELDS, Article
 
 PAGES = [

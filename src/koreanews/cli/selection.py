@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import click
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 
-class Choice(NamedTuple):
-    """Which records are meant, as `Index` is told; null where any will do."""
-
-    date_from: str | None
-    date_to: str | None
-    section: str | None
-    kind: str | None
+Choice = dict[str, Any]
+"""Which records are meant: `date_from`, `date_to`, `section` and `kind`, as `Index` takes them."""
 
 
 def choice_options(command: _Decorated) -> _Decorated:
@@ -25,7 +20,8 @@ def choice_options(command: _Decorated) -> _Decorated:
 
     @wraps(command)
     def chosen(*args: Any, **values: Any) -> Any:
-        return command(*args, choice=Choice(*(values.pop(name) for name in Choice._fields)), **values)
+        choice = {name: values.pop(name) for name in ("date_from", "date_to", "section", "kind")}
+        return command(*args, choice=choice, **values)
 
     return date_options(kind_options(cast(_Decorated, chosen)))
 

@@ -17,13 +17,13 @@ from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
 from koreanews.index.listing import Order, in_order, order_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
-from koreanews.index.results import Facts, Report, Row, Version
+from koreanews.index.results import Row
 from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
-from koreanews.index.versions import version_asked_for
 
 if TYPE_CHECKING:
     import tantivy
 
+    from koreanews.index.reports import Facts, Report, Version
     from koreanews.index.writer import Writer
     from koreanews.parser.article import Article
 
@@ -229,6 +229,8 @@ def find_version(snapshot: Snapshot, asked: str, version: str | None) -> Stored:
     stored = find(snapshot, asked)
     if version is None:
         return stored
+    from koreanews.index.versions import version_asked_for
+
     found = versions_of(snapshot.records, stored)
     return found[version_asked_for(tuple(found), stored.row.id, version)]
 

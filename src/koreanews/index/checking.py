@@ -20,7 +20,7 @@ from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records, open_snapshot
 from koreanews.index.records import REJECTED_NAME, RecordsReader
 from koreanews.index.repairing import rewrite
-from koreanews.index.results import Fault, Report
+from koreanews.index.reports import Fault, Report
 from koreanews.index.stored import Stored
 
 

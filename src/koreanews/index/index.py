@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import tantivy
 
@@ -12,8 +12,11 @@ from koreanews.index.choosing import Choice, chosen, made_choice
 from koreanews.index.fields import well_formed
 from koreanews.index.listing import order_of_hits
 from koreanews.index.opening import Snapshot
-from koreanews.index.results import Results, Row, SimilarStory
+from koreanews.index.results import Results, Row
 from koreanews.index.stored import Stored, record_of
+
+if TYPE_CHECKING:
+    from koreanews.index.reports import SimilarStory
 
 Sort = Literal["relevance", "newest", "oldest", "added"]
 

@@ -69,7 +69,7 @@ def command(
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
     index = session.index()
     sort: Literal["relevance", "added"] = "relevance" if words else "added"
-    records = all_found(ctx, words, lambda query: index.records(query, sort=sort, exact=exact, **choice._asdict()))
+    records = all_found(ctx, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
     number = _write(records, format, output, force=force, mark=bom)
     if output != "-":
         session.note(f"Wrote {number:,} record{'' if number == 1 else 's'} to {output}")

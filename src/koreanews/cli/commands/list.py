@@ -56,7 +56,7 @@ def command(
       koreanews list --json | jq -r .headline
     """
     index = session.index()
-    rows = index.list(sort=sort, reverse=reverse, limit=limit, offset=offset, **choice._asdict())
+    rows = index.list(sort=sort, reverse=reverse, limit=limit, offset=offset, **choice)
     first = next(rows, None)
     if first is None:
         session.note("There are no records." if len(index) == 0 else "No record is of that kind and time.")

@@ -76,7 +76,6 @@ def command(
     if counted + as_ids + opened + as_facets > 1 or (as_json and (counted or as_ids)):
         raise Misused("--count, --ids, --open and --facets exclude each other, and --json excludes the first two.")
     words = query_of(ctx, query)
-    chosen = choice._asdict()
     page = _PAGE if limit is None else limit
     index = session.index()
     with query_explained(ctx, words):
@@ -87,21 +86,21 @@ def command(
             offset=offset,
             exact=exact,
             passage_size=0 if opened else _PASSAGE,
-            **chosen,
+            **choice,
         )
     shown = len(results.hits)
     if counted:
         print_line(str(results.total))
     if results.total == 0:
-        _say_nothing_found(ctx, index, words, chosen)
+        _say_nothing_found(ctx, index, words, choice)
     elif as_ids:
-        for row in index.rows(words, sort=sort, limit=limit, offset=offset, exact=exact, **chosen):
+        for row in index.rows(words, sort=sort, limit=limit, offset=offset, exact=exact, **choice):
             print_fields([row.id])
             shown += 1
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
-        print_facets(index.facets(words, exact=exact, **chosen), as_json=as_json)
+        print_facets(index.facets(words, exact=exact, **choice), as_json=as_json)
     elif opened:
         _open(ctx, results, as_json)
     elif not counted:
@@ -114,12 +113,12 @@ _PAGE = 10
 _PASSAGE = 240
 
 
-def _say_nothing_found(ctx: click.Context, index: Index, words: str, chosen: dict[str, Any]) -> NoReturn:
+def _say_nothing_found(ctx: click.Context, index: Index, words: str, choice: Choice) -> NoReturn:
     """Says so, with the queries that would find something, and ends the command."""
     from shlex import quote
 
     say(f"Nothing found for: {words}")
-    better = index.suggestions(words, **chosen)
+    better = index.suggestions(words, **choice)
     if better:
         say("Spelt as it occurs in the archive, it would be found. Try:")
     for suggestion in better:

@@ -16,7 +16,7 @@ from koreanews.cli.session import Session, index_options
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from koreanews.index.results import Version
+    from koreanews.index.reports import Version
 
 
 @click.command("show")

@@ -13,7 +13,7 @@ from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
-    from koreanews.index.results import Facts
+    from koreanews.index.reports import Facts
 
 
 @click.command("stats")

@@ -64,7 +64,7 @@ def command(
         raise Misused("--json, --csv and --svg exclude each other: choose one.")
     words = query_of(ctx, query)
     index = session.index()
-    rows = all_found(ctx, words, lambda query: index.rows(query, exact=exact, **choice._asdict()))
+    rows = all_found(ctx, words, lambda query: index.rows(query, exact=exact, **choice))
 
     from koreanews.export.timeline import timeline_of
 
