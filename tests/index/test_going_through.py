@@ -29,6 +29,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 @pytest.fixture(autouse=True)
 def few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("koreanews.index.listing._FIRST", 3)
     monkeypatch.setattr("koreanews.index.listing._PART", 4)
     monkeypatch.setattr("koreanews.index.listing._MOST", 10)
 

@@ -52,6 +52,7 @@ def in_order(
             yield tuple(stored_at(searcher, address) for address in addresses[first : first + _PART])
 
 
+_FIRST = 100
 _PART = 2_000
 _MOST = 64_000
 """Addresses held at a time: many, since each further lot is another search, over all records that are left."""
@@ -64,7 +65,7 @@ def _addresses(
 
     A lot goes on after the last value of the one before; where Tantivy cannot do that, it counts from the first.
     """
-    size, last = _PART, None
+    size, last = _FIRST, None
     while limit > 0:
         size = min(size, limit)
         found = searcher.search(
