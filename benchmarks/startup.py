@@ -9,16 +9,14 @@ ratio of at most 1.5 is asked for. Exit status 1 where one is missed.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.measuring.commands import KOREANEWS, ROOT, environment, run
+from benchmarks.measuring.commands import KOREANEWS, ROOT, processor_seconds, run
 from benchmarks.measuring.machine import described
 from benchmarks.measuring.tables import Goal, duration, table
 from koreanews.cli.group import COMMANDS
@@ -64,15 +62,8 @@ def _processor_seconds(commands: dict[str, Sequence[str]], rounds: int) -> dict[
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(rounds + 1):
         for name, command in commands.items():
-            taken[name].append(_one(command))
+            taken[name].append(processor_seconds(command))
     return {name: median(times[1:]) for name, times in taken.items()}
-
-
-def _one(command: Sequence[str]) -> float:
-    before = getrusage(RUSAGE_CHILDREN)
-    subprocess.run(command, env=environment(), check=True, capture_output=True)
-    after = getrusage(RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":

@@ -30,3 +30,8 @@ def in_turns(
 
 def medians(seconds: Mapping[str, list[float]]) -> dict[str, float]:
     return {name: median(values) for name, values in seconds.items()}
+
+
+def fastest(seconds: Mapping[str, list[float]]) -> dict[str, float]:
+    """Of each the round that was disturbed least."""
+    return {name: min(values) for name, values in seconds.items()}
