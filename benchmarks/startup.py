@@ -1,69 +1,70 @@
-"""Start-up: whole `koreanews` processes against `python -c "import click, tantivy"`, in alternating runs.
+"""Start-up: whole `koreanews` processes beside `python -c "import click"`, or `click, tantivy` for those that search.
 
-    python benchmarks/startup.py [RUNS]
+    python -m benchmarks.startup [--rounds 15]
 
-The seeds are ingested into a folder that is thrown away. Of each command's runs the median counts; a ratio of at most
-1.5 is asked for. Exit status 1 where one is missed.
+The help of every command, which reads nothing; and what looks into an archive of the two seeds, which is thrown away.
+Alternating; the median of each one's processor time counts, which other programs disturb less than the clock's. A
+ratio of at most 1.5 is asked for. Exit status 1 where one is missed.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-GOAL = 1.5
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-BASE = 'python -c "import click, tantivy"'
+from benchmarks.measuring.commands import KOREANEWS, ROOT, processor_seconds, run
+from benchmarks.measuring.machine import described
+from benchmarks.measuring.tables import Goal, duration, table
+from koreanews.cli.group import COMMANDS
+
+GOAL = Goal(most=1.5)
+SEEDS = ROOT / "seeds"
+CLICK, TANTIVY = "import click", "import click, tantivy"
 
 
-# Modules are compiled once, as pip compiles what it installs, also where the package is run from its source.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-
-
-def main(runs: int) -> int:
-    koreanews = _koreanews()
-    commands = {
-        BASE: [sys.executable, "-c", "import click, tantivy"],
-        "koreanews search liaison": [*koreanews, "search", "liaison"],
-        "koreanews show 002": [*koreanews, "show", "002"],
-    }
+def main() -> int:
+    parser = ArgumentParser("python -m benchmarks.startup", description="Start-up of commands.")
+    parser.add_argument("--rounds", type=int, default=15, help="how often each command is run (15)")
+    asked = parser.parse_args()
+    print(described())
     with TemporaryDirectory() as folder:
-        subprocess.run([*koreanews, "ingest", "--quiet", str(SEEDS)], cwd=folder, check=True)
-        for command in commands.values():
-            _seconds(command, folder)
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(runs):
-            for name, command in commands.items():
-                times[name].append(_seconds(command, folder))
-    base = median(times[BASE])
-    print(f"{runs} alternating runs; Python {sys.version.split()[0]} on {sys.platform}")
-    missed = False
-    for name, seconds in times.items():
-        ratio = median(seconds) / base
-        missed = missed or ratio > GOAL
-        print(
-            f"{name:<34} median {median(seconds) * 1000:6.1f} ms, best {min(seconds) * 1000:6.1f} ms, ratio {ratio:.2f}"
-        )
-    print(f"The goal, a ratio of at most {GOAL}, is {'missed' if missed else 'met'}.")
-    return int(missed)
+        archive = Path(folder) / "archive"
+        own = [*_koreanews(), "--index", str(archive)]
+        run([*own, "ingest", "--quiet", SEEDS])
+        beside = {f"{name} --help": CLICK for name in COMMANDS}
+        beside |= {"show 002": TANTIVY, "list": TANTIVY, "search liaison": TANTIVY, "search --exact liaison": TANTIVY}
+        commands = {name: [*own, *name.split()] for name in beside}
+        commands |= {bare: [sys.executable, "-c", bare] for bare in (CLICK, TANTIVY)}
+        seconds = _processor_seconds(commands, asked.rounds)
+    rows, met = [], True
+    for name, bare in beside.items():
+        ratio = seconds[name] / seconds[bare]
+        verdict = GOAL.verdict(ratio)
+        met = met and verdict == "met"
+        rows.append((name, duration(seconds[name]), bare, duration(seconds[bare]), f"{ratio:.2f}", verdict))
+    header = ("command", "time", "beside", "its time", "ratio", f"goal: {GOAL.words()}")
+    print(table(f"Start-up, median processor time of {asked.rounds}", header, rows))
+    return 0 if met else 1
 
 
 def _koreanews() -> list[str]:
     """The installed command beside this Python; the package run as a module where it is not installed."""
     installed = Path(sys.executable).with_name("koreanews")
-    return [str(installed)] if installed.exists() else [sys.executable, "-m", "koreanews"]
+    return [str(installed)] if installed.exists() else list(KOREANEWS)
 
 
-def _seconds(command: list[str], folder: str) -> float:
-    start = perf_counter()
-    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
-    return perf_counter() - start
+def _processor_seconds(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, float]:
+    """Median seconds of the processor for each command, after one run that does not count."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds + 1):
+        for name, command in commands.items():
+            taken[name].append(processor_seconds(command))
+    return {name: median(times[1:]) for name, times in taken.items()}
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
+    sys.exit(main())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from running import KOREANEWS, koreanews, on_terminal
-from saved_stories import LIBRARY
+from saved_stories import LIBRARY, save
 
 import koreanews as library
 from koreanews.index import Index
@@ -90,6 +90,16 @@ def test_counting_and_ids_alone(archive: Path) -> None:
     ids = koreanews("--index", archive, "search", "harbour", "--ids", "--sort", "oldest", "--limit", "2")
     assert (ids.exit_code, ids.stdout) == (0, "siren\nlibrary\n")
     assert ids.stderr == "3 hits, of which 1 to 2 are shown\n"
+
+
+def test_ids_are_all_unless_a_limit_is_given(tmp_path: Path) -> None:
+    libraries = {f"library-{number:02}": LIBRARY for number in range(15)}
+    save(tmp_path / "pages", **libraries)
+    assert koreanews("ingest", "pages").exit_code == 0
+    ids = koreanews("search", "library", "--ids", "--sort", "oldest")
+    assert ids.stdout.split() == sorted(libraries)
+    assert ids.stderr == "15 hits\n"
+    assert len(koreanews("search", "library").stdout.splitlines()) == 10
 
 
 def test_opening_the_first_hit_shows_it(archive: Path) -> None:

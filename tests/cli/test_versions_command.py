@@ -51,6 +51,16 @@ def listed() -> list[list[str]]:
     return [line.split("\t") for line in result.stdout.splitlines()]
 
 
+def test_stats_tell_of_versions_and_remove_that_they_go(tmp_path: Path) -> None:
+    ingest(crawl(tmp_path / "all.warc.gz", *CAPTURES))
+    assert "\nVersions\t2 older ones of them" in koreanews("stats").stdout
+    asked = on_terminal(*KOREANEWS, "remove", "a-47110815", keys=b"n\n", cwd=tmp_path)
+    assert "Remove 1 record with 2 older versions?" in asked.output
+    assert koreanews("remove", "--yes", "a-47110815").stderr == "Removed 1 record with 2 older versions.\n"
+    assert koreanews("stats").stdout.startswith("Records\t0\n")
+    assert "Versions" not in koreanews("stats").stdout
+
+
 @pytest.mark.parametrize("together", [True, False])
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
 def test_crawls_in_any_order(tmp_path: Path, order: tuple[int, ...], together: bool) -> None:

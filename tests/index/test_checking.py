@@ -19,7 +19,7 @@ from koreanews.index import Index
 from koreanews.index.documents import document_of
 from koreanews.index.engine import SearchWriter
 from koreanews.index.lines import misfit
-from koreanews.index.results import Report
+from koreanews.index.reports import Report
 from koreanews.parser.article import ARTICLE_FIELDS, Article
 
 PAGES = [

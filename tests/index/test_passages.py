@@ -162,6 +162,40 @@ def test_for_any_text_the_passage_is_of_it_and_the_highlights_of_the_passage(
             assert passage.text[start:end].lower() in {"liaison", "office", "ärger", "개성", "平", "壤"}
 
 
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "liaison",
+                "Office",
+                "officer",
+                "Ärger",
+                "개성",
+                "don’t",
+                "_office_",
+                "ﬁ",
+                "İ",
+                "ß",
+                "e\u0301",
+                "कि",
+                "², ",
+                "—",
+            ]
+        ),
+        max_size=30,
+    ),
+    st.sampled_from([" ", "", "-", "\n"]),
+    st.integers(min_value=0, max_value=2),
+)
+def test_words_are_found_alike_by_their_letters_and_by_the_engine(parts: list[str], between: str, slop: int) -> None:
+    """Of texts in languages without blanks the engine makes the words; of others their letters are looked at."""
+    text = between.join(parts)
+    wanted = Wanted(frozenset({"liaison", "arger", "개성", "don"})), Wanted(frozenset({"office", "t", "liaison"}))
+    needles = Needle(None, {"": wanted[:1]}, 0), Needle(None, {"": wanted}, slop), Needle("body", {"": wanted[1:]}, 0)
+    assert Matcher(needles, "en").words(text, "body") == Matcher(needles, "ja").words(text, "body")
+
+
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.integers(min_value=0, max_value=2))
 def test_edits_are_those_of_the_search_engine(word: str, other: str, most: int) -> None:
     """Against the plain recursion that defines them."""

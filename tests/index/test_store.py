@@ -280,7 +280,7 @@ def test_a_listing_by_section_and_kind_whole_and_in_any_case(index: Index) -> No
 
 
 def test_a_long_listing_goes_on_page_after_page(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("koreanews.index.archive._PAGE", 7)
+    monkeypatch.setattr("koreanews.index.listing._FIRST", 7)
     with index.writer() as writer:
         for number in range(50):
             writer.add(article(f"{number:02}", date=None if number % 5 == 0 else f"2019-01-{1 + number % 3:02}"))

@@ -139,7 +139,7 @@ def test_who_has_nothing_to_read_from_waits_for_the_writer(folder: Path, other: 
 
 
 def test_compacting_does_not_disturb_who_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("koreanews.index.archive._PAGE", 4)
+    monkeypatch.setattr("koreanews.index.listing._FIRST", 4)
     with Index(folder).writer() as writer:
         for number in range(20):
             writer.add(article(f"{number:03}", f"Bridge {number}"))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koreanews.index.names.hangul import initial_law, join, sound, split
+from koreanews.index.names.syllables import SYLLABLES as OF_NAMES
 
 SYLLABLES = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
 
@@ -58,3 +59,8 @@ def test_the_initial_law_holds_once_and_for_all(syllable: str) -> None:
 def test_what_is_no_syllable_is_refused(other: str) -> None:
     with pytest.raises(ValueError, match="not a Hangul syllable"):
         sound(other)
+
+
+def test_the_initial_law_leads_to_no_other_syllables() -> None:
+    """What it makes of the syllables of names is listed among them."""
+    assert {initial_law(syllable) for syllable in OF_NAMES} <= OF_NAMES

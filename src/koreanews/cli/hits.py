@@ -36,9 +36,8 @@ def found_hits(session: Session, index: Index, words: str, *, collapse: bool, **
     return FoundHits(found.stories, [hit for hit, _ in found.hits], copies, found.total)
 
 
-def count_of(found: FoundHits, offset: int, *, listed: bool) -> str:
-    """How many there are, and which of them were listed, in words."""
-    shown = len(found.hits)
+def count_of(found: FoundHits, shown: int, offset: int, *, listed: bool) -> str:
+    """How many there are, and which of them were listed, in words; `shown` is their number."""
     if found.hits_in_all is None:
         number = _counted(found.total, "hit")
     else:

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+Choice = dict[str, Any]
+"""Which records are meant: `date_from`, `date_to`, `section` and `kind`, as `Index` takes them."""
+
+
+def choice_options(command: _Decorated) -> _Decorated:
+    """--from, --to, --section and --kind, as one `choice`."""
+
+    @wraps(command)
+    def chosen(*args: Any, **values: Any) -> Any:
+        choice = {name: values.pop(name) for name in ("date_from", "date_to", "section", "kind")}
+        return command(*args, choice=choice, **values)
+
+    return date_options(kind_options(cast(_Decorated, chosen)))
 
 
 def date_options(command: _Decorated) -> _Decorated:

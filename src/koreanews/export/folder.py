@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from koreanews.export.markdown import story, story_name
-from koreanews.export.placing import beside_of, placed, sync_file, sync_folder
+from koreanews.export.placing import beside_of, placed, sync_file
+from koreanews.index.disk import sync_folder
 
 Record = Mapping[str, Any]
 

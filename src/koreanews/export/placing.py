@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from koreanews.index.disk import sync_folder
+
 
 @contextmanager
 def placed(path: Path, *, force: bool = False) -> Iterator[TextIO]:
@@ -60,17 +62,6 @@ def sync_file(path: Path) -> None:
     """Makes what was written to a file last."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes the names in a folder last. Windows does so by itself, and cannot be asked."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

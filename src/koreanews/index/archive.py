@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from koreanews.index import ids
-from koreanews.index.choosing import Choice, chosen, made_choice
+from koreanews.index.choosing import chosen, made_choice
 from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.engine import SearchDamaged, damage_noticed
 from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
-from koreanews.index.listing import Order, Page, order_of, page_of
+from koreanews.index.listing import Order, in_order, order_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
-from koreanews.index.results import Facts, Report, Row, Version
+from koreanews.index.results import Row
 from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
-from koreanews.index.versions import version_asked_for
 
 if TYPE_CHECKING:
+    import tantivy
+
+    from koreanews.index.reports import Facts, Report, Version
     from koreanews.index.writer import Writer
     from koreanews.parser.article import Article
 
 Answer = TypeVar("Answer")
+
+Plan = tuple["tantivy.Query | None", Order]
+"""Which records are gone through, all where it is null, and in which order."""
 
 
 class Archive:
     """An archive of records in a folder: `records.jsonl`, the truth, and `search/`, derived from it.
 
     Nothing is opened before it is needed. Reading writes nothing, save that a `search/` which is missing, of another
-    version or no longer true is made again from records.jsonl. Each call sees the archive as it is then; see `held`.
+    version or no longer true is made again from records.jsonl. Each call sees the archive as it is then,
+    and what goes through many records sees all of them as they were at its beginning.
 
     `timeout` is for how many seconds to wait for another writer before IndexBusy. `on_wait` is told, in a sentence,
     whom is waited for; `on_progress(done, total)` of a long rebuild, in bytes of records.jsonl; `on_warning`, in a
@@ -54,17 +60,6 @@ class Archive:
         self.folder = Path(folder)
         self._manner = Manner(timeout, on_wait, on_progress, on_warning or _warn)
         self._snapshot: Snapshot | None = None
-        self._is_held = False
-
-    @contextmanager
-    def held(self) -> Iterator[Self]:
-        """For a `with` block in which every call sees the archive as it is at the block's beginning."""
-        self._snapshot = self._now()
-        self._is_held = True
-        try:
-            yield self
-        finally:
-            self._is_held = False
 
     def writer(self) -> AbstractContextManager[Writer]:
         """A `Writer` for a `with` block, alone in the archive for as long."""
@@ -132,7 +127,7 @@ class Archive:
         limit: int | None = None,
         offset: int = 0,
     ) -> Iterator[Row]:
-        """The records in force as rows, read a page at a time.
+        """The records in force as rows, read some at a time.
 
         By date newest first, by id and as added first first; `reverse` turns that round, but records without a
         date stay last. Dates are "2019", "2019-03" or "2019-03-22"; both ends belong to the range, a month or a
@@ -140,8 +135,9 @@ class Archive:
         are whole values, in any case. BadDate.
         """
         choice = made_choice(date_from, date_to, section, kind)
-        pages = self._pages(choice, order_of(sort, reverse=reverse), limit, offset)
-        return (stored.row for _, page in pages for stored in page.stored)
+        order = order_of(sort, reverse=reverse)
+        found = self._in_order(lambda snapshot: (chosen(snapshot.searcher, choice), order), limit, offset)
+        return (stored.row for _, stored in found)
 
     def __len__(self) -> int:
         """The number of records in force."""
@@ -157,9 +153,8 @@ class Archive:
 
     def lines(self) -> Iterator[str]:
         """The lines of the records in force, in the order of records.jsonl, as they stand there."""
-        for snapshot, page in self._pages(Choice(), order_of("added", reverse=False), None, 0):
-            for stored in page.stored:
-                yield line_of(snapshot.records, stored).decode()
+        for snapshot, stored in self._in_order(lambda _: (None, order_of("added", reverse=False))):
+            yield line_of(snapshot.records, stored).decode()
 
     def compact(self) -> int:
         """Rewrites records.jsonl without its dead lines; gives the bytes won. Readers are not disturbed."""
@@ -187,22 +182,22 @@ class Archive:
         """The archive as it is now, opened: for those who derive more from it, and keep that beside search/."""
         return self._ask(lambda snapshot: snapshot)
 
-    def _pages(self, choice: Choice, order: Order, limit: int | None, offset: int) -> Iterator[tuple[Snapshot, Page]]:
-        """The chosen records in order, page by page; all as they are when the first is asked for."""
-        left = len(self) if limit is None else limit
-        size = left if order.field == "id" else min(_PAGE, left)
-        if size <= 0:
-            return
-        first = partial(_page, choice=choice, order=order, after=None, size=size, skip=offset)
-        snapshot, page = self._ask(lambda snapshot: (snapshot, first(snapshot)))
-        while True:
-            yield snapshot, page
-            left -= len(page.stored)
-            if page.next is None or left <= 0:
-                return
+    def _in_order(
+        self, plan: Callable[[Snapshot], Plan], limit: int | None = None, offset: int = 0
+    ) -> Iterator[tuple[Snapshot, Stored]]:
+        """Records in an order, one after the other; all as they are when the first is asked for."""
+
+        def begin(snapshot: Snapshot) -> tuple[Snapshot, Iterator[tuple[Stored, ...]], tuple[Stored, ...]]:
+            parts = in_order(snapshot.searcher, *plan(snapshot), limit=limit, skip=offset)
+            return snapshot, parts, next(parts, ())
+
+        snapshot, parts, part = self._ask(begin)
+        while part:
+            for stored in part:
+                yield snapshot, stored
             try:
                 with damage_noticed():
-                    page = _page(snapshot, choice=choice, order=order, after=page.next, size=min(size, left), skip=0)
+                    part = next(parts, ())
             except SearchDamaged as error:
                 raise CannotRead(
                     f"{self.folder / SEARCH_NAME} proves damaged: {error}. Run the command again."
@@ -226,19 +221,9 @@ class Archive:
             ) from error
 
     def _now(self) -> Snapshot:
-        if self._is_held and self._snapshot is not None:
-            return self._snapshot
         if self._snapshot is None or self._snapshot.identity != identity_of(self.folder):
             self._snapshot = open_snapshot(self.folder, self._manner)
         return self._snapshot
-
-
-_PAGE = 2000
-
-
-def _page(snapshot: Snapshot, *, choice: Choice, order: Order, after: int | None, size: int, skip: int) -> Page:
-    query = chosen(snapshot.searcher, choice)
-    return page_of(snapshot.searcher, query, order, after=after, size=size, skip=skip)
 
 
 def find(snapshot: Snapshot, asked: str) -> Stored:
@@ -251,6 +236,8 @@ def find_version(snapshot: Snapshot, asked: str, version: str | None) -> Stored:
     stored = find(snapshot, asked)
     if version is None:
         return stored
+    from koreanews.index.versions import version_asked_for
+
     found = versions_of(snapshot.records, stored)
     return found[version_asked_for(tuple(found), stored.row.id, version)]
 

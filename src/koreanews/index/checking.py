@@ -21,7 +21,7 @@ from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records, open_snapshot
 from koreanews.index.records import Holes, RecordsReader
 from koreanews.index.repairing import rewrite
-from koreanews.index.results import Report
+from koreanews.index.reports import Report
 from koreanews.index.stored import Stored, line_of
 
 

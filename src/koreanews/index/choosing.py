@@ -35,17 +35,15 @@ def made_choice(date_from: str | None, date_to: str | None, section: str | None,
     )
 
 
-def chosen(searcher: tantivy.Searcher, choice: Choice, query: tantivy.Query | None = None) -> tantivy.Query:
-    """A query for the chosen records among those that another finds, or among all."""
-    parts = [] if query is None else [(MUST, query)]
+def chosen(searcher: tantivy.Searcher, choice: Choice) -> tantivy.Query | None:
+    """A query for the chosen records; null where any will do."""
+    parts = []
     if choice.first is not None or choice.last is not None:
         parts.append((MUST, days_between(choice.first, choice.last)))
     for name, value in (("section", choice.section), ("kind", choice.kind)):
         if value is not None:
             parts.append((MUST, clauses.choosing(_having(searcher, facet(name), value))))
-    if len(parts) == 1:
-        return parts[0][1]
-    return clauses.all_of(parts)
+    return clauses.all_of(parts) if parts else None
 
 
 def _having(searcher: tantivy.Searcher, field: str, value: str) -> tantivy.Query:

@@ -11,7 +11,7 @@ import tantivy
 from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.facets import along_the_calendar, counts
 from koreanews.index.opening import Snapshot
-from koreanews.index.results import Facts
+from koreanews.index.reports import Facts
 from koreanews.index.stored import stored_at
 
 

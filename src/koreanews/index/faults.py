@@ -7,7 +7,7 @@ from pathlib import Path
 from koreanews.index.derived import Derived
 from koreanews.index.lines import Judged, judged_lines
 from koreanews.index.records import REJECTED_NAME, Holes, RecordsReader
-from koreanews.index.results import Fault, Report
+from koreanews.index.reports import Fault, Report
 
 MOST = 1000
 """Faults that are named, of however many."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tantivy
 
 from koreanews.index.errors import AmbiguousId, NoSuchRecord
-from koreanews.index.stored import Stored, stored_under
+from koreanews.index.query import clauses
+from koreanews.index.stored import Stored, stored_at, stored_under
 
 
 def find(searcher: tantivy.Searcher, asked: str) -> Stored:
@@ -15,13 +16,16 @@ def find(searcher: tantivy.Searcher, asked: str) -> Stored:
     """
     if exact := stored_under(searcher, "id", asked):
         return exact[0]
-    ids = sorted(stored.row.id for stored in stored_under(searcher, "dw_id", asked, limit=_MOST_SHOWN + 1))
-    ids = ids or _ids_beginning(searcher, asked)
-    if not ids:
+    if not asked:
         raise NoSuchRecord(asked)
-    if len(ids) > 1:
-        raise AmbiguousId(asked, ids[:_MOST_SHOWN], len(ids))
-    return stored_under(searcher, "id", ids[0])[0]
+    number, found = _first(searcher, clauses.term("dw_id", asked))
+    if not number:
+        number, found = _first(searcher, clauses.beginning("id", asked))
+    if not number:
+        raise NoSuchRecord(asked)
+    if number > 1:
+        raise AmbiguousId(asked, [stored.row.id for stored in found], number)
+    return found[0]
 
 
 def shortest(searcher: tantivy.Searcher, id: str) -> str:
@@ -39,10 +43,11 @@ def shortest(searcher: tantivy.Searcher, id: str) -> str:
 _MOST_SHOWN = 10
 
 
-def _ids_beginning(searcher: tantivy.Searcher, beginning: str) -> list[str]:
-    """The ids in force that begin so, in order."""
-    terms = searcher.terms_with_prefix("id", beginning) if beginning else []
-    return sorted(id for id, _ in terms if stored_under(searcher, "id", id, limit=1))
+def _first(searcher: tantivy.Searcher, query: tantivy.Query) -> tuple[int, list[Stored]]:
+    """How many records a query finds, and the first of them by id."""
+    found = searcher.search(query, limit=_MOST_SHOWN, order_by_field="id", order=tantivy.Order.Asc)
+    number: int = found.count  # type: ignore[attr-defined]  # its stub has forgotten it
+    return number, [stored_at(searcher, address) for _, address in found.hits]
 
 
 def _others_begin(searcher: tantivy.Searcher, id: str, beginning: str) -> bool:

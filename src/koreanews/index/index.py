@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
 
 import tantivy
 
-from koreanews.index.archive import Archive, find
+from koreanews.index.archive import Archive, Plan, find
 from koreanews.index.choosing import Choice, chosen, made_choice
 from koreanews.index.fields import well_formed
+from koreanews.index.listing import order_of_hits
 from koreanews.index.opening import Snapshot
-from koreanews.index.results import Results, SimilarStory
+from koreanews.index.results import Results, Row
+from koreanews.index.stored import Stored, record_of
+
+if TYPE_CHECKING:
+    from koreanews.index.reports import SimilarStory
+
+Sort = Literal["relevance", "newest", "oldest", "added"]
 
 
 class Index(Archive):
@@ -41,6 +49,42 @@ class Index(Archive):
         choice = made_choice(date_from, date_to, section, kind)
         asked = Asked(well_formed(query), choice, sort, limit, offset, exact, passage_size)
         return self._ask(lambda snapshot: search(snapshot, asked))
+
+    def rows(
+        self,
+        query: str | None = None,
+        *,
+        sort: Sort = "relevance",
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        exact: bool = False,
+    ) -> Iterator[Row]:
+        """All hits of a query, or all records, as rows: as many as there are, of which few are held at a time.
+
+        In the order in which `search` has them; without a query, "relevance" is newest first. The arguments are as in
+        `search`, but "added" is an order too: that of records.jsonl. QueryError and BadDate at once.
+        """
+        found = self._found(query, made_choice(date_from, date_to, section, kind), sort, limit, offset, exact=exact)
+        return (stored.row for _, stored in found)
+
+    def records(
+        self,
+        query: str | None = None,
+        *,
+        sort: Sort = "relevance",
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+        exact: bool = False,
+    ) -> Iterator[dict[str, Any]]:
+        """The same as plain dicts, lists and strings."""
+        found = self._found(query, made_choice(date_from, date_to, section, kind), sort, exact=exact)
+        return (record_of(snapshot.records, stored) for snapshot, stored in found)
 
     def facets(
         self,
@@ -103,12 +147,36 @@ class Index(Archive):
         choice = made_choice(date_from, date_to, section, kind)
         return self._ask(lambda snapshot: suggestions(snapshot.searcher, well_formed(query), choice, most))
 
+    def _found(
+        self,
+        query: str | None,
+        choice: Choice,
+        sort: Sort,
+        limit: int | None = None,
+        offset: int = 0,
+        *,
+        exact: bool = False,
+    ) -> Iterator[tuple[Snapshot, Stored]]:
+        from koreanews.index.query.compiling import compile_query
+        from koreanews.index.query.grammar import read_query
+
+        tree = None if query is None else read_query(well_formed(query))
+
+        def plan(snapshot: Snapshot) -> Plan:
+            within = chosen(snapshot.searcher, choice)
+            if tree is None:
+                return within, order_of_hits(sort, ranks=False)
+            compiled = compile_query(tree, snapshot.searcher, exact=exact, within=within)
+            return compiled.query, order_of_hits(sort, ranks=compiled.ranks)
+
+        return self._in_order(plan, limit, offset)
+
 
 def _chosen(snapshot: Snapshot, query: str | None, choice: Choice, *, exact: bool = False) -> tantivy.Query:
     from koreanews.index.query.compiling import compile_query
     from koreanews.index.query.grammar import read_query
 
+    within = chosen(snapshot.searcher, choice)
     if query is None:
-        return chosen(snapshot.searcher, choice)
-    compiled = compile_query(read_query(well_formed(query)), snapshot.searcher, exact=exact)
-    return chosen(snapshot.searcher, choice, compiled.query)
+        return within or tantivy.Query.all_query()
+    return compile_query(read_query(well_formed(query)), snapshot.searcher, exact=exact, within=within).query

@@ -1,7 +1,8 @@
-"""Going through an archive in an order, a page at a time, at the same cost for the first page as for the last."""
+"""Going through records in an order, some at a time, however many they are."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import tantivy
@@ -13,11 +14,13 @@ from koreanews.index.stored import Stored, stored_at
 
 Sort = Literal["date", "id", "added"]
 
+_BY_NUMBER = ("newest", "oldest", "offset")
+
 
 class Order(NamedTuple):
-    """An order of records: by a field of the search index that has another value in each record."""
+    """An order of records: by a field that has another value in each record, or, without a field, by how they rank."""
 
-    field: str
+    field: str | None
     direction: tantivy.Order
 
 
@@ -29,6 +32,77 @@ def order_of(sort: Sort, *, reverse: bool) -> Order:
     if sort == "id":
         return Order("id", down if reverse else up)
     return Order("offset", down if reverse else up)
+
+
+def order_of_hits(sort: Literal["relevance", "newest", "oldest", "added"], *, ranks: bool) -> Order:
+    """By how well they fit a query that `ranks`, or else newest first; or as is said."""
+    if sort == "relevance" and ranks:
+        return Order(None, tantivy.Order.Desc)
+    if sort == "added":
+        return order_of("added", reverse=False)
+    return order_of("date", reverse=sort == "oldest")
+
+
+def in_order(
+    searcher: tantivy.Searcher, query: tantivy.Query | None, order: Order, *, limit: int | None = None, skip: int = 0
+) -> Iterator[tuple[Stored, ...]]:
+    """What is kept of a query's records, or of all, in order and some at a time, less the first `skip`."""
+    for addresses in _addresses(searcher, query, order, searcher.num_docs if limit is None else limit, skip):
+        for first in range(0, len(addresses), _PART):
+            yield tuple(stored_at(searcher, address) for address in addresses[first : first + _PART])
+
+
+_FIRST = 100
+_PART = 2_000
+_MOST = 64_000
+"""Addresses held at a time: many, since each further lot is another search, over all records that are left."""
+
+
+def _addresses(
+    searcher: tantivy.Searcher, query: tantivy.Query | None, order: Order, limit: int, skip: int
+) -> Iterator[list[tantivy.DocAddress]]:
+    """Where a query's records are, in order; in lots that grow, so that the first comes at once.
+
+    A lot goes on after the last value of the one before; where Tantivy cannot do that, it counts from the first.
+    """
+    size, last = _FIRST, None
+    while limit > 0:
+        size = min(size, limit)
+        found = searcher.search(
+            _after(query, order, last),
+            limit=size,
+            offset=skip,
+            count=False,
+            order_by_field=order.field,
+            order=order.direction,
+        )
+        hits = found.hits
+        yield [address for _, address in hits]
+        if len(hits) < size:
+            return
+        limit -= size
+        if order.field in _BY_NUMBER:
+            last, skip = hits[-1][0], 0
+        else:
+            skip += size
+        size = min(4 * size, _MOST)
+
+
+def _after(query: tantivy.Query | None, order: Order, last: int | None) -> tantivy.Query:
+    """The query's records that come after a value of the order's field, if one is given."""
+    parts = [] if query is None else [(MUST, query)]
+    if last is not None and order.field is not None:
+        parts.append((MUST, _beyond(order.field, order.direction, last)))
+    if len(parts) == 1:
+        return parts[0][1]
+    return clauses.all_of(parts)
+
+
+def _beyond(field: str, direction: tantivy.Order, value: int) -> tantivy.Query:
+    number = tantivy.FieldType.Unsigned
+    if direction == tantivy.Order.Asc:
+        return tantivy.Query.range_query(schema(), field, number, value, None, include_lower=False)
+    return tantivy.Query.range_query(schema(), field, number, None, value, include_upper=False)
 
 
 class Page(NamedTuple):
@@ -45,18 +119,11 @@ def page_of(
 
     Tantivy cannot go on after a text: an order by ids has but one page, however many records.
     """
-    if after is not None:
-        query = clauses.all_of([(MUST, query), (MUST, _beyond(order, after))])
+    if after is not None and order.field is not None:
+        query = clauses.all_of([(MUST, query), (MUST, _beyond(order.field, order.direction, after))])
     found = searcher.search(
         query, limit=size, offset=skip, count=False, order_by_field=order.field, order=order.direction
     )
     stored = tuple(stored_at(searcher, address) for _, address in found.hits)
     more = len(found.hits) == size and order.field != "id"
     return Page(stored, found.hits[-1][0] if more else None)
-
-
-def _beyond(order: Order, value: int) -> tantivy.Query:
-    number = tantivy.FieldType.Unsigned
-    if order.direction == tantivy.Order.Asc:
-        return tantivy.Query.range_query(schema(), order.field, number, value, None, include_lower=False)
-    return tantivy.Query.range_query(schema(), order.field, number, None, value, include_upper=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from koreanews.index.fields import analyzer, parted
+from koreanews.index.fields import UNPARTED_LANGUAGES, analyzer, parted
+from koreanews.index.folding import folded
 from koreanews.index.query.compiling import DEFAULT_FIELDS
 from koreanews.index.query.needles import Needle, Wanted
 
@@ -18,17 +19,6 @@ Roles = dict[str, list[Role]]
 
 Span = tuple[int, int]
 """From one character to another."""
-
-
-_PUNCTUATION = dict.fromkeys(map(ord, "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2022\u2026\u2032\u2033"), " ")
-"""The signs beside ASCII in most English texts; no word has one in it."""
-
-
-class Match(NamedTuple):
-    """A word of a text, by its number, that a needle, by its number, was looking for."""
-
-    word: int
-    needle: int
 
 
 class Found(NamedTuple):
@@ -46,25 +36,30 @@ class Matcher:
         self.needles = needles
         self.named = frozenset(number for number, needle in enumerate(needles) if needle.names)
         self._language = language
+        self._counts = any(needle.slop for needle in needles)
         self._roles: dict[str, tuple[Roles, list[tuple[Role, Wanted]]]] = {}
 
-    def matches(self, text: str, field: str) -> list[Match]:
-        """The words of a text that are looked for in its field, in order."""
-        if self._is_surely_without(text, field):
-            return []
-        words = analyzer().analyze(parted(text, self._language))
-        roles = self._roles_among(words, field)
-        # The hot path of a search: most paragraphs have no word that is looked for.
-        present = [(at, word) for at, word in enumerate(words) if word in roles]
+    def words(self, text: str, field: str) -> list[Found]:
+        """Where a text has the words that are looked for in its field, as typed or in another form, in order."""
+        if field not in self._roles:
+            self._roles[field] = self._roles_in(field)
+        roles, tried = self._roles[field]
+        # The hot path of a search: making words of a text takes ten times as long as looking at its letters.
+        plain = None if tried or self._language in UNPARTED_LANGUAGES else folded(text)
+        if plain is None:
+            roles, present = self._among_words(text, field)
+        else:
+            present = _standing(plain, roles, counted=self._counts)
         if not present:
             return []
         fitting: dict[Role, list[int]] = {}
-        for at, word in present:
-            for role in roles[word]:
-                fitting.setdefault(role, []).append(at)
+        for word in present:
+            for role in roles[word.text]:
+                fitting.setdefault(role, []).append(word.number)
+        spans = {word.number: (word.start, word.end) for word in present}
         return sorted(
             {
-                Match(at, number)
+                Found(*spans[at], number)
                 for number, needle in enumerate(self.needles)
                 for at in _places([fitting.get((number, place), []) for place in range(needle.length)], needle.slop)
             }
@@ -84,37 +79,19 @@ class Matcher:
             if name.key in self.needles[number].names
         ]
 
-    def found(self, text: str, field: str, matches: list[Match]) -> list[Found]:
-        """The matches of a text and the names in it, in order, and in characters."""
-        spans = zip(self._spans(text, matches), matches, strict=True)
-        return sorted({*(Found(*span, match.needle) for span, match in spans), *self.names(text, field)})
-
-    def _spans(self, text: str, matches: list[Match]) -> list[Span]:
-        """For each match of a text from which character it goes to which."""
+    def _among_words(self, text: str, field: str) -> tuple[Roles, list[_Word]]:
+        """The roles that words of a text can have in its field, and those words."""
         parted_text = parted(text, self._language)
-        tokens = analyzer().pre_tokenize(parted_text).tokens if matches else []
-        spans = [(tokens[match.word].char_offset_from, tokens[match.word].char_offset_to) for match in matches]
+        words = analyzer().analyze(parted_text)
+        roles = self._roles_among(words, field)
+        if not any(word in roles for word in words):
+            return roles, []
+        tokens = analyzer().pre_tokenize(parted_text).tokens
+        places = [(token.char_offset_from, token.char_offset_to) for token in tokens]
         if len(parted_text) != len(text):
             shift = _shift(text, self._language)
-            spans = [(shift[start], shift[end - 1] + 1) for start, end in spans]
-        return spans
-
-    def _is_surely_without(self, text: str, field: str) -> bool:
-        """Whether no word that is looked for can stand in a text, as a look at its letters tells.
-
-        That takes a tenth of the time of making its words, and spares most of a page's paragraphs that.
-        """
-        if field not in self._roles:
-            self._roles[field] = self._roles_in(field)
-        roles, tried = self._roles[field]
-        if tried:
-            return False
-        if not text.isascii():
-            text = text.translate(_PUNCTUATION)
-            if not text.isascii():
-                return False
-        text = text.lower()
-        return not any(word in text for word in roles)
+            places = [(shift[start], shift[end - 1] + 1) for start, end in places]
+        return roles, [_Word(at, *places[at], word) for at, word in enumerate(words) if word in roles]
 
     def _roles_among(self, words: list[str], field: str) -> Roles:
         """Which words will do in which places of which needles; of those that must be tried, only words of the text."""
@@ -154,6 +131,45 @@ def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+class _Word(NamedTuple):
+    """A word of a text, from character `start` to `end`; those side by side have numbers that follow each other."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+def _standing(plain: str, words: Iterable[str], *, counted: bool) -> list[_Word]:
+    """Where some words stand in a folded text, in order.
+
+    `counted`: whether their numbers must tell how many words are between two; else they tell whether there are any.
+    """
+    # Most paragraphs have no word that is looked for.
+    found = sorted((start, word) for word in words if word in plain for start in _starts(plain, word))
+    standing: list[_Word] = []
+    number = last = 0
+    for start, word in found:
+        between = plain[last:start]
+        if counted:
+            number += len(analyzer().analyze(between))
+        elif any(map(str.isalnum, between)):
+            number += 1
+        last = start + len(word)
+        standing.append(_Word(number, start, last, word))
+        number += 1
+    return standing
+
+
+def _starts(plain: str, word: str) -> Iterator[int]:
+    """Where a word stands in a folded text that is no part of a longer one."""
+    end = 0
+    while (start := plain.find(word, end)) >= 0:
+        end = start + len(word)
+        if not plain[start - 1 : start].isalnum() and not plain[end : end + 1].isalnum():
+            yield start
 
 
 def _shift(text: str, language: str | None) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from koreanews.index.matching import Found, Match, Matcher, Span, apart
+from koreanews.index.matching import Found, Matcher, Span, apart
 from koreanews.index.results import Passage
 from koreanews.index.texts import Texts, paragraphs_of, texts_of
 
@@ -13,7 +13,7 @@ from koreanews.index.texts import Texts, paragraphs_of, texts_of
 def headline_highlights(record: dict[str, Any], matcher: Matcher) -> tuple[Span, ...]:
     """The matches within a record's headline, in characters."""
     text = record["headline"]
-    return _spans(matcher.found(text, "headline", matcher.matches(text, "headline"))) if text else ()
+    return _spans([*matcher.words(text, "headline"), *matcher.names(text, "headline")]) if text else ()
 
 
 def best_passage(record: dict[str, Any], matcher: Matcher, size: int) -> Passage | None:
@@ -55,30 +55,30 @@ def _paragraphs(texts: Texts, fields: tuple[str, ...]) -> Iterator[_Paragraph]:
 
 def _most_telling(
     paragraphs: Iterator[_Paragraph], matcher: Matcher, *, names: bool
-) -> tuple[tuple[_Paragraph, list[Match]] | None, set[int]]:
-    """The first paragraph that shows the most needles, with its matches, and the needles that any of them shows.
+) -> tuple[tuple[_Paragraph, list[Found]] | None, set[int]]:
+    """The first paragraph that shows the most needles, with its words that do, and the needles that any of them shows.
 
     `names`: whether names in other spellings count. The paragraph is null where none shows anything.
     """
     best, most, all_shown = None, 0, set[int]()
     for paragraph in paragraphs:
-        matches = matcher.matches(paragraph.text, paragraph.field)
-        shown = {match.needle for match in matches}
+        words = matcher.words(paragraph.text, paragraph.field)
+        shown = {word.needle for word in words}
         if names:
             shown.update(name.needle for name in matcher.names(paragraph.text, paragraph.field))
         all_shown |= shown
         if len(shown) > most:
-            best, most = (paragraph, matches), len(shown)
+            best, most = (paragraph, words), len(shown)
             # Reading on would not show more: in most hits, this is the first paragraph or the second.
             if most == len(matcher.needles):
                 break
     return best, all_shown
 
 
-def _passage(paragraph: _Paragraph, matches: list[Match], matcher: Matcher, size: int) -> Passage:
+def _passage(paragraph: _Paragraph, words: list[Found], matcher: Matcher, size: int) -> Passage:
     """The best stretch of a paragraph, filled up to the size, from where a sentence or at least a word begins."""
     text = paragraph.text
-    found = matcher.found(text, paragraph.field, matches)
+    found = sorted({*words, *matcher.names(text, paragraph.field)})
     start, end = _best_window(found, size)
     room = max(0, size - (end - start))
     start = _beginning(text, start, room - min(room // 2, len(text) - end))

@@ -33,11 +33,11 @@ class Asked(NamedTuple):
 def search(snapshot: Snapshot, asked: Asked) -> Results:
     """The page of hits that is asked for, and how many there are in all. QueryError."""
     searcher = snapshot.searcher
-    compiled = compile_query(read_query(asked.query), searcher, exact=asked.exact)
-    query = chosen(searcher, asked.choice, compiled.query)
+    within = chosen(searcher, asked.choice)
+    compiled = compile_query(read_query(asked.query), searcher, exact=asked.exact, within=within)
     # What ranks nothing leaves no order to show hits in but that of their dates.
     sort = asked.sort if compiled.ranks or asked.sort != "relevance" else "newest"
-    total, addresses = _find(searcher, query, sort, asked.limit, asked.offset)
+    total, addresses = _find(searcher, compiled.query, sort, asked.limit, asked.offset)
     matchers: dict[str | None, Matcher] = {}
     hits = []
     for score, address in addresses:

@@ -12,7 +12,7 @@ from koreanews.index.fields import analyzer, parted
 from koreanews.index.opening import Snapshot
 from koreanews.index.query import clauses
 from koreanews.index.query.compiling import WEIGHTS
-from koreanews.index.results import SimilarStory
+from koreanews.index.reports import SimilarStory
 from koreanews.index.stored import Stored, record_of, stored_at
 from koreanews.index.texts import texts_of
 

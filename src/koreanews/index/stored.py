@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy
 
 from koreanews.index.engine import SearchDamaged
 from koreanews.index.fields import schema
 from koreanews.index.records import RecordsReader
-from koreanews.index.results import Row, Version
-from koreanews.index.versions import Older
+from koreanews.index.results import Row
+
+if TYPE_CHECKING:
+    from koreanews.index.reports import Version
+    from koreanews.index.versions import Older
 
 
 class Stored(NamedTuple):
@@ -28,7 +31,7 @@ def stored_at(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Stored
     row, *older = searcher.doc(address).get_all("row") or (b"",)
     try:
         offset, length, *values = json.loads(bytes(row))
-        return Stored(offset, length, Row(*values), _older(*older))
+        return Stored(offset, length, Row(*values), _older(*older) if older else ())
     except (ValueError, TypeError) as error:
         raise SearchDamaged(f"a stored row cannot be read: {error}") from error
 
@@ -61,6 +64,8 @@ def line_of(records: RecordsReader, stored: Stored) -> bytes:
 
 def versions_of(records: RecordsReader, stored: Stored) -> dict[Version, Stored]:
     """All versions of a record, earliest first, each with its place. SearchDamaged where they are not there."""
+    from koreanews.index.reports import Version
+
     places = [stored, *(stored._replace(offset=one.offset, length=one.length) for one in stored.older)]
     read = [(record_of(records, place), place) for place in places]
     # A file that does not tell when it was captured is in force, and comes last.
@@ -83,5 +88,7 @@ def parsed(line: bytes, stored: Stored) -> dict[str, Any]:
     return record
 
 
-def _older(values: bytes = b"[]") -> tuple[Older, ...]:
+def _older(values: bytes) -> tuple[Older, ...]:
+    from koreanews.index.versions import Older
+
     return tuple(Older(*one) for one in json.loads(bytes(values)))

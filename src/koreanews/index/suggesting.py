@@ -20,11 +20,12 @@ def suggestions(searcher: tantivy.Searcher, query: str, choice: Choice, most: in
     Only words that do not occur where they are looked for are respelt, by up to two letters. QueryError.
     """
     found: list[str] = []
+    within = chosen(searcher, choice)
     for word in _words(read_query(query)):
         for spelling in _spellings(searcher, word):
             better = query[: word.start] + spelling + query[word.end :]
-            compiled = compile_query(read_query(better), searcher)
-            if searcher.search(chosen(searcher, choice, compiled.query), limit=1).hits:
+            compiled = compile_query(read_query(better), searcher, within=within)
+            if searcher.search(compiled.query, limit=1, count=False).hits:
                 found.append(better)
             if len(found) == most:
                 return tuple(found)

@@ -7,10 +7,12 @@ other line takes the place of what was in force.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from koreanews.index.errors import AmbiguousVersion, NoSuchVersion
-from koreanews.index.results import Version
+
+if TYPE_CHECKING:
+    from koreanews.index.reports import Version
 
 Place = tuple[int, int]
 

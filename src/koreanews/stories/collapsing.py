@@ -58,16 +58,16 @@ def collapsed(store: sqlite3.Connection, hits: Iterable[HitT]) -> list[tuple[Hit
 
 
 def collapsed_page(
-    store: sqlite3.Connection, search: Callable[[int, int, bool], Results], limit: int, offset: int
+    store: sqlite3.Connection, search: Callable[[int, int, bool], Results], limit: int | None, offset: int
 ) -> Collapsed:
-    """So many stories, after leaving out as many as `offset`.
+    """So many stories, after leaving out as many as `offset`; all that are left where `limit` is null.
 
     `search` gives so many hits from a place on, with or without their passages. Where a hit is not where it was a
     moment ago, because somebody wrote in between, it is given without its passage.
     """
     found = search(search(0, 0, False).total, 0, False)
     stories = collapsed(store, found.hits)
-    page = stories[offset : offset + limit]
+    page = stories[offset:][:limit]
     places = {hit.row.id: place for place, hit in enumerate(found.hits)}
     passages: dict[str, Hit] = {}
     for start, end in _stretches(sorted(places[hit.row.id] for hit, _ in page)):

@@ -80,7 +80,7 @@ class Stories:
         date_to: str | None = None,
         section: str | None = None,
         kind: str | None = None,
-        limit: int = 10,
+        limit: int | None = 10,
         offset: int = 0,
         exact: bool = False,
         passage_size: int = 240,

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from koreanews.cli.documents import standard_output
 from koreanews.cli.faults import Misused
-from koreanews.cli.found import Choice, chosen_rows, found_rows, records_of
-from koreanews.cli.output import say
-from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
-from koreanews.cli.selection import date_options, kind_options
+from koreanews.cli.found import all_found
+from koreanews.cli.query import QUERY_SETTINGS, query_of
+from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
@@ -38,8 +36,7 @@ FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "bibtex", "ris", "csl-json
 )
 @click.option("--force", is_flag=True, help="Replace what is there already.")
 @click.option("--bom", is_flag=True, help="Begin csv or tsv with a byte order mark, which Excel needs to read UTF-8.")
-@date_options
-@kind_options
+@choice_options
 @click.option("--exact", is_flag=True, help="Words as they are spelt only: no other spellings of Korean names.")
 @index_options
 @click.pass_context
@@ -50,10 +47,7 @@ def command(
     output: str,
     force: bool,
     bom: bool,
-    date_from: str | None,
-    date_to: str | None,
-    section: str | None,
-    kind: str | None,
+    choice: Choice,
     exact: bool,
 ) -> None:
     """Write records or citations as files for other programs.
@@ -73,15 +67,10 @@ def command(
     format = format or _ENDINGS.get(Path(output).suffix.lower(), "jsonl")
     if bom and format not in ("csv", "tsv"):
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
-    index = ctx.with_resource(session.index().held())
-    choice = Choice(date_from, date_to, section, kind)
-    rows = found_rows(index, words, choice, exact=exact) if words else chosen_rows(index, choice, sort="added")
-    with query_explained(ctx, words):
-        first = next(rows, None)
-    if first is None:
-        say(f"Nothing found for: {words}" if words else "No records.")
-        ctx.exit(1)
-    number = _write(records_of(index, chain([first], rows)), format, output, force=force, mark=bom)
+    index = session.index()
+    sort: Literal["relevance", "added"] = "relevance" if words else "added"
+    records = all_found(ctx, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
+    number = _write(records, format, output, force=force, mark=bom)
     if output != "-":
         session.note(f"Wrote {number:,} record{'' if number == 1 else 's'} to {output}")
 

@@ -10,7 +10,7 @@ import click
 
 from koreanews.cli.dates import marked_date
 from koreanews.cli.output import is_terminal, print_fields, print_json
-from koreanews.cli.selection import date_options, kind_options
+from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     help="By date (newest first), by id, or in the order in which they were added.",
 )
 @click.option("--reverse", is_flag=True, help="Turn the order round; records without a date stay last.")
-@date_options
-@kind_options
+@choice_options
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many.")
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -40,10 +39,7 @@ def command(
     session: Session,
     sort: Literal["date", "id", "added"],
     reverse: bool,
-    date_from: str | None,
-    date_to: str | None,
-    section: str | None,
-    kind: str | None,
+    choice: Choice,
     limit: int | None,
     offset: int,
     as_json: bool,
@@ -60,16 +56,7 @@ def command(
       koreanews list --json | jq -r .headline
     """
     index = session.index()
-    rows = index.list(
-        sort=sort,
-        reverse=reverse,
-        date_from=date_from,
-        date_to=date_to,
-        section=section,
-        kind=kind,
-        limit=limit,
-        offset=offset,
-    )
+    rows = index.list(sort=sort, reverse=reverse, limit=limit, offset=offset, **choice)
     first = next(rows, None)
     if first is None:
         session.note("There are no records." if len(index) == 0 else "No record is of that kind and time.")

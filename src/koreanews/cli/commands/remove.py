@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, ids: Sequence[str], yes: bool) -> None:
     """Remove records from the archive, after asking.
 
-    The saved pages that they were read from are not touched: ingest those again to have the records back.
+    Older versions of them go too. The saved pages that they were read from are not touched: ingest those again to have
+    the records back.
 
     \b
     Examples:
@@ -40,14 +41,15 @@ def command(ctx: click.Context, ids: Sequence[str], yes: bool) -> None:
         raise Misused("Whether to remove them can only be asked on a terminal. Where there is none, say --yes.")
     index = session.index()
     found, missing = _resolved(index, ids)
-    if found and not yes and not _is_confirmed(index, found):
+    what = _records(len(found), sum(len(index.versions(id)) - 1 for id in found))
+    if found and not yes and not _is_confirmed(index, found, what):
         say("Nothing was removed.")
         ctx.exit(1)
     if found:
         with index.writer() as writer:
             for id in found:
                 writer.remove(id)
-        session.note(f"Removed {_records(len(found))}.")
+        session.note(f"Removed {what}.")
     if missing:
         ctx.exit(1)
 
@@ -67,13 +69,17 @@ def _resolved(index: Index, ids: Sequence[str]) -> tuple[list[str], int]:
     return list(found), missing
 
 
-def _is_confirmed(index: Index, ids: Sequence[str]) -> bool:
+def _is_confirmed(index: Index, ids: Sequence[str], what: str) -> bool:
     for id in ids:
         record = index.get_record(id)
         date = marked_date(record["date"], record["date_source"]) or "undated"
         say(f"{id}  {date}  {one_line(record['headline'] or '')}")
-    return click.confirm(f"Remove {_records(len(ids))}?", err=True)
+    return click.confirm(f"Remove {what}?", err=True)
 
 
-def _records(number: int) -> str:
-    return "1 record" if number == 1 else f"{number} records"
+def _records(number: int, older: int) -> str:
+    records = "1 record" if number == 1 else f"{number} records"
+    if not older:
+        return records
+    versions = "1 older version" if older == 1 else f"{older} older versions"
+    return f"{records} with {versions}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
@@ -12,7 +12,7 @@ from koreanews.cli.faults import Misused
 from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, found_hits
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
-from koreanews.cli.selection import date_options, kind_options
+from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Best first, or by date.",
 )
-@date_options
-@kind_options
+@choice_options
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=10, show_default=True, metavar="N", help="At most so many."
+    "--limit", type=click.IntRange(min=0), metavar="N", help="At most so many.  [default: 10, but all with --ids]"
 )
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many first.")
 @click.option(
@@ -52,11 +51,8 @@ def command(
     ctx: click.Context,
     query: Sequence[str],
     sort: Literal["relevance", "newest", "oldest"],
-    date_from: str | None,
-    date_to: str | None,
-    section: str | None,
-    kind: str | None,
-    limit: int,
+    choice: Choice,
+    limit: int | None,
     offset: int,
     exact: bool,
     collapse: bool,
@@ -86,7 +82,12 @@ def command(
     if collapse and as_facets:
         raise Misused("--facets counts hits, copies and all: it does not go with --collapse.")
     words = query_of(ctx, query)
-    chosen = _Chosen(date_from=date_from, date_to=date_to, section=section, kind=kind)
+    if opened:
+        page: int | None = 1
+    elif counted or as_facets or (as_ids and not collapse):
+        page = 0
+    else:
+        page = _PAGE if limit is None and not as_ids else limit
     index = session.index()
     with query_explained(ctx, words):
         found = found_hits(
@@ -95,49 +96,44 @@ def command(
             words,
             collapse=collapse,
             sort=sort,
-            limit=1 if opened else 0 if counted or as_facets else limit,
+            limit=page,
             offset=offset,
             exact=exact,
             passage_size=0 if as_ids or opened else _PASSAGE,
-            **chosen,
+            **choice,
         )
+    shown = len(found.hits)
     if counted:
         print_line(str(found.total))
     if found.total == 0:
-        _say_nothing_found(ctx, index, words, chosen)
+        _say_nothing_found(ctx, index, words, choice)
     elif as_ids:
-        for hit in found.hits:
-            print_fields([hit.row.id])
+        rows = index.rows(words, sort=sort, limit=limit, offset=offset, exact=exact, **choice)
+        for id in (hit.row.id for hit in found.hits) if collapse else (row.id for row in rows):
+            print_fields([id])
+            shown += not collapse
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
-        print_facets(index.facets(words, exact=exact, **chosen), as_json=as_json)
+        print_facets(index.facets(words, exact=exact, **choice), as_json=as_json)
     elif opened:
         _open(ctx, found, as_json)
     elif not counted:
         _print(index, found, as_json)
     if not (counted or opened):
-        session.note(count_of(found, offset, listed=not as_facets))
+        session.note(count_of(found, shown, offset, listed=not as_facets))
 
 
+_PAGE = 10
 _PASSAGE = 240
 
 
-class _Chosen(TypedDict):
-    """What `Index` is told of which records are meant."""
-
-    date_from: str | None
-    date_to: str | None
-    section: str | None
-    kind: str | None
-
-
-def _say_nothing_found(ctx: click.Context, index: Index, words: str, chosen: _Chosen) -> NoReturn:
+def _say_nothing_found(ctx: click.Context, index: Index, words: str, choice: Choice) -> NoReturn:
     """Says so, with the queries that would find something, and ends the command."""
     from shlex import quote
 
     say(f"Nothing found for: {words}")
-    better = index.suggestions(words, **chosen)
+    better = index.suggestions(words, **choice)
     if better:
         say("Spelt as it occurs in the archive, it would be found. Try:")
     for suggestion in better:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from koreanews.index import Index
-    from koreanews.index.results import Version
+    from koreanews.index.reports import Version
 
 
 @click.command("show")

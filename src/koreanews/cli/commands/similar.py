@@ -14,7 +14,7 @@ from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
     from koreanews.index import Index
-    from koreanews.index.results import SimilarStory
+    from koreanews.index.reports import SimilarStory
 
 
 @click.command("similar")

@@ -13,7 +13,7 @@ from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
-    from koreanews.index.results import Facts
+    from koreanews.index.reports import Facts
 
 
 @click.command("stats")
@@ -40,6 +40,8 @@ def command(session: Session, as_json: bool) -> None:
 
 def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Records", f"{facts.records:,}"
+    if facts.versions:
+        yield "Versions", f"{facts.versions:,} older ones of them: `koreanews show --versions ID` lists a record's"
     if facts.earliest and facts.latest:
         yield "Dates", f"{facts.earliest} to {facts.latest}"
     yield "Dated by", _numbers(facts.by_date_source, _how)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,10 @@ import click
 
 from koreanews.cli.documents import standard_output
 from koreanews.cli.faults import Misused
-from koreanews.cli.found import Choice, chosen_rows, found_rows
-from koreanews.cli.output import is_terminal, print_fields, print_json, say
-from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
-from koreanews.cli.selection import date_options, kind_options
+from koreanews.cli.found import all_found
+from koreanews.cli.output import is_terminal, print_fields, print_json
+from koreanews.cli.query import QUERY_SETTINGS, query_of
+from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 @click.option("--csv", "as_csv", is_flag=True, help="A table for spreadsheets.")
 @click.option("--svg", metavar="FILE", help="Draw a picture into a file; - for standard output.")
 @click.option("--force", is_flag=True, help="Replace the picture that is there already.")
-@date_options
-@kind_options
+@choice_options
 @click.option("--exact", is_flag=True, help="Words as they are spelt only: no other spellings of Korean names.")
 @index_options
 @click.pass_context
@@ -46,10 +44,7 @@ def command(
     as_csv: bool,
     svg: str | None,
     force: bool,
-    date_from: str | None,
-    date_to: str | None,
-    section: str | None,
-    kind: str | None,
+    choice: Choice,
     exact: bool,
 ) -> None:
     """Count records by year, month or week.
@@ -68,18 +63,12 @@ def command(
     if as_json + as_csv + (svg is not None) > 1:
         raise Misused("--json, --csv and --svg exclude each other: choose one.")
     words = query_of(ctx, query)
-    index = ctx.with_resource(session.index().held())
-    choice = Choice(date_from, date_to, section, kind)
-    rows = found_rows(index, words, choice, exact=exact) if words else chosen_rows(index, choice, sort="date")
-    with query_explained(ctx, words):
-        first = next(rows, None)
-    if first is None:
-        say(f"Nothing found for: {words}" if words else "No records.")
-        ctx.exit(1)
+    index = session.index()
+    rows = all_found(ctx, words, lambda query: index.rows(query, exact=exact, **choice))
 
     from koreanews.export.timeline import timeline_of
 
-    timeline = timeline_of(chain([first], rows), by)
+    timeline = timeline_of(rows, by)
     if svg is not None:
         _write_picture(timeline, words or "All stories", svg, force)
         if svg != "-":

@@ -117,6 +117,27 @@ _PRESS_VOWELS = {
 
 @cache
 def _grammar(system: str, aspirates: bool, given: bool) -> Grammar:
+    initials, joints = _consonants(system, aspirates)
+    finals = [(letters, coda) for coda, letters in _FINAL.items()]
+    if given:
+        # Han Duck-soo, Kim Gug-jin, Lee Seob; a silent h as in Choi Kyu-hah, Ahn, Ryoo Kihl-jae.
+        finals += [
+            ("g", "ㄱ"),
+            ("ck", "ㄱ"),
+            ("b", "ㅂ"),
+            ("h", ""),
+            ("hn", "ㄴ"),
+            ("hm", "ㅁ"),
+            ("hl", "ㄹ"),
+        ]
+    return Grammar(initials, joints, _inverted(finals), _inverted(_vowels(system, given)))
+
+
+@cache
+def _consonants(
+    system: str, aspirates: bool
+) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[tuple[str, str], ...]]]:
+    """A grammar's `initials` and `joints`, which take longest to make."""
     conventions = _CONVENTIONS[system, aspirates]
     initials = [(letters, onset) for convention in conventions for onset, letters in convention.plain.items()]
     # After a hyphen McCune-Reischauer voices what begins the next part; a careless k stands for the rare ㅋ or for ㄱ.
@@ -130,19 +151,7 @@ def _grammar(system: str, aspirates: bool, given: bool) -> Grammar:
         # 법원 Beobwon is rare, and would make 업아마 of Obama: only where the spelling is sure to be Korean.
         if system != "bare" or (coda, onset) != ("ㅂ", "ㅇ")
     ]
-    finals = [(letters, coda) for coda, letters in _FINAL.items()]
-    if given:
-        # Han Duck-soo, Kim Gug-jin, Lee Seob; a silent h as in Choi Kyu-hah, Ahn, Ryoo Kihl-jae.
-        finals += [
-            ("g", "ㄱ"),
-            ("ck", "ㄱ"),
-            ("b", "ㅂ"),
-            ("h", ""),
-            ("hn", "ㄴ"),
-            ("hm", "ㅁ"),
-            ("hl", "ㄹ"),
-        ]
-    return Grammar(_inverted(initials), _inverted(joints), _inverted(finals), _inverted(_vowels(system, given)))
+    return _inverted(initials), _inverted(joints)
 
 
 def _joint(convention: _Convention, coda: str, onset: str) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from koreanews.index.names.hangul import initial_law
-
 _SINO_KOREAN = """
 가각간갈감갑강개객갱갹거건걸검겁격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규균귤극
 근금급긍기긴길김
@@ -35,7 +33,10 @@ this is what keeps Obama, Tina and Boston from being read as Korean.
 _NATIVE = "글늘들벌빛솔씨"
 """Syllables of Korea's own words that names hold often: 한글, 하늘, 햇빛."""
 
-SYLLABLES: frozenset[str] = frozenset(
-    form for syllable in "".join((_SINO_KOREAN + _NATIVE).split()) for form in (syllable, initial_law(syllable))
-)
+_BY_INITIAL_LAW = "낙냉녹논누늑늠"
+"""What the initial law makes of others (락 랭 록 론 루 륵 름) and no character is read as. A test shows that these are
+all; working it out here would take longer than a search.
+"""
+
+SYLLABLES: frozenset[str] = frozenset("".join((_SINO_KOREAN + _NATIVE + _BY_INITIAL_LAW).split()))
 """Every syllable that a romanised name may hold, with the forms that the initial law gives it."""

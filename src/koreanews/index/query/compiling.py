@@ -36,28 +36,37 @@ class Compiled(NamedTuple):
     ranks: bool
 
 
-def compile_query(node: Node, searcher: tantivy.Searcher, *, exact: bool = False) -> Compiled:
-    """Compiles a tree for an archive.
+def compile_query(
+    node: Node, searcher: tantivy.Searcher, *, exact: bool = False, within: tantivy.Query | None = None
+) -> Compiled:
+    """Compiles a tree for an archive, or for those of its records that are `within` a choice.
 
     `exact` looks for words as they are spelt, not for their other forms, nor for Korean names in other spellings.
     """
-    compiler = _Compiler(Dictionary(searcher, exact=exact), names=not exact)
+    compiler = _Compiler(Dictionary(searcher, exact=exact), names=not exact, within=within)
     query = compiler.compile(node)
+    if within is not None:
+        query = clauses.all_of([(MUST, query), (MUST, within)])
     return Compiled(query, tuple(compiler.needles), bool(compiler.needles))
 
 
 class _Compiler:
     """Walks a tree; gathers the needles of those leaves that must be found, as against those that must not."""
 
-    def __init__(self, dictionary: Dictionary, *, names: bool) -> None:
+    def __init__(self, dictionary: Dictionary, *, names: bool, within: tantivy.Query | None) -> None:
         self._dictionary = dictionary
+        self._within = [] if within is None else [(MUST, within)]
         self._names = names
         self._negated = False
         self.needles: list[Needle] = []
 
     def compile(self, node: Node) -> tantivy.Query:
         if isinstance(node, And):
-            return clauses.all_of(list(self._all(node.children)))
+            outside = self._within
+            self._within = [*outside, *((MUST, self.compile(child)) for child in node.children if _is_dates(child))]
+            query = clauses.all_of(list(self._all(node.children)))
+            self._within = outside
+            return query
         if isinstance(node, Or):
             return clauses.any_of([self.compile(child) for child in node.children])
         if isinstance(node, Not):
@@ -104,10 +113,18 @@ class _Compiler:
         queries: list[tantivy.Query] = []
         for text in dict.fromkeys((leaf.text, parted(leaf.text, UNPARTED_LANGUAGES[0]))):
             finder = Finder(self._dictionary, leaf, text)
-            queries += (query for field, weight in weights.items() for query in finder.queries(field, weight))
+            found = [query for field, weight in weights.items() for query in finder.queries(field, weight)]
+            if finder.is_phrase and self._within:
+                # The engine would look for the phrase in whole blocks of records around each that is within.
+                found = [clauses.all_of([(MUST, query), *self._within]) for query in found]
+            queries += found
             if not self._negated:
                 self.needles.append(finder.needle(keys))
         return clauses.any_of(queries)
+
+
+def _is_dates(node: Node) -> bool:
+    return isinstance(node, Dates)
 
 
 def _fields(leaf: Leaf) -> tuple[str, ...]:

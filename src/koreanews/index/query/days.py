@@ -11,15 +11,15 @@ from koreanews.index.query.clauses import MUST
 
 def days_between(first: int | None, last: int | None) -> tantivy.Query:
     """Records dated within a range of days YYYYMMDD; those dated to a month or year only if all of it is within."""
-    parts = []
-    if first is not None:
-        parts.append((MUST, _numbers("date", _first_key(first), None)))
-    if last is not None:
-        parts.append((MUST, _numbers("date_end", None, last)))
-    return clauses.choosing(clauses.all_of(parts or [(MUST, _numbers("date", 0, None))]))
+    least = 0 if first is None else _first_key(first)
+    if last is None:
+        return clauses.choosing(_numbers("date", least, None))
+    # No date ends before it begins: with both ends, each of the two ranges holds few records by itself.
+    parts = [(MUST, _numbers("date", least, last)), (MUST, _numbers("date_end", least, last))]
+    return clauses.choosing(clauses.all_of(parts))
 
 
-def _numbers(field: str, least: int | None, most: int | None) -> tantivy.Query:
+def _numbers(field: str, least: int, most: int | None) -> tantivy.Query:
     return tantivy.Query.range_query(schema(), field, tantivy.FieldType.Unsigned, least, most)
 
 

@@ -25,12 +25,17 @@ class Finder:
         self._typed: list[set[str]] = [set() for _ in self._words]
         self._others: dict[str, list[set[str]]] = {language: [set() for _ in self._words] for language in STEMMERS}
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether words are looked for side by side."""
+        return len(self._words) > 1
+
     def queries(self, field: str, weight: float) -> list[tantivy.Query]:
         """What to ask of a field, any of which will do."""
         places = [self._look(field, place, word) for place, word in enumerate(self._words)]
         if not places:
             return []
-        if len(places) > 1:
+        if self.is_phrase:
             return self._phrases(field, places, weight)
         word = self._words[0]
         if isinstance(self._leaf, Prefix) and self._dictionary.beginning(field, word) is None:

@@ -42,6 +42,8 @@ class Dictionary:
 
     def __init__(self, searcher: tantivy.Searcher, *, exact: bool) -> None:
         self._searcher = searcher
+        self._begun: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._stems: dict[str, dict[str, str]] = {language: {} for language in STEMMERS}
         present = {language: searcher.doc_freq(facet("language"), language) for language in STEMMERS}
         self.languages = [] if exact else [language for language, count in present.items() if count]
         self.is_of_one_language = max(present.values()) >= searcher.num_docs
@@ -93,13 +95,18 @@ class Dictionary:
         # Words begin with their stem, but for its last letter at times: "countri" is of "country", "use" of "using",
         # "possibl" of "possibility".
         root = stem[:-1] if stem.endswith(_CHANGED_ENDS) else stem
-        terms = {
-            term: count
-            for term, count in self._searcher.terms_with_prefix(field, root, limit=_MOST_TERMS)
-            if len(term) <= len(stem) + _LONGEST_ENDING
-        }
-        stems = _stems(language, list(terms))
-        return {term: terms[term] for term, its_stem in zip(terms, stems, strict=True) if its_stem == stem}
+        longest = len(stem) + _LONGEST_ENDING
+        begun = [(term, count) for term, count in self._beginning_with(field, root) if len(term) <= longest]
+        known = self._stems[language]
+        if unknown := [term for term, _ in begun if term not in known]:
+            known.update(zip(unknown, _stems(language, unknown), strict=True))
+        return {term: count for term, count in begun if known[term] == stem}
+
+    def _beginning_with(self, field: str, root: str) -> list[tuple[str, int]]:
+        """The words of a field that begin so; looked up once for all languages whose stem that is."""
+        if (field, root) not in self._begun:
+            self._begun[field, root] = self._searcher.terms_with_prefix(field, root, limit=_MOST_TERMS)
+        return self._begun[field, root]
 
     def _rarity(self, count: int) -> float:
         """BM25's inverse document frequency."""
