@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
+from koreanews.index.documents import content_of
 from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter
 from koreanews.index.errors import BadRecord
 from koreanews.index.records import Line, RecordsReader, is_removal
@@ -126,7 +127,7 @@ def _put(standing: Standing, path: Path, line: Line) -> None:
         # Committed before a crash, but not published. To take it in twice could put another version in force.
         return
     try:
-        standing.add(line.record, (line.offset, line.length))
+        standing.add(content_of(line.record), (line.offset, line.length))
     except ValueError as error:
         raise BadRecord(path, line.number, str(error)) from error
 

@@ -12,6 +12,7 @@ from tantivy.tantivy import __version__
 
 from koreanews.index.errors import CannotWrite
 from koreanews.index.fields import register, schema
+from koreanews.index.memory import give_back, keep_large_blocks_apart
 
 ENGINE = __version__.rpartition(", ")[2]
 """The version of the format that this Tantivy writes: "index_format v7"."""
@@ -58,7 +59,8 @@ class SearchWriter:
                 path.mkdir(parents=True)
             self.index = tantivy.Index(schema(), path=str(path), reuse=False) if new else open_search(path)
             register(self.index)
-            threads = min(os.cpu_count() or 1, _MOST_THREADS)
+            keep_large_blocks_apart()
+            threads = max(1, min((os.cpu_count() or 1) // _CORES_A_THREAD, _MOST_THREADS))
             self._writer = self.index.writer(threads * _HEAP_PER_THREAD, threads)
 
     def put(self, document: tantivy.Document) -> None:
@@ -75,6 +77,7 @@ class SearchWriter:
         """Makes all so far lasting, and visible to those who open the folder from now on."""
         with self._explained():
             self._writer.commit()
+        give_back()
         self._share()
 
     def close(self) -> None:
@@ -105,8 +108,12 @@ class SearchWriter:
             (self._path / name).chmod(mode)
 
 
+_CORES_A_THREAD = 4
+"""One thread indexes what several worker processes parse; each more makes segments of its own, to be merged later."""
+
 _MOST_THREADS = 4
-_HEAP_PER_THREAD = 50_000_000
+_HEAP_PER_THREAD = 100_000_000
+"""Bytes; a segment ends where it is full. Text dumps take 4 KB each: a commit of the writer's is one segment."""
 
 
 def _open_read_only(path: Path) -> tantivy.Index:
