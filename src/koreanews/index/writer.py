@@ -248,14 +248,15 @@ def distinct_id(id: str, sha256: str) -> str:
     return f"{id}~{sha256[:8]}"
 
 
-_RECORDS_A_BATCH = 15_000
+_RECORDS_A_BATCH = 10_000
 """Records between two flushes: the most that the next command has to catch up with after a crash.
 
-Each flush makes one segment of the search index. Tantivy merges eight of a size, which takes longer than making them
-did: an archive of 100,000 records that is filled at once has less than that.
+It bounds the memory of an ingest as well: Tantivy holds 4 KB of each record until then, and 2 KB more while it writes.
+Each flush makes one segment of the search index, and Tantivy merges eight of a size: fewer records a flush would be
+merged more often, which takes as long as making them did.
 """
 
-_BYTES_A_BATCH = 128 << 20
+_BYTES_A_BATCH = 48 << 20
 """Bytes of pages between two flushes, for pages that take longer to read than text dumps do."""
 
 

@@ -63,7 +63,7 @@ class Token(NamedTuple):
     capital: bool
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def token(word: str) -> Token | None:
     """A word as it stands in a text, with its hyphens and apostrophes; None where it cannot be Korean.
 
