@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 
 from benchmarks.measuring.commands import ROOT, environment
 
@@ -37,16 +38,21 @@ SIZES: dict[str, dict[str, str]] = {
 OTHERS = ("startup", "names", "parsing", "stories")
 """Those of one size."""
 
+AT_WORK = ("indexing", "searching", "commands", "memory")
+"""Those that make pages and archives in a folder, and use again what is there."""
+
 
 def main() -> int:
     parser = ArgumentParser("python -m benchmarks", description="Runs all benchmarks.")
     parser.add_argument("--size", choices=SIZES, default="small", help="how much of it (small)")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="some of: " + ", ".join((*SIZES["small"], *OTHERS)))
+    parser.add_argument("--work", type=Path, help="the folder to work in (the system's for temporary files)")
     asked = parser.parse_args()
     status = 0
     for name, options in (SIZES[asked.size] | dict.fromkeys(OTHERS, "")).items():
         if (asked.only is None or name in asked.only) and (ROOT / "benchmarks" / f"{name}.py").exists():
-            status = max(status, _run(name, options.split()))
+            place = ["--work", str(asked.work)] if asked.work and name in AT_WORK else []
+            status = max(status, _run(name, [*options.split(), *place]))
     return status
 
 

@@ -11,7 +11,9 @@ import pytest
 from articles import article
 
 from koreanews.index import Index
+from koreanews.index.entry import Entry, entry_of
 from koreanews.index.errors import AmbiguousVersion, NoSuchRecord, NoSuchVersion
+from koreanews.index.records import line_of
 from koreanews.parser.article import Article
 
 FIRST, SECOND, THIRD = "2018-01-05T10:00:00Z", "2019-03-12T18:00:00Z", "2019-03-22T10:11:12Z"
@@ -19,6 +21,11 @@ FIRST, SECOND, THIRD = "2018-01-05T10:00:00Z", "2019-03-12T18:00:00Z", "2019-03-
 
 def capture(crawled: str | None, headline: str, **values: object) -> Article:
     return article("a-7", headline, crawled=crawled, dw_id="a-7", **values)
+
+
+def entry(page: Article) -> Entry:
+    record = page.to_record()
+    return entry_of(record, line_of(record))
 
 
 PAGES = [capture(FIRST, "A bridge"), capture(SECOND, "A ferry"), capture(THIRD, "A tunnel")]
@@ -44,7 +51,7 @@ def test_the_latest_is_in_force_in_whatever_order_they_come(
     for batch in [order] if runs == "one run" else [[page] for page in order]:
         with index.writer() as writer:
             for page in batch:
-                assert writer.other_page(page.to_record()) is None
+                assert writer.other_page(entry(page)) is None
                 writer.add(page)
     assert told(index) == ALL
     assert (len(index), index.facts().versions, [row.headline for row in index.list()]) == (1, 2, ["A tunnel"])
@@ -105,9 +112,9 @@ def test_two_pages_under_one_name_are_no_versions(tmp_path: Path) -> None:
     file = article("index", "A tunnel")
     with index.writer() as writer:
         writer.add(one)
-        assert writer.other_page(other.to_record()) == one.source
-        assert writer.other_page(file.to_record()) == one.source
-        assert writer.other_page(one.to_record()) is None
+        assert writer.other_page(entry(other)) == one.source
+        assert writer.other_page(entry(file)) == one.source
+        assert writer.other_page(entry(one)) is None
         writer.add(other)
     assert [version.crawled for version in index.versions("index")] == [SECOND]
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import tracemalloc
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from saved_files import changed, fill, page, records, results, save
+from saved_files import changed, fill, page, records, results, save, save_many
 
 from koreanews.captures import Found, find_files
 from koreanews.index import Index
+from koreanews.ingest import ingest
 from koreanews.ingest.known import FILE_NAME, KnownFiles
 
 
@@ -162,3 +165,61 @@ def test_a_page_of_the_same_bytes_elsewhere_is_unchanged(tmp_path: Path) -> None
     assert results(fill(tmp_path / "archive", pages)) == {"added": 1, "unchanged": 1}
     assert results(fill(tmp_path / "archive", pages)) == {"unchanged": 2}
     assert json.loads(records(tmp_path / "archive"))["source"]["path"].endswith("x/story.txt")
+
+
+def test_what_is_found_unchanged_is_not_kept_in_memory(tmp_path: Path) -> None:
+    many = 3000
+    pages = save_many(tmp_path / "pages", many)
+    fill(tmp_path / "archive", pages)
+    held = []
+    for few in (300, many):
+        files = sorted(map(str, pages.iterdir()))[:few]
+        with Index(tmp_path / "archive").writer() as writer, closing(ingest(writer, files)) as outcomes:
+            assert next(outcomes).result == "unchanged"
+            tracemalloc.start()
+            assert sum(1 for _ in outcomes) == few - 1
+            assert writer.added_in_this_run(Path(files[few // 2]).stem) is not None
+            held.append(tracemalloc.get_traced_memory()[0])
+            tracemalloc.stop()
+    assert held[1] < held[0] + 50 * (many - 300)
+
+
+def test_a_file_given_twice_counts_as_it_was_read_last(tmp_path: Path) -> None:
+    (found,) = find_files([save(tmp_path / "pages", {"a.txt": page(1)})])
+    assert isinstance(found, Found)
+    for last_is_kept in (True, False):
+        known = KnownFiles(tmp_path, f"{last_is_kept}", all_publishers=False)
+        for is_kept in (not last_is_kept, last_is_kept):
+            known.begin(found)
+            known.note("a", b"digest")
+            if not is_kept:
+                known.discard()
+            known.end(found)
+        known.close()
+        known = KnownFiles(tmp_path, f"{last_is_kept}", all_publishers=False)
+        recalled = known.recall(found)
+        assert (recalled is not None) == last_is_kept
+        if recalled is not None:
+            assert list(known.records(recalled)) == [("a", b"digest")]
+        known.close()
+
+
+def test_a_file_of_many_records_is_known_whole_or_not_at_all(tmp_path: Path) -> None:
+    (found,) = find_files([save(tmp_path / "pages", {"a.txt": page(1)})])
+    assert isinstance(found, Found)
+    noted = [(f"{number}", b"digest") for number in range(2500)]
+    for is_read_to_its_end in (False, True):
+        known = KnownFiles(tmp_path, "one", all_publishers=False)
+        known.begin(found)
+        for id, digest in noted:
+            known.note(id, digest)
+        if is_read_to_its_end:
+            known.end(found)
+        known.close()
+        known = KnownFiles(tmp_path, "one", all_publishers=False)
+        recalled = known.recall(found)
+        known.close()
+        assert (recalled is not None) == is_read_to_its_end
+    known = KnownFiles(tmp_path, "one", all_publishers=False)
+    assert recalled is not None
+    assert list(known.records(recalled)) == noted

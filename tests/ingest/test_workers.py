@@ -42,7 +42,7 @@ def names(given: list[Given | None]) -> list[str]:
     found = []
     for one in given:
         if isinstance(one, Parsed):
-            found.append(one.record["id"])
+            found.append(one.entry.id)
         elif isinstance(one, Skipped):
             found.append(f"{one.path} {one.reason}")
         else:

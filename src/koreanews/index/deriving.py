@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
+from koreanews.index.documents import content_of
 from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter, committed
 from koreanews.index.errors import BadRecord, CannotWrite, NewerRecord
 from koreanews.index.lines import misfit
@@ -150,7 +151,7 @@ def _put(standing: Standing, path: Path, line: Line) -> None:
         # Committed before a crash, but not published. To take it in twice could put another version in force.
         return
     try:
-        standing.add(line.record, (line.offset, line.length))
+        standing.add(content_of(line.record), (line.offset, line.length))
         # Whoever shows a record, or follows its links, relies on all of its shape, not only on what is searched.
         if reason := misfit(line.record):
             raise ValueError(f"this is no record as record.schema.json describes it: {reason}")

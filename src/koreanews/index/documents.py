@@ -1,27 +1,74 @@
-"""A record as the search index takes it: which of its values go into which field."""
+"""A record as the search index takes it: which of its values go into which field.
+
+In two steps, since the first is the larger: `content_of` makes of a record what can be made without knowing where it
+will stand, in a worker process if there is one, and `document_at` makes a document of that.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import tantivy
 
 from koreanews.index.dates import last_day, sort_key
 from koreanews.index.fields import facet, name_term, names_field, parted
 from koreanews.index.texts import paragraphs_of, row_of, texts_of
+from koreanews.index.versions import Kept, kept
 from koreanews.parser.article import SCHEMA
 
 
+class Content(NamedTuple):
+    """What the search index has of a record, but for its place. Plain values, which pickle fast.
+
+    `kept` is what versions are told by, at no place yet; `values` are texts, each with its field; `row` is what a
+    listing shows, as JSON to follow a place; `days` are the record's date as sort key and its last day, if it has one.
+    """
+
+    id: str
+    kept: Kept
+    values: list[tuple[str, str]]
+    row: str
+    days: tuple[int, int] | None
+
+
+def content_of(record: dict[str, Any]) -> Content:
+    """What goes into a record's document. ValueError as `document_of`."""
+    if record.get("schema") != SCHEMA:
+        raise ValueError(_wrong_schema(record.get("schema")))
+    with _shape_expected():
+        row = json.dumps(row_of(record), ensure_ascii=False, separators=(",", ":"))[1:-1]
+        return Content(record["id"], kept(record, (0, 0)), list(_values_of(record)), row, _days_of(record["date"]))
+
+
+def document_at(content: Content, offset: int, length: int) -> tantivy.Document:
+    """The document of a record that stands at a place in records.jsonl. ValueError as `document_of`."""
+    with _shape_expected():
+        document = tantivy.Document()
+        add_text = document.add_text
+        for field, text in content.values:
+            add_text(field, text)
+        for field, number in _numbers_of(content.days, offset, length):
+            document.add_unsigned(field, number)
+        document.add_bytes("row", f"[{offset},{length},{content.row}]".encode())
+        return document
+
+
 def document_of(record: dict[str, Any], offset: int, length: int) -> tantivy.Document:
-    """The document of a record that stands at a place in records.jsonl.
+    """Both steps.
 
     ValueError, with a reason for a person, where the record has not the shape that docs/record.md describes.
     """
-    if record.get("schema") != SCHEMA:
-        raise ValueError(_wrong_schema(record.get("schema")))
+    return document_at(content_of(record), offset, length)
+
+
+@contextmanager
+def _shape_expected() -> Iterator[None]:
+    """Turns what values of another shape raise within the block into ValueError."""
     try:
-        return _document(record, offset, length)
+        yield
     except KeyError as error:
         raise ValueError(f"this record has no {error}") from error
     except UnicodeEncodeError as error:
@@ -30,35 +77,30 @@ def document_of(record: dict[str, Any], offset: int, length: int) -> tantivy.Doc
         raise ValueError(f"this record has not the shape of one ({error})") from error
 
 
-def _document(record: dict[str, Any], offset: int, length: int) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_text("id", record["id"])
+def _values_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "id", record["id"]
     for field, texts in texts_of(record).items():
-        if texts:
-            document.add_text("has", field)
+        if not texts:
+            continue
+        yield "has", field
         for text, _ in texts:
             # One by one, so that no phrase reaches from one into the next.
             for _, paragraph in paragraphs_of(text):
-                document.add_text(field, parted(paragraph, record["language"]))
+                yield field, parted(paragraph, record["language"])
         if keys := _name_terms(texts):
-            document.add_text(names_field(field), keys)
+            yield names_field(field), keys
     for field, value in _names_of(record):
         if value is not None:
-            document.add_text(field, value)
-    for field, number in _numbers_of(record["date"], offset, length).items():
-        document.add_unsigned(field, number)
-    row = json.dumps([offset, length, *row_of(record)], ensure_ascii=False, separators=(",", ":"))
-    document.add_bytes("row", row.encode())
-    return document
+            yield field, value
 
 
 def _name_terms(texts: list[tuple[str, str]]) -> str:
     """The keys of the Korean names in a field's texts, one for each time that a name stands there."""
-    from koreanews.index.names import name_keys
+    from koreanews.index.names.keys import run_keys, runs
 
     # A paragraph's end between the texts, so that no name reaches from one into the next.
-    found = name_keys("\n\n".join(text for text, _ in texts))
-    return " ".join([name_term(name.key) for name in found])
+    found = runs("\n\n".join([text for text, _ in texts]))
+    return " ".join([name_term(key) for _, words in found for key, _, _ in run_keys(words)])
 
 
 def _names_of(record: dict[str, Any]) -> list[tuple[str, str | None]]:
@@ -71,22 +113,25 @@ def _names_of(record: dict[str, Any]) -> list[tuple[str, str | None]]:
     return names
 
 
-def _numbers_of(date: str | None, offset: int, length: int) -> dict[str, int]:
+def _days_of(date: str | None) -> tuple[int, int] | None:
+    key = sort_key(date)
+    return None if date is None or key is None else (key, last_day(date))
+
+
+def _numbers_of(days: tuple[int, int] | None, offset: int, length: int) -> Iterator[tuple[str, int]]:
     """The numbers that records are ordered and chosen by.
 
     Of two records of one date the one that stands first in the file comes first, whichever way dates go. Records
     without a date come last both ways: theirs counts as 0 in `newest`, and as past all dates in `oldest`.
     """
-    key = sort_key(date)
-    numbers = {
-        "offset": offset,
-        "length": length,
-        "newest": ((key or 0) << _OFFSET_BITS) | (_LAST_OFFSET - offset),
-        "oldest": ((key or _PAST_ALL_DATES) << _OFFSET_BITS) | offset,
-    }
-    if date is not None and key is not None:
-        numbers |= {"date": key, "date_end": last_day(date)}
-    return numbers
+    newest, oldest = (days[0], days[0]) if days else (0, _PAST_ALL_DATES)
+    yield "offset", offset
+    yield "length", length
+    yield "newest", (newest << _OFFSET_BITS) | (_LAST_OFFSET - offset)
+    yield "oldest", (oldest << _OFFSET_BITS) | offset
+    if days:
+        yield "date", days[0]
+        yield "date_end", days[1]
 
 
 def _wrong_schema(found: object) -> str:

@@ -15,6 +15,7 @@ from tantivy.tantivy import __version__
 from koreanews.index.disk import explained, sync_folder
 from koreanews.index.errors import CannotWrite
 from koreanews.index.fields import register, schema
+from koreanews.index.memory import give_back, keep_large_blocks_apart
 
 ENGINE = __version__.rpartition(", ")[2]
 """The version of the format that this Tantivy writes: "index_format v7"."""
@@ -100,7 +101,8 @@ class SearchWriter:
             register(self._index)
             # Else a thread of its own reads what is committed, and files that may be going meanwhile.
             self._index.config_reader("manual")
-            threads = min(os.cpu_count() or 1, _MOST_THREADS)
+            keep_large_blocks_apart()
+            threads = max(1, min((os.cpu_count() or 1) // _CORES_A_THREAD, _MOST_THREADS))
             self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
 
     def searcher(self) -> tantivy.Searcher:
@@ -123,6 +125,7 @@ class SearchWriter:
         """Makes all so far lasting, and visible to those who open the folder from now on."""
         with self._explained():
             self._writer.commit()
+        give_back()
         with explained(self._path):
             self._share()
             # Tantivy puts its list of files in place, and does not wait until that name is on disk.
@@ -163,8 +166,12 @@ def _reason(error: SearchDamaged) -> str:
     return rest.partition('"')[0] if found else str(error)
 
 
+_CORES_A_THREAD = 4
+"""One thread indexes what several worker processes parse; each more makes segments of its own, to be merged later."""
+
 _MOST_THREADS = 4
-_HEAP_PER_THREAD = 50_000_000
+_HEAP_PER_THREAD = 100_000_000
+"""Bytes; a segment ends where it is full. Text dumps take 4 KB each: a commit of the writer's is one segment."""
 
 
 def _forget_unfinished(path: Path) -> None:

@@ -6,9 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import tantivy
-
-from koreanews.index.documents import document_of
+from koreanews.index.documents import Content, content_of, document_at
 from koreanews.index.engine import SearchDamaged, SearchWriter, damage_noticed
 from koreanews.index.stored import add_older, stored_under
 from koreanews.index.versions import Kept, Older, Place, kept, together
@@ -65,16 +63,20 @@ class Standing:
         """What is to be known of the line at a place."""
         return kept(self._record_at(place), place)
 
-    def add(self, record: dict[str, Any], place: Place) -> Stand:
-        """Takes in a record's line; gives what stands then. ValueError as `document_of`."""
-        id = record["id"]
+    def add(self, content: Content, place: Place) -> Stand:
+        """Takes in the line of a record with this content; gives what stands then. ValueError as `document_of`."""
+        id = content.id
         before = self.of(id)
         if before is None:
             stand = Stand(*place, ())
         else:
-            in_force, older = together(self.kept_at(before.place), before.older, kept(record, place))
+            new = content.kept._replace(offset=place[0], length=place[1])
+            in_force, older = together(self.kept_at(before.place), before.older, new)
             stand = Stand(in_force.offset, in_force.length, older)
-        document = self._document(record if stand.place == place else self._record_at(stand.place), stand)
+        if stand.place != place:
+            content = content_of(self._record_at(stand.place))
+        document = document_at(content, *stand.place)
+        add_older(document, stand.older)
         if before is not None:
             self._writer.drop(id)
         self._writer.put(document)
@@ -86,15 +88,6 @@ class Standing:
         if self.of(id) is not None:
             self._writer.drop(id)
             self._changed[id] = None
-
-    def _document(self, record: dict[str, Any], stand: Stand) -> tantivy.Document:
-        try:
-            document = document_of(record, *stand.place)
-        except ValueError:
-            # Text that is no Unicode, which `line_of` has mended in the line.
-            document = document_of(self._record_at(stand.place), *stand.place)
-        add_older(document, stand.older)
-        return document
 
     def _record_at(self, place: Place) -> dict[str, Any]:
         try:

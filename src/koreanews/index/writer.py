@@ -14,11 +14,14 @@ from koreanews.index.appending import RecordsAppender
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import Mark, derive, mend, publish
 from koreanews.index.disk import explained, make_folder
+from koreanews.index.documents import content_of
 from koreanews.index.engine import SearchDamaged, SearchWriter
+from koreanews.index.entry import Entry, entry_of
 from koreanews.index.errors import NoSuchRecord
 from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records, was_an_archive
 from koreanews.index.records import line_of, removal_of
+from koreanews.index.seen import Seen
 from koreanews.index.standing import Stand, Standing
 from koreanews.index.versions import Kept, Older, Place, are_captures_of_one_page, kept, may_be_one_page
 from koreanews.parser.article import Article
@@ -66,8 +69,8 @@ class Writer:
         except SearchDamaged:
             self._open_search(derive(self.derived_folder, self._records, self._on_progress))
         self._start = self._derived.bytes
-        self._unchanged: set[int] = set()
-        self._unchanged_elsewhere: dict[str, str] = {}
+        self._seen = Seen()
+        self._read = 0
 
     def add(self, article: Article) -> Verdict:
         """Puts the article in force under its id.
@@ -80,15 +83,21 @@ class Writer:
         return self.add_record(record, line_of(record))
 
     def add_record(self, record: dict[str, Any], line: bytes) -> Verdict:
-        """As `add`, given the article's record, and its line as `line_of` makes it: both can be made elsewhere."""
-        before = self._stand_of(record["id"])
-        if before is not None and self._is_unchanged(record, before):
+        """As `add`, given the article's record, and its line as `line_of` makes it. ValueError as `content_of`."""
+        return self.add_entry(entry_of(record, line))
+
+    def add_entry(self, entry: Entry) -> Verdict:
+        """As `add`, given all that is to be written: it can be made in another process."""
+        before = self._stand_of(entry.id)
+        if before is not None and self._is_unchanged(entry, before):
             return "unchanged"
-        place = self._append(line)
-        stand = self._standing.add(record, place)
+        place = self._append(entry.line)
+        stand = self._standing.add(entry.content, place)
         if stand.place != place:
             # An earlier capture. Whoever reads the file without knowing of versions takes the last line as in force.
-            self._standing.add(self._record_at(stand.place), self._append(self._line_at(*stand.place) + b"\n"))
+            latest = content_of(self._record_at(stand.place))
+            self._standing.add(latest, self._append(self._line_at(*stand.place) + b"\n"))
+        self._read += entry.bytes
         self._flush_if_much()
         return "added" if before is None else "updated"
 
@@ -109,30 +118,30 @@ class Writer:
         mark = Mark(self._appender.end, self._lines, self._crc32)
         self._covered(publish(self.derived_folder, self._derived.folder, self._records, mark))
         self._standing.committed()
+        self._read = 0
 
     def added_in_this_run(self, id: str) -> Source | None:
         """The source of the article that this writer was given under the id: added, updated or unchanged."""
         stand = self._stand_of(id)
-        if stand is None or (stand.offset < self._start and hash(id) not in self._unchanged):
+        if stand is None or (stand.offset < self._start and stand.offset not in self._seen):
             return None
         source: dict[str, Any] = self._record_at(stand.place)["source"]
-        return Source(**source | {"path": self._unchanged_elsewhere.get(id, source["path"])})
+        return Source(**source | {"path": self._seen.path(stand.offset) or source["path"]})
 
-    def other_page(self, record: dict[str, Any]) -> Source | None:
-        """The source of another page that this writer was given under the record's id; null where there is none.
+    def other_page(self, entry: Entry) -> Source | None:
+        """The source of another page that this writer was given under the entry's id; null where there is none.
 
         Two captures of one page are not two pages. Of those neither must hide the other: `distinct_id` names the
         second.
         """
-        other = self.added_in_this_run(record["id"])
-        if other is None or other.sha256 == record["source"]["sha256"] or self.is_another_capture(record):
+        other = self.added_in_this_run(entry.id)
+        if other is None or other.sha256 == entry.sha256 or self._is_captured_again(entry.id, entry.content.kept):
             return None
         return other
 
     def is_another_capture(self, record: dict[str, Any]) -> bool:
         """Whether the record is the page that is in force under its id, both captured at moments that they tell."""
-        stand = self._stand_of(record["id"])
-        return stand is not None and are_captures_of_one_page(self._standing.kept_at(stand.place), _kept(record))
+        return self._is_captured_again(record["id"], kept(record, (0, 0)))
 
     @staticmethod
     def distinct_id(article: Article) -> str:
@@ -152,23 +161,27 @@ class Writer:
             for one in stand.older:
                 yield self._line_at(one.offset, one.length)
 
-    def note_unchanged(self, id: str, line: bytes, path: str) -> None:
-        """Counts the record in force, whose line this is, as given to this writer anew and found "unchanged".
+    def note_unchanged(self, id: str, path: str) -> None:
+        """Counts the record in force under an id as given to this writer anew and found "unchanged".
 
         For who knows that the page at `path` would give it, and has not read the page again.
         """
-        self._unchanged.add(hash(id))
-        if json.dumps(path, ensure_ascii=False).encode("utf-8", "replace") not in line:
-            self._unchanged_elsewhere[id] = path
+        stand = self._stand_of(id)
+        if stand is not None:
+            # Beyond where lines began in this run, all were given in it.
+            told = json.dumps(path, ensure_ascii=False).encode("utf-8", "replace")
+            self._seen.add(stand.offset, None if told in self._line_at(*stand.place) else path)
 
     def close(self) -> None:
         """Ends the writing, after a `flush`."""
         self._search.close()
         self._appender.close()
+        self._seen.close()
 
     def abandon(self) -> None:
         """Ends the writing in haste: puts on disk what was added, and leaves the search index to the next command."""
         self._search.abandon()
+        self._seen.close()
         try:
             self._appender.sync()
         finally:
@@ -194,6 +207,10 @@ class Writer:
             self._open_search(derive(self.derived_folder, self._records, self._on_progress))
             return self._standing.of(id)
 
+    def _is_captured_again(self, id: str, new: Kept) -> bool:
+        stand = self._stand_of(id)
+        return stand is not None and are_captures_of_one_page(self._standing.kept_at(stand.place), new)
+
     def _covered(self, derived: Derived) -> None:
         """Begins the next batch, where all so far is covered by the search index in force."""
         self._derived = derived
@@ -208,19 +225,20 @@ class Writer:
             self._appender.write()
         return self._records.line_at(offset, length)
 
-    def _is_unchanged(self, record: dict[str, Any], stand: Stand) -> bool:
-        """Whether nothing is new about the record; notes that the id was seen if so."""
-        stored, new = self._record_at(stand.place), _kept(record)
-        path = record["source"]["path"]
+    def _is_unchanged(self, entry: Entry, stand: Stand) -> bool:
+        """Whether nothing is new about the record; notes that it was seen if so."""
+        line = self._line_at(*stand.place)
+        if line == entry.line[:-1]:
+            self._seen.add(stand.offset, None)
+            return True
+        stored, record, new = json.loads(line), json.loads(entry.line), entry.content.kept
         if _without_path(stored) != _without_path(record):
             in_force = kept(stored, stand.place)
             lines: tuple[Kept | Older, ...] = (in_force, *stand.older)
             same = [one for one in lines if one.sha256 == new.sha256]
             if not may_be_one_page(in_force, new) or not any(self._makes_needless(one, record) for one in same):
                 return False
-        self._unchanged.add(hash(record["id"]))
-        if stored["source"]["path"] != path:
-            self._unchanged_elsewhere[record["id"]] = path
+        self._seen.add(stand.offset, None if stored["source"]["path"] == entry.path else entry.path)
         return True
 
     def _makes_needless(self, one: Kept | Older, record: dict[str, Any]) -> bool:
@@ -237,7 +255,7 @@ class Writer:
         return offset, len(line) - 1
 
     def _flush_if_much(self) -> None:
-        if len(self._standing) >= _BATCH:
+        if len(self._standing) >= _RECORDS_A_BATCH or self._read >= _BYTES_A_BATCH:
             self.flush()
 
 
@@ -249,13 +267,16 @@ def distinct_id(id: str, sha256: str) -> str:
     return f"{id}~{sha256[:8]}"
 
 
-_BATCH = 20_000
-"""Articles between two flushes: the most that the next command has to catch up with after a crash."""
+_RECORDS_A_BATCH = 10_000
+"""Records between two flushes: the most that the next command has to catch up with after a crash.
 
+It bounds the memory of an ingest as well: Tantivy holds 4 KB of each record until then, and 2 KB more while it writes.
+Each flush makes one segment of the search index, and Tantivy merges eight of a size: fewer records a flush would be
+merged more often, which takes as long as making them did.
+"""
 
-def _kept(record: dict[str, Any]) -> Kept:
-    """What is to be known of a record that has no line yet."""
-    return kept(record, (0, 0))
+_BYTES_A_BATCH = 48 << 20
+"""Bytes of pages between two flushes, for pages that take longer to read than text dumps do."""
 
 
 def _without_path(record: dict[str, Any]) -> dict[str, Any]:

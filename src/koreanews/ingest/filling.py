@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from koreanews.captures.capture import Ignored, RecordLine, Skipped
 from koreanews.captures.files import Found, find_files
+from koreanews.index.entry import entry_of
 from koreanews.index.records import line_of
 from koreanews.index.writer import distinct_id
 from koreanews.ingest.fingerprint import parser_fingerprint
-from koreanews.ingest.known import Known, KnownFiles, digest_of
+from koreanews.ingest.known import Known, KnownFiles
 from koreanews.ingest.merging import Merger
 from koreanews.ingest.outcome import Outcome
-from koreanews.ingest.parsing import Parsed
+from koreanews.ingest.parsing import Parsed, digest_of
 from koreanews.ingest.reading import Event, Reader, Wanted
 
 if TYPE_CHECKING:
@@ -108,23 +110,25 @@ class _Filling:
                 self._noting = None
 
     def _add(self, parsed: Parsed) -> Outcome:
-        record, line, flaw = parsed
-        id, path, sha256 = record["id"], record["source"]["path"], record["source"]["sha256"]
+        entry, digest, flaw = parsed
+        id, path = entry.id, entry.path
         remarks = [f"{path} is damaged: {flaw}"] if flaw else []
-        other = self._writer.other_page(record)
+        other = self._writer.other_page(entry)
         if other is not None:
-            record = record | {"id": distinct_id(id, sha256)}
-            line = line_of(record)
+            record = json.loads(entry.line) | {"id": distinct_id(id, entry.sha256)}
+            entry = entry_of(record, line_of(record))
             remarks.append(
-                f"{path} and {other.path} would both be {id}, but differ: the first of them is kept as {record['id']}"
+                f"{path} and {other.path} would both be {id}, but differ: the first of them is kept as {entry.id}"
             )
-        result = self._writer.add_record(record, line)
+        result = self._writer.add_entry(entry)
         self._changes += result != "unchanged"
         if remarks:
             self._known.discard()
         else:
-            stands = line[:-1] if result != "unchanged" else self._writer.line_in_force(id) or b""
-            self._known.note(id, digest_of(stands))
+            if result == "unchanged":
+                # What is in force may tell another path.
+                digest = digest_of(self._writer.line_in_force(id) or b"")
+            self._known.note(id, digest)
         return Outcome(result, path, remarks=tuple(remarks), is_damaged=flaw is not None)
 
     def _merge(self, found: Found, line: RecordLine) -> Iterator[Outcome]:
@@ -140,8 +144,7 @@ class _Filling:
             return
         found, number = known.found, 0
         for id, _ in self._known.records(known):
-            line = self._writer.line_in_force(id)
-            self._writer.note_unchanged(id, line or b"", found.shown)
+            self._writer.note_unchanged(id, found.shown)
             number += 1
         if number:
             yield Outcome("unchanged", found.shown, number)

@@ -12,7 +12,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -33,21 +32,28 @@ class Known(NamedTuple):
 
 
 class KnownFiles:
-    """The cache in a folder. Where the disk does not give or take it, all files count as never read."""
+    """The cache in a folder. Where the disk does not give or take it, all files count as never read.
+
+    What is noted is written some thousand rows at a time.
+    """
 
     def __init__(self, folder: Path, fingerprint: str, all_publishers: bool) -> None:
         self._path = folder / FILE_NAME
         self._all_publishers = all_publishers
+        # Files that have been read to their end, by key; null for one that is not to be known.
+        self._files: dict[bytes, tuple[int, bytes, int, int, str] | None] = {}
+        self._given: list[tuple[int, int, str, bytes | None, int]] = []
         self._unsaved = 0
-        self._noting: int | None = None
-        self._place = 0
+        self._noting = False
+        self._number = self._place = 0
         self._last = 0
         self._connection: sqlite3.Connection | None = None
         for _ in range(2):
             try:
                 self._connection = _opened(self._path, fingerprint)
                 # What this ingest notes itself it must not recall, for when that is noted is a matter of chance.
-                self._last = self._connection.execute("SELECT coalesce(max(number), 0) FROM file").fetchone()[0]
+                (self._last,) = self._connection.execute(_LAST_NUMBER).fetchone()
+                self._number = self._last
                 return
             except sqlite3.Error:
                 # Of another version, or no database at all.
@@ -55,6 +61,8 @@ class KnownFiles:
 
     def recall(self, found: Found) -> Known | None:
         """The file as it was read before, if it has not changed since."""
+        if self._last == 0:
+            return None
         asked = "SELECT number FROM file WHERE path = ? AND size = ? AND mtime_ns = ? AND manner = ? AND number <= ?"
         values = (_key(found), found.size, found.mtime_ns, self._manner(found), self._last)
         row = self._ask(lambda connection: connection.execute(asked, values).fetchone())
@@ -62,57 +70,48 @@ class KnownFiles:
 
     def records(self, known: Known) -> Iterator[tuple[str, bytes]]:
         """Id and digest of each record that the file gave."""
-        yield from self._rows(
+        yield from self._told(
             "SELECT id, digest FROM given WHERE file = ? AND digest IS NOT NULL ORDER BY place", known
         )
 
     def left_out(self, known: Known) -> Iterator[tuple[str, int]]:
         """What was left out of the file, and how many of each kind."""
-        yield from self._rows("SELECT id, number FROM given WHERE file = ? AND digest IS NULL ORDER BY place", known)
+        yield from self._told("SELECT id, number FROM given WHERE file = ? AND digest IS NULL ORDER BY place", known)
 
     def begin(self, found: Found) -> None:
         """Begins to note what a file gives."""
-        self._noting = None
         # What has changed within the clock's last tick may change again without a trace.
-        if found.path == "-" or time.time_ns() - found.mtime_ns < _TICK_NS:
-            return
-        key = _key(found)
-
-        def ask(connection: sqlite3.Connection) -> int | None:
-            for (number,) in connection.execute("SELECT number FROM file WHERE path = ?", (key,)).fetchall():
-                connection.execute("DELETE FROM given WHERE file = ?", (number,))
-                connection.execute("DELETE FROM file WHERE number = ?", (number,))
-            return connection.execute("INSERT INTO file (path) VALUES (?)", (key,)).lastrowid
-
-        self._noting = self._ask(ask)
+        self._noting = found.path != "-" and time.time_ns() - found.mtime_ns >= _TICK_NS
+        self._number += 1
         self._place = 0
 
     def note(self, id: str, digest: bytes) -> None:
         """The file gave this record."""
-        self._add(id, digest, 1)
+        self._give(id, digest, 1)
 
     def note_left_out(self, what: str, number: int) -> None:
         """So many things of a kind were left out of the file."""
-        self._add(what, None, number)
+        self._give(what, None, number)
 
     def discard(self) -> None:
         """The file gave something that is to be said again next time."""
-        self._noting = None
+        self._noting = False
 
     def end(self, found: Found) -> None:
         """The file has been read to its end, and all that it gave is noted."""
-        if self._noting is None:
-            return
-        values = (found.size, found.mtime_ns, self._manner(found), self._noting)
-        changed = "UPDATE file SET size = ?, mtime_ns = ?, manner = ? WHERE number = ?"
-        self._ask(lambda connection: connection.execute(changed, values))
-        self._noting = None
+        key = _key(found)
+        row = (self._number, key, found.size, found.mtime_ns, self._manner(found))
+        self._files[key] = row if self._noting else None
+        self._noting = False
         self._unsaved += 1
+        if len(self._files) >= _ROWS:
+            self._write()
         if self._unsaved >= _FILES_A_COMMIT:
             self.save()
 
     def save(self) -> None:
         """Keeps what was noted."""
+        self._write()
         self._ask(lambda connection: connection.commit())
         self._unsaved = 0
 
@@ -128,13 +127,29 @@ class KnownFiles:
         flags = (found.named, found.among_resources, self._all_publishers)
         return f"{''.join(str(int(flag)) for flag in flags)}{mirrored_url(found.shown) or ''}"
 
-    def _add(self, id: str, digest: bytes | None, number: int) -> None:
-        if self._noting is not None:
+    def _give(self, id: str, digest: bytes | None, number: int) -> None:
+        if self._noting:
             self._place += 1
-            values = (self._noting, self._place, id, digest, number)
-            self._ask(lambda connection: connection.execute("INSERT INTO given VALUES (?, ?, ?, ?, ?)", values))
+            self._given.append((self._number, self._place, id, digest, number))
+            if len(self._given) >= _ROWS:
+                self._write()
 
-    def _rows(self, asked: str, known: Known) -> Iterator[Any]:
+    def _write(self) -> None:
+        """Puts the rows that were gathered into the database."""
+        files, given = self._files, self._given
+        self._files, self._given = {}, []
+        keys = [(key,) for key in files]
+
+        def ask(connection: sqlite3.Connection) -> None:
+            if self._last:
+                connection.executemany("DELETE FROM given WHERE file = (SELECT number FROM file WHERE path = ?)", keys)
+            connection.executemany("DELETE FROM file WHERE path = ?", keys)
+            connection.executemany("INSERT INTO given VALUES (?, ?, ?, ?, ?)", given)
+            connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", filter(None, files.values()))
+
+        self._ask(ask)
+
+    def _told(self, asked: str, known: Known) -> Iterator[Any]:
         """A question's answers, some at a time."""
         cursor = self._ask(lambda connection: connection.execute(asked, (known.number,)))
         while cursor is not None and (rows := self._ask(lambda _: cursor.fetchmany(_ROWS))):
@@ -154,11 +169,9 @@ class KnownFiles:
             return None
 
 
-def digest_of(line: bytes) -> bytes:
-    """What tells a record's line, without its end, from any other."""
-    return blake2b(line, digest_size=12).digest()
-
-
+_LAST_NUMBER = """
+SELECT max(coalesce((SELECT max(number) FROM file), 0), coalesce((SELECT max(file) FROM given), 0))
+"""
 _FILES_A_COMMIT = 20_000
 _ROWS = 1000
 _TICK_NS = 2_000_000_000
@@ -167,14 +180,17 @@ _TICK_NS = 2_000_000_000
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS version (fingerprint TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS file (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, manner TEXT
+    number INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER, mtime_ns INTEGER, manner TEXT
 );
 CREATE TABLE IF NOT EXISTS given (
     file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, digest BLOB, number INTEGER NOT NULL,
     PRIMARY KEY (file, place)
 ) WITHOUT ROWID;
 """
-"""A file's row is whole once it has a size. What was left out has no digest; its id says what it is."""
+"""What a file gave may stand there before the file does: it counts once the file's row is there.
+
+What was left out has no digest; its id says what it is.
+"""
 
 
 def _opened(path: Path, fingerprint: str) -> sqlite3.Connection:

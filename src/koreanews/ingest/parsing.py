@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import PurePath
 from traceback import extract_tb
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from koreanews import parse_capture
 from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped
 from koreanews.captures.files import Found
 from koreanews.captures.page import Page, to_capture
 from koreanews.captures.read import read_file
+from koreanews.index.entry import Entry, entry_of
 from koreanews.index.records import line_of
 from koreanews.ingest.limit import TAKES_TOO_LONG, TooLong, seconds_for, within
 
@@ -20,10 +22,10 @@ Task = Found | Page
 
 
 class Parsed(NamedTuple):
-    """A page's record, as its dict and as the line that stands for it in records.jsonl; `flaw` as in `Capture`."""
+    """A page's record, ready for the archive, and its line's `digest_of`; `flaw` as in `Capture`."""
 
-    record: dict[str, Any]
-    line: bytes
+    entry: Entry
+    digest: bytes
     flaw: str | None
 
 
@@ -51,10 +53,15 @@ def size_of(given: Given) -> int:
     """About how many bytes of memory it is."""
     match given:
         case Parsed():
-            return 2 * len(given.line)
+            return 2 * len(given.entry.line)
         case RecordLine():
             return len(given.data)
     return 200
+
+
+def digest_of(line: bytes) -> bytes:
+    """What tells a record's line, without its end, from any other."""
+    return blake2b(line, digest_size=12).digest()
 
 
 def path_of(task: Task) -> str:
@@ -80,7 +87,8 @@ def made_of(page: Page, make: Callable[[Capture], Made]) -> Made | Skipped:
 
 def _parsed(capture: Capture) -> Parsed:
     record = parse_capture(capture).to_record()
-    return Parsed(record, line_of(record), capture.flaw)
+    line = line_of(record)
+    return Parsed(entry_of(record, line), digest_of(line[:-1]), capture.flaw)
 
 
 def _fault(error: Exception) -> str:

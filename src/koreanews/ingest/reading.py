@@ -144,6 +144,7 @@ class _Ahead:
         self._pool = pool
         self._most_orders = most_orders
         self._gathered: list[Work] = []
+        self._gathered_size = 0
         self._things: deque[tuple[list[Work], Order] | Event] = deque()
         self._orders = 0
         self._bytes = 0
@@ -159,7 +160,8 @@ class _Ahead:
             self._things.append(piece)
             return
         self._gathered.append(piece)
-        if len(self._gathered) >= _TASKS_AN_ORDER or sum(work.size for work in self._gathered) >= _BYTES_AN_ORDER:
+        self._gathered_size += piece.size
+        if len(self._gathered) >= _TASKS_AN_ORDER or self._gathered_size >= _BYTES_AN_ORDER:
             self._give()
 
     def is_full(self) -> bool:
@@ -186,7 +188,7 @@ class _Ahead:
             self._pool.give(order)
             self._things.append((self._gathered, order))
             self._orders += 1
-            self._gathered = []
+            self._gathered, self._gathered_size = [], 0
 
 
 def _bytes_of(piece: Work | Event) -> int:

@@ -5,6 +5,7 @@ It ends when its input does, as it does when the ingest ends in any way whatever
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -21,6 +22,8 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
+    # What is loaded by now stays: the collector of cycles need not look through it again and again.
+    gc.freeze()
     try:
         channel.write(READY)
         channel.flush()

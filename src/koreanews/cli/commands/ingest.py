@@ -100,11 +100,12 @@ def _messages(outcome: Outcome) -> tuple[str, ...]:
 
 
 class _Tally:
-    """How many things of each outcome there were."""
+    """How many things of each outcome there were; of reasons by the million, the first thousand."""
 
     def __init__(self) -> None:
         self._results: Counter[str] = Counter()
         self._reasons: Counter[str] = Counter()
+        self._other_reasons = 0
         self._left_out: Counter[str] = Counter()
         self._damaged = 0
 
@@ -120,17 +121,24 @@ class _Tally:
         self._results[outcome.result] += outcome.number
         self._damaged += outcome.is_damaged
         if outcome.result == "skipped":
-            self._reasons[outcome.detail or ""] += 1
+            self._count_reason(outcome.detail or "")
         elif outcome.result == "left out":
             self._left_out[outcome.detail or ""] += outcome.number
+
+    def _count_reason(self, reason: str) -> None:
+        if reason in self._reasons or len(self._reasons) < _MOST_COUNTED:
+            self._reasons[reason] += 1
+        else:
+            self._other_reasons += 1
 
     def print(self) -> None:
         results = ", ".join(f"{self._results[name]:,} {name}" for name in ("added", "updated", "unchanged", "skipped"))
         print_line(f"{results}{':' if self._reasons else ''}")
         for reason, number in self._reasons.most_common(_MOST_REASONS):
             print_line(f"  {number:,} {visible(reason)}")
-        if (others := len(self._reasons) - _MOST_REASONS) > 0:
-            print_line(f"  and {others:,} other reasons, each named above")
+        shown = sum(number for _, number in self._reasons.most_common(_MOST_REASONS))
+        if others := sum(self._reasons.values()) + self._other_reasons - shown:
+            print_line(f"  {others:,} for other reasons, each named above")
         if self._damaged:
             print_line(f"{self._damaged:,} damaged: read as far as they can be")
         if self._left_out:
@@ -138,3 +146,4 @@ class _Tally:
 
 
 _MOST_REASONS = 10
+_MOST_COUNTED = 1000

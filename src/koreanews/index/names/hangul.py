@@ -6,6 +6,8 @@ romanisation shows them: the North's 로동 and the South's 노동 are one word,
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -18,6 +20,7 @@ _VOWEL_AT = {letter: place for place, letter in enumerate(VOWELS)}
 _CODA_AT = {letter: place for place, letter in enumerate(CODAS)}
 
 
+@lru_cache(maxsize=1 << 12)
 def sound(word: str) -> str:
     """A word of NFC syllables as it sounds; characters that are no Hangul syllables are refused (ValueError).
 

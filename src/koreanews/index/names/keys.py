@@ -32,31 +32,54 @@ def name_keys(text: str) -> list[NameKey]:
 
     Offsets count characters. Takes time linear in the text; no name has more than 24 keys.
     """
-    found: list[NameKey] = []
+    return [NameKey(key, at + start, end + start) for start, words in runs(text) for key, at, end in run_keys(words)]
+
+
+def runs(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The words of a text that may be Korean, as they stand there: those with one blank between them together.
+
+    Each run with the character at which it begins; `run_keys` tells the names in it. All text goes through here when
+    it is indexed, and nearly every word of it is no name: what is done for each is little.
+    """
+    found: list[tuple[int, tuple[str, ...]]] = []
     run: list[str] = []
     run_start = run_end = 0
     # Where a match has but one way to begin, it is found in half of the time.
     pattern = _words() if text.isascii() or not _hangul().search(text) else _words_and_hangul()
     for match in pattern.finditer(text):
         word = match.group()
-        if len(word) > LONGEST_TOKEN:
-            continue
-        here = token(word)
-        if here is None:
+        if len(word) > LONGEST_TOKEN or token(word) is None:
             continue
         start = match.start()
         if start and text[start - 1].isalnum():
             continue
         if run and (start != run_end + 1 or len(run) == _MOST_WORDS or text[run_end] not in _BLANKS):
-            found += [NameKey(key, at + run_start, end + run_start) for key, at, end in _run_keys(tuple(run))]
+            found.append((run_start, tuple(run)))
             run = []
         if not run:
             run_start = start
         run.append(word)
         run_end = match.end()
     if run:
-        found += [NameKey(key, at + run_start, end + run_start) for key, at, end in _run_keys(tuple(run))]
+        found.append((run_start, tuple(run)))
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def run_keys(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """The keys of words that stand with one blank between them, and the places of the names in the run."""
+    found: list[tuple[str, int, int]] = []
+    run: list[tuple[int, Token]] = []
+    at = 0
+    for word in words:
+        here = token(word)
+        if here is not None:
+            run.append((at, here))
+            if here.ends_run:
+                found += _names_in(run)
+                run = []
+        at += len(word) + 1
+    return (*found, *_names_in(run))
 
 
 _CAPITALISED = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"
@@ -78,23 +101,6 @@ def _hangul() -> re.Pattern[str]:
 def _words_and_hangul() -> re.Pattern[str]:
     """Those words, or Hangul and perhaps a number (화성-15)."""
     return re.compile(rf"{_hangul().pattern}+(?:-[0-9]+)?|{_CAPITALISED}")
-
-
-@lru_cache(maxsize=1 << 14)
-def _run_keys(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
-    """The keys of words that stand with one blank between them, and the places of the names in the run."""
-    found: list[tuple[str, int, int]] = []
-    run: list[tuple[int, Token]] = []
-    at = 0
-    for word in words:
-        here = token(word)
-        if here is not None:
-            run.append((at, here))
-            if here.ends_run:
-                found += _names_in(run)
-                run = []
-        at += len(word) + 1
-    return (*found, *_names_in(run))
 
 
 def _names_in(run: list[tuple[int, Token]]) -> Iterator[tuple[str, int, int]]:

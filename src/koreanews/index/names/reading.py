@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import product
 
 from koreanews.index.names.hangul import join
@@ -22,8 +21,9 @@ _CARELESS = str.maketrans("ǒǔôûõũ’‘ʼʻ`´′‐‑", "ŏŭŏŭŏŭ'''
 # Only letters and endings that some system has: nearly all words that are not Korean stop here.
 _SHAPE = re.compile(r"(?:[abdeghijklmnoprstuwyŏŭ'-]|c(?=[hk]))*[aeiouyŏŭbghklmnp]")
 
+_VOWELS = re.compile(f"[{''.join(sorted(VOWEL_LETTERS))}]+")
 
-@lru_cache(maxsize=1 << 14)
+
 def readings(letters: str, given: bool = False) -> tuple[str, ...]:
     """The words of Hangul syllables that a folded word may spell, as they are written, not as they sound.
 
@@ -32,7 +32,8 @@ def readings(letters: str, given: bool = False) -> tuple[str, ...]:
     """
     if len(letters) > LONGEST or not _SHAPE.fullmatch(letters):
         return ()
-    return _walk(letters, given)
+    grammar = grammar_for(letters, given)
+    return _walk(letters, given, grammar) if _has_its_consonants(letters, grammar) else ()
 
 
 def fold(word: str) -> str:
@@ -51,9 +52,19 @@ def fold(word: str) -> str:
     return letters
 
 
-def _walk(letters: str, given: bool) -> tuple[str, ...]:
+def _has_its_consonants(letters: str, grammar: Grammar) -> bool:
+    """Whether each group of consonants is one that the grammar has at its place, which few foreign words' are."""
+    first, *inner = _VOWELS.split(letters)
+    return (
+        bool(inner)
+        and first in grammar.initials
+        and inner.pop() in grammar.finals
+        and grammar.joints.keys() >= {*inner}
+    )
+
+
+def _walk(letters: str, given: bool, grammar: Grammar) -> tuple[str, ...]:
     """Goes through the letters from vowel to vowel, keeping at each the syllables so far and the next one's onset."""
-    grammar = grammar_for(letters, given)
     start = _consonants_end(letters, 0)
     reached = {start: {("", onset): None for onset in grammar.initials.get(letters[:start], ())}}
     finished: dict[tuple[str, str], None] = {}

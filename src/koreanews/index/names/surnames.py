@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from koreanews.index.names.hangul import sound
-from koreanews.index.names.reading import readings
 
 _COMMON = """
 김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 전 홍 유 고 문 양 손 배 백 허 남 노 하 곽 성
@@ -53,10 +51,14 @@ def is_common(names: Iterable[str]) -> bool:
     return any(name in _COMMON for name in names)
 
 
-@lru_cache(maxsize=1 << 14)
-def surnames(letters: str) -> tuple[str, ...]:
-    """The family names that a folded word may be, as the South writes them; none for most words."""
-    found = {sound(reading) for reading in readings(letters, given=True)} & SURNAMES
+def surnames(letters: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The family names that a folded word may be, as the South writes them; none for most words.
+
+    `given` are its readings in the way people spell their own names.
+    """
+    if not given and letters not in _BENT:
+        return ()
+    found = {sound(reading) for reading in given} & SURNAMES
     if letters in _BENT:
         found.add(_BENT[letters])
     return tuple(sorted(found))

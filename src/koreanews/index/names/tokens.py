@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -63,7 +63,7 @@ class Token(NamedTuple):
     capital: bool
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def token(word: str) -> Token | None:
     """A word as it stands in a text, with its hyphens and apostrophes; None where it cannot be Korean.
 
@@ -71,16 +71,22 @@ def token(word: str) -> Token | None:
     """
     if is_hangul(word[:1]):
         return _hangul_token(word)
-    end = _name_end(word)
-    parts = tuple(_parts(word[:end]))
-    if not any(part.given or part.surnames for part in parts):
+    if word.isascii() and word.isalpha():
+        # Nearly all words; and nearly all of those are none of Korea's.
+        end, part = len(word), _part(word, 0, len(word), fold(word))
+        parts = [part] if part.given or part.surnames else []
+    else:
+        end = _name_end(word)
+        parts = list(_parts(word[:end]))
+        parts = parts if any(part.given or part.surnames for part in parts) else []
+    if not parts:
         return None
     keys = _part_keys(parts[0])
     part_keys: tuple[tuple[str, int, int], ...] = ()
     if len(parts) > 1:
         keys = _hyphenated_keys(word, parts)
         part_keys = tuple((key, part.start, part.end) for part in parts for key in _part_keys(part))
-    return Token(parts, keys, part_keys, end, ends_run=end < len(word), capital=not word[0].islower())
+    return Token(tuple(parts), keys, part_keys, end, ends_run=end < len(word), capital=not word[0].islower())
 
 
 def is_hangul(character: str) -> bool:
@@ -143,18 +149,24 @@ def _parts(word: str) -> Iterator[Part]:
         if letters.startswith("l") and word[: match.start()].lower().endswith(("l-", "l‐", "l‑")):
             # As it sounds after l: 처산리 Ch'ŏsal-li.
             letters = "r" + letters[1:]
-        given = readings(letters, True)
-        plain = readings(letters)
-        family = surnames(letters) if len(letters) <= LONGEST_SURNAME else ()
-        marked = bool(given) and (not letters.isascii() or "'" in letters)
-        yield Part(match.start(), match.end(), plain, given, family, text.lower() in ORDINARY, marked)
+        yield _part(text, match.start(), match.end(), letters)
+
+
+def _part(text: str, start: int, end: int, letters: str) -> Part:
+    """The part of this text, whose letters are folded to these."""
+    given = readings(letters, given=True)
+    # People spell their own names as all words are spelt, and in more ways beside.
+    plain = readings(letters) if given else ()
+    family = surnames(letters, given) if len(letters) <= LONGEST_SURNAME else ()
+    marked = bool(given) and (not letters.isascii() or "'" in letters)
+    return Part(start, end, plain, given, family, text.lower() in ORDINARY, marked)
 
 
 def _part_keys(part: Part) -> tuple[str, ...]:
     return () if part.ordinary else sounds(reading for reading in part.plain if len(reading) >= 2)
 
 
-def _hyphenated_keys(word: str, parts: tuple[Part, ...]) -> tuple[str, ...]:
+def _hyphenated_keys(word: str, parts: Sequence[Part]) -> tuple[str, ...]:
     """Keys of "Jong-un", "Punggye-ri", "Hwasong-15"; none for "Seoul-Pyongyang", whose parts are names by themselves.
 
     A single syllable is spelt as people do their names, a longer part is not.

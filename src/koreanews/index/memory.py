@@ -1,0 +1,40 @@
+"""Memory given back to the system, which the C library would keep for later.
+
+Tantivy takes memory for as many documents as a commit covers, and frees it then; each commit takes it in other threads.
+GNU's allocator keeps what such threads free, some of it for each of them: measured, 90 MB after 20,000 documents of
+which 3 MB were in use. Where another C library is, nothing is done.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from functools import cache
+from typing import Any
+
+
+def keep_large_blocks_apart() -> None:
+    """From now on large blocks are taken from the system one by one, and given back once they are freed.
+
+    Else the allocator does so only until the first of them is freed, and from then on cuts up what it has.
+    """
+    if libc := _gnu_libc():
+        libc.mallopt(_M_MMAP_THRESHOLD, _LARGE)
+
+
+def give_back() -> None:
+    """Gives back what is free now. Takes some milliseconds."""
+    if libc := _gnu_libc():
+        libc.malloc_trim(0)
+
+
+_M_MMAP_THRESHOLD = -3
+_LARGE = 1 << 18
+
+
+@cache
+def _gnu_libc() -> Any:
+    if sys.platform != "linux":
+        return None
+    libc = ctypes.CDLL(None)
+    return libc if hasattr(libc, "gnu_get_libc_version") else None
