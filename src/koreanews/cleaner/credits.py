@@ -35,14 +35,27 @@ def credit_at(text: str) -> int:
 
 def is_credit(text: str) -> bool:
     """Whether `text`, found in brackets, names who made a picture."""
+    if not CREDIT_WORDS.isdisjoint(text.split("/")):
+        return True
     if not text or text[0] == "©" or text.startswith(_MARKS):
         return bool(text)
-    parts = [part.strip(" ()") for part in _SEPARATOR.split(text)]
-    if not CREDIT_WORDS.isdisjoint(parts) or not CREDIT_WORDS.isdisjoint(part.partition(" ")[0] for part in parts):
+    parts = [part.strip(" ()") for part in _separated(text)]
+    if not CREDIT_WORDS.isdisjoint(parts):
+        return True
+    if not CREDIT_WORDS.isdisjoint(part.partition(" ")[0] for part in parts):
         return True
     if any(map(_INITIAL.fullmatch, parts)):
         return True
     return "/" in text and all(part[:1].isupper() for part in parts) and " / " not in text
+
+
+def _separated(text: str) -> list[str]:
+    """`text` between its commas, bars and dashes."""
+    if not text.isascii():
+        return _SEPARATOR.split(text)
+    for separator in (",", ";", "|", " - "):
+        text = text.replace(separator, "/")
+    return text.split("/")
 
 
 def may_be_credit(text: str, before: str) -> bool:
@@ -65,8 +78,9 @@ def split_credit(text: str) -> tuple[str, str | None]:
     if place < 0:
         return text, None
     credit = text[place + 1 : -1].strip()
-    for mark in _MARKS:
-        credit = credit.removeprefix(mark).lstrip()
+    if credit.startswith(_MARKS):
+        for mark in _MARKS:
+            credit = credit.removeprefix(mark).lstrip()
     return text[:place].rstrip(), credit
 
 

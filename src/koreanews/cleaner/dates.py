@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from koreanews.cleaner.phrases import MONTHS, RELATIVE
 
@@ -19,23 +18,29 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """No page of DW's web site is older or younger than these."""
+_YEARS = frozenset(map(str, range(FIRST_YEAR, LAST_YEAR + 1)))
+_DAYS = {
+    f"{day.day:02}.{day.month:02}.": day.isoformat()[4:]
+    for day in (date(2001, 1, 1) + timedelta(number) for number in range(365))
+}
+"""A day of every year, as most dates on DW's pages begin ("22.03.") -> as they end in ISO 8601 ("-03-22")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date that was read: ISO 8601 ("2019-03-22", "2019-03"), or None and the `problem` in words."""
 
     iso: str | None
     problem: str | None = None
 
 
-@lru_cache(maxsize=4096)
 def read_date(text: str, month_first: bool = False) -> Reading:
     """The date that `text`, a stretch found by `find_dates`, stands for.
 
     `month_first` says how "03/04/2023" is meant: True on DW's English site since 2022 (formats.md).
     Never raises: an impossible date is a reading with a problem.
     """
+    if text[:6] in _DAYS and text[6:] in _YEARS:
+        return Reading(text[6:] + _DAYS[text[:6]])
     if match := _ISO.fullmatch(text):
         return _checked(match[1], match[2], match[3])
     if match := _NUMERIC.fullmatch(text):
@@ -48,6 +53,11 @@ def read_date(text: str, month_first: bool = False) -> Reading:
     if match := _ASIAN.fullmatch(text):
         return _checked(match["year"], match["month"], match["day"])
     return _read_words(text)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether there can be a date in `text`, or words that say how long ago: most lines have no year."""
+    return _YEAR.search(text) is not None or relative_time_at(text) >= 0
 
 
 def find_dates(text: str) -> list[tuple[int, int]]:
@@ -79,13 +89,15 @@ def relative_time_at(text: str) -> int:
 
     Since 2022 a page younger than a day is dated so; the words say nothing without the moment of capture.
     """
-    match = _RELATIVE.search(text, max(0, len(text) - _LONGEST_RELATIVE)) if text[-1:].isalpha() else None
+    match = _RELATIVE.search(text, max(0, len(text) - _LONGEST_RELATIVE)) if text.endswith(_RELATIVE_ENDS) else None
     return match.start() if match else -1
 
 
 _RELATIVE = re.compile("(?:" + "|".join(re.escape(form).replace(r"\{n\}", r"\d{1,2}") for form in RELATIVE) + r")$")
+_RELATIVE_ENDS = tuple({form[-3:] for form in RELATIVE})
 _LONGEST_RELATIVE = max(map(len, RELATIVE))
-_YEAR = re.compile(r"\d{4}(?!\d)")
+# The first digit stands apart so that the search for it is a quick one.
+_YEAR = re.compile(r"\d\d{3}(?!\d)")
 _LONGEST_BEFORE_YEAR = max(map(len, MONTHS)) + 16
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII)
@@ -122,6 +134,7 @@ def _checked(year: str, month: str, day: str | None) -> Reading:
     return Reading(f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else ""))
 
 
+@lru_cache(maxsize=4096)
 def _read_words(text: str) -> Reading:
     from dateutil.parser import ParserError, parse
 

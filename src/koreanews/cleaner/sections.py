@@ -27,11 +27,16 @@ def kicker_of(text: str) -> str | None:
     """The section in "ConflictsUkraine" or "Human RightsNorth Korea", None where no known one opens `text`."""
     if len(text) > _LONGEST:
         return None
-    return next(
-        (
-            text[:end]
-            for end in range(3, len(text))
-            if text[end].isupper() and text[end - 1].islower() and text[:end] in SECTIONS
-        ),
-        None,
-    )
+    for section in _KICKERS.get(text[:_LOOK], ()):
+        if text.startswith(section) and text[len(section) : len(section) + 1].isupper():
+            return section
+    return None
+
+
+_LOOK = 3
+"""Letters of a kicker that tell most from each other; no kicker is shorter."""
+_KICKERS: dict[str, list[str]] = {}
+"""Sections that may be kickers, the shorter first, by how they begin."""
+for _section in sorted(SECTIONS, key=len):
+    if len(_section) >= _LOOK and _section[-1].islower():
+        _KICKERS.setdefault(_section[:_LOOK], []).append(_section)

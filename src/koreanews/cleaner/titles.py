@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from koreanews.cleaner.dates import starts_with_date
 from koreanews.cleaner.phrases import PUBLISHERS
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a title line says. `date` is the date as it stands; `length` is how much of the text the line took."""
 
     headline: str
@@ -44,6 +43,8 @@ def _undated(text: str) -> Title | None:
 
 def signed_title(text: str) -> tuple[str, str] | None:
     """Headline and publisher of another publisher's title line ("Headline - BBC News"), or None."""
+    if text.rpartition(" ")[2] not in _LAST_WORDS:
+        return None
     for separator in _SIGNING:
         headline, found, publisher = text.rpartition(separator)
         if found and publisher.strip() in PUBLISHERS:
@@ -53,7 +54,9 @@ def signed_title(text: str) -> tuple[str, str] | None:
 
 def comparable(headline: str) -> str:
     """`headline` with all that two prints of it may differ in (case, quotes, dashes, blanks) made the same."""
-    return " ".join(_FOLD.sub(_folded, headline).casefold().split())
+    for printed, plain in _ASCII_PRINTS if headline.isascii() else _PRINTS:
+        headline = headline.replace(printed, plain)
+    return " ".join(headline.casefold().split())
 
 
 def closeness(one: str, other: str) -> float:
@@ -73,15 +76,12 @@ def words_in(headline: str) -> frozenset[str]:
 
 _LONGEST = 2000
 """Characters before the site's name; headlines, sections and straplines come nowhere near."""
-_FOLD = re.compile("[′’‘`´“”„«»\"'–—−‐‑\N{SOFT HYPHEN}]")
+_PRINTS = (*((quote, "'") for quote in '"`′’‘´“”„«»'), *((dash, "-") for dash in "–—−‐‑"), ("\N{SOFT HYPHEN}", ""))
+_ASCII_PRINTS = tuple((printed, plain) for printed, plain in _PRINTS if printed.isascii())
 _WORD = re.compile(r"\w+")
 
 
-def _folded(match: re.Match[str]) -> str:
-    character = match[0]
-    return "-" if character in "–—−‐‑" else "" if character == "\N{SOFT HYPHEN}" else "'"
-
-
+_LAST_WORDS = frozenset(publisher.rpartition(" ")[2] for publisher in PUBLISHERS)
 _SIGNING = (" - ", " | ", " — ", " – ", " : ")
 _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 _MARKS = ((" | ", "| DW"), (" – ", "– DW"), (" | ", "| Deutsche Welle"))
@@ -118,7 +118,9 @@ def _parts(text: str, separator: str) -> tuple[str, str | None]:
     """
     if separator != " | ":
         return text, None
-    left, bar, strapline = _STRAPLINE_BAR.sub("\n", text).rpartition("\n")
+    left, bar, strapline = "", "", ""
+    if text.count("| ") > text.count(" | "):
+        left, bar, strapline = _STRAPLINE_BAR.sub("\n", text).rpartition("\n")
     if not bar:
         headline, _, section = text.rpartition(separator)
         return (headline.strip(), section.strip() or None) if headline else (section.strip(), None)

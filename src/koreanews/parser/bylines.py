@@ -11,6 +11,7 @@ from koreanews.parser.article import Byline
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[a-zäöü]{2,5}")
 _SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
+_LISTED = re.compile(r"[,/;] ?| und | and ")
 _IN_CITY = re.compile(r" (?:in|aus|from|at) [A-ZÄÖÜ].*")
 
 
@@ -44,7 +45,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     if colon and label in BYLINE_LABELS:
         line = rest
     for inside in _BRACKETED.findall(line):
-        for part in re.split(r"[,/;] ?| und | and ", inside):
+        for part in _LISTED.split(inside):
             part = _HELP.sub("", part.strip())
             if _is_place(part):
                 continue
@@ -53,7 +54,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     # Beside agencies in brackets, "ap" is someone's initials.
     signed = bool(agencies)
     for part in _SEPARATOR.split(_BRACKETED.sub("", line)):
-        name, *helpers = _WITH.split(_IN_CITY.sub("", part.strip(" ,")))
+        name, *helpers = _WITH.split(_IN_CITY.sub("", part.strip(" ,"))) if " " in part else (part.strip(","),)
         agencies += [word for helper in helpers for word in helper.split() if word in AGENCIES]
         while (words := name.rpartition(" "))[2] in AGENCIES and words[0]:
             agencies.append(words[2])

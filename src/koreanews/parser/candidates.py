@@ -26,10 +26,11 @@ def find_candidates(blocks: Sequence[Block], month_first: bool, crawled: datetim
     """The candidates in the order of the page. `month_first` is how the page means "03/04/2023"."""
     found = []
     for block in blocks:
-        if finder := _FINDERS.get(block.kind):
+        if block.kind in _FINDERS:
+            source, finder = _FINDERS[block.kind]
             for text, problem in finder(block.text):
                 reading = read_date(text, month_first)
-                found.append(Candidate(_SOURCES[block.kind], text, reading.iso, problem or reading.problem))
+                found.append(Candidate(source, text, reading.iso, problem or reading.problem))
     if crawled:
         found.append(Candidate("crawl", crawled.isoformat(), crawled.date().isoformat()))
     return found
@@ -44,7 +45,7 @@ def bracketed_date(text: str) -> tuple[str, str | None]:
 
 def trailing_date(text: str) -> tuple[str, str | None]:
     """Headline and ISO date of "headline 03.03.2019"; the date is None where none stands there."""
-    if match := _TRAILING.search(text[-12:]):
+    if text[-1:].isdigit() and (match := _TRAILING.search(text[-12:])):
         return text[: len(text) - len(match[0])].rstrip(), read_date(match[1]).iso
     return text, None
 
@@ -108,24 +109,14 @@ def _trailing(text: str) -> Found:
 
 
 _FINDERS = {
-    Kind.CAPTURE_HEADER: _whole,
-    Kind.TITLE_LINE: _title,
-    Kind.DATELINE: _dateline,
-    Kind.METADATA_DATE: _metadata,
-    Kind.VIDEO_PROGRAM: _program,
-    Kind.RECOMMENDS_HEADLINE: _bracketed,
-    Kind.RECOMMENDS_TEASER: _bracketed,
-    Kind.RELATED_HEADLINE: _trailing,
-    Kind.PROMOTION: _trailing,
+    Kind.CAPTURE_HEADER: ("capture-header", _whole),
+    Kind.TITLE_LINE: ("title", _title),
+    Kind.DATELINE: ("dateline", _dateline),
+    Kind.METADATA_DATE: ("metadata", _metadata),
+    Kind.VIDEO_PROGRAM: ("video", _program),
+    Kind.RECOMMENDS_HEADLINE: ("recommends", _bracketed),
+    Kind.RECOMMENDS_TEASER: ("recommends", _bracketed),
+    Kind.RELATED_HEADLINE: ("related", _trailing),
+    Kind.PROMOTION: ("sidebar", _trailing),
 }
-_SOURCES = {
-    Kind.CAPTURE_HEADER: "capture-header",
-    Kind.TITLE_LINE: "title",
-    Kind.DATELINE: "dateline",
-    Kind.METADATA_DATE: "metadata",
-    Kind.VIDEO_PROGRAM: "video",
-    Kind.RECOMMENDS_HEADLINE: "recommends",
-    Kind.RECOMMENDS_TEASER: "recommends",
-    Kind.RELATED_HEADLINE: "related",
-    Kind.PROMOTION: "sidebar",
-}
+"""What a date in a block of each kind speaks for, and how it is found there."""

@@ -40,12 +40,13 @@ def find_things(blocks: Iterable[Block]) -> Things:
     things = Things([], [], [], [], [])
     items = [-1] * len(_SORTS)
     for block in blocks:
-        if spot := _PLACES.get(block.kind):
-            sort, place = spot
+        if block.kind in _PLACES:
+            sort, place = _PLACES[block.kind]
+            of_sort = things[sort]
             if items[sort] != block.item:
                 items[sort] = block.item
-                things[sort].append(([], [], [], []))
-            things[sort][-1][place].append(block)
+                of_sort.append(([], [], [], []))
+            of_sort[-1][place].append(block)
     return things
 
 
@@ -75,7 +76,7 @@ def read_slides(things: Things) -> tuple[Slide, ...]:
     slides = []
     for images, galleries, titles, texts in things.slides:
         image, credit = split_credit(_text(images) or "")
-        caption = "\n\n".join([block.text for block in texts])
+        caption = texts[0].text if len(texts) == 1 else "\n\n".join([block.text for block in texts])
         slides.append(Slide(_text(galleries), _text(titles), caption or None, image or None, credit))
     return tuple(slides)
 

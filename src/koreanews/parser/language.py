@@ -34,22 +34,20 @@ def guess_language(text: str) -> str | None:
     if not text.isascii() and (script := _by_script(text)):
         return script
     words = text[: _MOST_WORDS * 8].replace(",", " ").replace(".", " ").split()[:_MOST_WORDS]
-    counts: dict[str, int] = {}
-    for word in words:
-        if word in _LANGUAGES_OF:
-            for language in _LANGUAGES_OF[word]:
-                counts[language] = counts.get(language, 0) + 1
-    if not counts:
+    votes = "".join(filter(None, map(_VOTES.get, words)))
+    if not votes:
         return None
-    language = max(counts, key=lambda code: counts[code])
-    return language if counts[language] * 25 >= len(words) else None
+    letter = max(dict.fromkeys(votes), key=votes.count)
+    return _LANGUAGES[ord(letter)] if votes.count(letter) * 25 >= len(words) else None
 
 
-_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
-for _language, _words in FUNCTION_WORDS.items():
+_LANGUAGES = tuple(FUNCTION_WORDS)
+_VOTES: dict[str, str] = {}
+"""Words, in the cases they are written in -> the languages full of them, each as the letter of its place."""
+for _place, _words in enumerate(FUNCTION_WORDS.values()):
     for _word in _words:
         for _form in {_word, _word.capitalize(), _word.upper()}:
-            _LANGUAGES_OF[_form] = (*_LANGUAGES_OF.get(_form, ()), _language)
+            _VOTES[_form] = _VOTES.get(_form, "") + chr(_place)
 
 
 def _by_script(text: str) -> str | None:

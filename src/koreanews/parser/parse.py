@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from koreanews.captures.address import canonical, dw_id
@@ -28,11 +29,12 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
     Never raises for what a page holds: what it lacks is None or empty.
     """
     things = find_things(blocks)
-    kinds: dict[Kind, list[Block]] = {}
+    kinds: defaultdict[Kind, list[Block]] = defaultdict(list)
     for block in blocks:
-        kinds.setdefault(block.kind, []).append(block)
+        kinds[block.kind].append(block)
+    item = Kind.LIST_ITEM
     body = "\n\n".join(
-        f"• {block.text}" if block.kind is Kind.LIST_ITEM else block.text for block in blocks if block.kind in _BODY
+        [f"• {block.text}" if block.kind is item else block.text for block in blocks if block.kind in _BODY]
     )
     headline, section = _headline_and_section(kinds)
     teaser = " ".join(_texts(kinds, Kind.TEASER)) or None
@@ -71,7 +73,7 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
 
 
 def _texts(kinds: ByKind, kind: Kind) -> list[str]:
-    return [block.text for block in kinds.get(kind, ()) if block.text]
+    return [block.text for block in kinds[kind] if block.text] if kind in kinds else []
 
 
 def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
@@ -80,19 +82,22 @@ def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
     The title line is the surest place for both (formats.md), but it cannot write an apostrophe.
     """
     shown = next(iter(_texts(kinds, Kind.HEADLINE)), None)
-    labelled = next(map(section_named, _texts(kinds, Kind.SECTION_LABEL)), None)
     line = next(iter(_texts(kinds, Kind.TITLE_LINE)), "")
-    title = read_title(line)
+    title = read_title(line) if line else None
+    section = title.section if title else None
+    section = section or next(map(section_named, _texts(kinds, Kind.SECTION_LABEL)), None)
     if title is None:
         signed = signed_title(line)
-        return shown or (signed[0] if signed else line or None), labelled
+        return shown or (signed[0] if signed else line or None), section
     if shown is None or not _is_same_headline(shown, title.headline):
-        return title.headline, title.section or labelled
-    return shown, title.section or labelled
+        return title.headline, section
+    return shown, section
 
 
 def _is_same_headline(shown: str, titled: str) -> bool:
     """Whether two prints of a headline differ in no word, but for a label such as "Opinion:" before one of them."""
+    if shown == titled:
+        return True
     one, other = comparable(shown), comparable(titled)
     return one == other or one == other.partition(": ")[2] or one.partition(": ")[2] == other
 

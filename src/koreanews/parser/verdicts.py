@@ -31,9 +31,15 @@ class Verdict(NamedTuple):
 def judge(candidates: Sequence[Candidate], text: str) -> Verdict:
     """Chooses the date. `text` is the story's own words, asked for weekdays where no publisher's date stands."""
     latest = max((_day_behind(one) for one in candidates if one.source == "crawl" and one.date), default=None)
-    possible = [one for one in candidates if one.date and not one.problem and not _is_after(one, latest)]
+    possible = [one for one in candidates if one.date and not one.problem]
+    if latest is not None:
+        possible = [one for one in possible if not _is_after(one, latest)]
     winner, reason = _choose(possible, text)
-    judged = [_judged(one, winner, reason, latest) for one in candidates if one is not winner]
+    judged = [
+        DateCandidate(one.date, one.source, one.text, _verdict(one, winner, latest))
+        for one in candidates
+        if one is not winner
+    ]
     if winner is None:
         return Verdict(None, None, tuple(judged))
     won = DateCandidate(winner.date, winner.source, winner.text, f"won: {reason}")
@@ -67,18 +73,14 @@ def _infer_from_videos(bounds: Sequence[Candidate], newest: Candidate, text: str
     return Candidate("weekday", words, day.isoformat()), reason
 
 
-def _judged(one: Candidate, winner: Candidate | None, reason: str, latest: str | None) -> DateCandidate:
-    return DateCandidate(one.date, one.source, one.text, _verdict(one, winner, reason, latest))
-
-
-def _verdict(one: Candidate, winner: Candidate | None, reason: str, latest: str | None) -> str:
+def _verdict(one: Candidate, winner: Candidate | None, latest: str | None) -> str:
     if one.date is None:
         return f"rejected: {one.problem}"
     if one.problem:
         return f"lost: {one.problem}"
     if one.source == "crawl":
         return "lost: the day of the capture, which the page cannot be younger than"
-    if _is_after(one, latest):
+    if latest is not None and _is_after(one, latest):
         return "rejected: later than the capture"
     if one.source in _BESIDE:
         return "lost: the date of another story, beside this one"
@@ -106,9 +108,9 @@ def _day_behind(crawl: Candidate) -> str:
     return (date.fromisoformat(_day(crawl)) + timedelta(days=1)).isoformat()
 
 
-def _is_after(one: Candidate, latest: str | None) -> bool:
+def _is_after(one: Candidate, latest: str) -> bool:
     """Whether a candidate is later than the capture allows."""
-    return latest is not None and one.date is not None and _day(one) > latest
+    return one.date is not None and _day(one) > latest
 
 
 def _day(one: Candidate) -> str:

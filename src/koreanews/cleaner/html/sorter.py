@@ -76,12 +76,11 @@ class Sorter:
 
     def amend(self, kind: Kind, text: str) -> bool:
         """Adds `text` to the last block of the thing at hand that is of that kind; False if there is none."""
-        for place in range(len(self.blocks) - 1, -1, -1):
-            block = self.blocks[place]
+        for block in reversed(self.blocks):
             if block.item != self.item:
                 return False
             if block.kind is kind:
-                self.blocks[place] = block._replace(text=clean_text(f"{block.text} {text}"))
+                block.text = clean_text(f"{block.text} {text}")
                 return True
         return False
 

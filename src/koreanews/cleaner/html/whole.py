@@ -6,6 +6,7 @@ The rules are those by which text dumps are sorted, so that a page gives one rec
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates
@@ -66,9 +67,9 @@ def _is_time_over(blocks: list[Block], place: int) -> bool:
 def _as_entry(block: Block) -> Block:
     """A block of a live blog: the dates and times that stand over its entries are no dateline of the page."""
     if block.kind is Kind.DATELINE:
-        return block._replace(kind=Kind.LIVE_ENTRY)
+        return replace(block, kind=Kind.LIVE_ENTRY)
     if block.kind in (Kind.PARAGRAPH, Kind.HEADING) and is_entry(block.text):
-        return block._replace(kind=Kind.LIVE_ENTRY)
+        return replace(block, kind=Kind.LIVE_ENTRY)
     return block
 
 
@@ -77,7 +78,7 @@ def _with_program(blocks: list[Block]) -> Iterator[Block]:
     video = next((block.item for block in blocks if block.kind is Kind.VIDEO_LABEL), 0)
     for block in blocks:
         if block.kind is Kind.SECTION_LABEL and not is_section_label(block.text):
-            yield block._replace(kind=Kind.VIDEO_PROGRAM, item=video)
+            yield replace(block, kind=Kind.VIDEO_PROGRAM, item=video)
         else:
             yield block
 
@@ -85,5 +86,5 @@ def _with_program(blocks: list[Block]) -> Iterator[Block]:
 def _as_duration(block: Block) -> Block:
     """A line that no rule knew and that says how long the page's video is."""
     if block.kind is Kind.UNKNOWN and (length := duration(block.text)):
-        return block._replace(kind=Kind.VIDEO_LABEL, text=length)
+        return replace(block, kind=Kind.VIDEO_LABEL, text=length)
     return block

@@ -13,6 +13,8 @@ def sort_banner(page: Page) -> bool:
     """Sorts cookie banners, announcements of the site and advertisements."""
     line = page.line
     assert line is not None
+    if line.is_plain:
+        return False
     name = line.label
     if name in ("cookie_banner", "advertisement", "navigation"):
         page.take(Kind[name.upper()])
@@ -37,8 +39,8 @@ _TO_THE_NEW_SITE = re.compile(r"Go to the new dw\.com|Zur neuen DW-Webseite|Zur 
 
 def _sort_announcement(page: Page) -> bool:
     """Sorts "Visit the new DW website", the banner's own words and "Go to the new dw.com" below them."""
+    line = page.line
     for distance in range(5):
-        line = page.ahead(distance)
         if line is None:
             break
         if match := _TO_THE_NEW_SITE.search(line.text):
@@ -46,6 +48,7 @@ def _sort_announcement(page: Page) -> bool:
                 page.take(Kind.ANNOUNCEMENT)
             page.take_part(Kind.ANNOUNCEMENT, match.end())
             return True
+        line = line.below
     page.take(Kind.ANNOUNCEMENT)
     return True
 
@@ -62,16 +65,20 @@ def sort_navigation(page: Page) -> bool:
     """Sorts the skip-navigation list: its items by name, an unknown language's by their numbers."""
     line = page.line
     assert line is not None
-    if not line.text[0].isdigit():
+    text = line.text
+    if not text[0].isdigit():
         return False
+    if text.isascii() and text[:3].endswith(". ") and LINES.get(text[3:].casefold()) == "navigation":
+        page.take(Kind.NAVIGATION)
+        return True
     if match := _NUMBERED.match(line.text):
         page.take_part(Kind.NAVIGATION, match.end())
         return True
-    for distance in range(3):
-        line = page.ahead(distance)
+    for number in ("1", "2", "3"):
         item = _ANY_NUMBERED.match(line.text) if line and line.text.count(" ") < 8 else None
-        if item is None or item[1] != str(distance + 1):
+        if item is None or item[1] != number:
             break
+        line = line.below if line else None
     else:
         while (line := page.line) and (item := _ANY_NUMBERED.match(line.text)) and line.text.count(" ") < 8:
             page.take(Kind.NAVIGATION)

@@ -29,6 +29,8 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
     """
     line = page.line
     assert line is not None
+    if not line.is_marked:
+        return False
     text = _unbulleted(line.text)
     if text[:_LOOK] not in _STARTS or not text.startswith(_LABELS):
         return False
@@ -38,15 +40,15 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
     kind, value = read
     certain = (
         _proves_itself(kind, value)
-        or (kind is Kind.DATA_BOX and (below_story or _ends_story(page, text, value)))
-        or (kind is Kind.METADATA_AUTHOR and _signs_story(page, text, value))
+        or (kind is Kind.DATA_BOX and (below_story or _ends_story(line, text, value)))
+        or (kind is Kind.METADATA_AUTHOR and _signs_story(line, text, value))
     )
     if not certain and not _stands_in_box(page):
         return False
     if value:
         page.take(kind, value)
         return True
-    below = page.ahead()
+    below = line.below
     page.take(Kind.DATA_BOX)
     if below and kind is not Kind.DATA_BOX and len(below.text) < _LONGEST and not _read(below):
         page.take(kind)
@@ -55,7 +57,7 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
 
 def is_line_of_box(line: Line) -> bool:
     """Whether `line` proves by itself that the data box has begun: a date or a permalink with its label."""
-    read = _read(line) if _unbulleted(line.text)[:_LOOK] in _STARTS else None
+    read = _read(line) if line.is_marked else None
     return read is not None and _proves_itself(*read)
 
 
@@ -85,8 +87,10 @@ def _unbulleted(text: str) -> str:
 
 def _read(line: Line) -> tuple[Kind, str] | None:
     """The kind of the value that a line of the box holds, and the value; None where it is no such line."""
+    if not line.is_marked:
+        return None
     text = _unbulleted(line.text)
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if text[:_LOOK] in _STARTS else None
     if match is None or len(text) > _LONGEST:
         return None
     rest = text[match.end() :]
@@ -95,18 +99,18 @@ def _read(line: Line) -> tuple[Kind, str] | None:
     return DATA_BOX[match[0]], rest.lstrip(" :")
 
 
-def _signs_story(page: Page, text: str, value: str) -> bool:
+def _signs_story(line: Line, text: str, value: str) -> bool:
     """Whether "Author: Miriam Wagner" is the line that signs a story: a name, at its end or beside the editor's."""
     if ": " not in text[:20] or not (is_byline(value) or is_signature(value)):
         return False
-    below = page.ahead()
+    below = line.below
     return below is None or not below.is_plain or find_dates(below.text) != []
 
 
-def _ends_story(page: Page, text: str, value: str) -> bool:
+def _ends_story(line: Line, text: str, value: str) -> bool:
     """Whether a line such as "Keywords ferry, port" is the data box's at the end of a page: a list, no sentence."""
     return (
-        page.ahead() is None
+        line.below is None
         and bool(value)
         and not ends_sentence(text)
         and ("," in value or text[-len(value) - 1] == " ")
@@ -123,8 +127,9 @@ def _stands_in_box(page: Page) -> bool:
     last = page.blocks[-1].kind if page.blocks else None
     if last in OF_BOX and last is not Kind.PERMALINK:
         return True
-    line, below = page.line, page.ahead()
+    line = page.line
     assert line is not None
+    below = line.below
     if below is None:
         return False
     text = _unbulleted(line.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.dates import find_dates, relative_time_at
+from koreanews.cleaner.dates import find_dates, may_hold_date, relative_time_at
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED
 from koreanews.cleaner.text.bylines import is_byline, may_be_byline
 from koreanews.cleaner.text.lines import Line
@@ -42,27 +42,33 @@ def sort_dateline(page: Page) -> bool:
     return _sort_names(page, line)
 
 
+def tells_date(text: str) -> bool:
+    """Whether `text` says when a story appeared, and at most who wrote it."""
+    return len(text) <= _LONGEST and may_hold_date(text) and (is_dateline(text) or is_named_dateline(text))
+
+
 def is_dateline(text: str) -> bool:
     """Whether `text` says when a story appeared and nothing else."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > _LONGEST or not may_hold_date(text):
         return False
     if relative_time_at(text) == 0 or _TWICE.fullmatch(text):
         return True
-    rest = text
     spans = find_dates(text)
+    if not spans:
+        return False
+    rest = text
     for start, end in reversed(spans):
         rest = f"{rest[:start]} {rest[end:]}"
     for word in (*PUBLISHED, *UPDATED):
         rest = rest.replace(word, " ")
-    return bool(spans) and not rest.strip(" .,|:-–·г")
+    return not rest.strip(" .,|:-–·г")
 
 
 def is_named_dateline(text: str) -> bool:
     """Whether `text` is a name with a date glued behind it."""
-    return len(text) <= _LONGEST and _DIGIT.search(text) is not None and _end_of_name(text, find_dates(text)) > 0
+    return len(text) <= _LONGEST and may_hold_date(text) and _end_of_name(text, find_dates(text)) > 0
 
 
-_DIGIT = re.compile(r"\d")
 _TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
 """The date in figures and, glued to it, in words: "04.05.20234. Mai 2023"."""
 
@@ -99,8 +105,8 @@ def _sort_names(page: Page, line: Line) -> bool:
     """Sorts names on lines of their own: over a date, or over the teaser where they can be nothing else."""
     if not line.is_plain or not may_be_byline(line.text):
         return False
+    below = line.below
     for distance in range(1, _MOST_NAMES + 1):
-        below = page.ahead(distance)
         if below is None:
             return False
         if is_dateline(below.text):
@@ -109,7 +115,8 @@ def _sort_names(page: Page, line: Line) -> bool:
             return True
         if not below.is_plain or not may_be_byline(below.text) or is_prose(below.text):
             break
-    below = page.ahead()
+        below = below.below
+    below = line.below
     if below is None or not is_byline(line.text):
         return False
     if not line.text.startswith(BYLINE_OPENINGS) and (not is_prose(below.text) or is_title(below.text)):

@@ -11,6 +11,8 @@ from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title
 
+_BULLETS_AND_BLANKS = BULLETS + " "
+_IMAGE, _GALLERY, _TITLE, _TEXT = Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT
 _INDENT = 4
 """A slide's lines stand this far in; a bullet of the story has none below it."""
 
@@ -23,7 +25,8 @@ def sort_bulleted_gallery(page: Page) -> bool:
     firsts = Counter(lines[0].text for lines in slides)
     for lines in slides:
         item = page.new_item()
-        page.take(Kind.SLIDE_IMAGE, page.lines[page.at].text.lstrip(BULLETS + " "), item)
+        assert page.line is not None
+        page.take(_IMAGE, page.line.text.lstrip(_BULLETS_AND_BLANKS), item)
         for kind in _kinds_of_slide(lines, firsts[lines[0].text] > 1, len(slides) > 1):
             page.take(kind, item=item)
     return True
@@ -35,17 +38,19 @@ def sort_bare_slide(page: Page) -> bool:
     Two blank lines, a title, one blank line, one paragraph; or, without a title, three blank lines and the
     paragraph, then only beside another slide. The text resumes after the paragraph with nothing to mark it.
     """
-    if _is_titled_slide(page, page.at):
+    line = page.line
+    assert line is not None
+    if line.gap < 2 or not line.is_plain:
+        return False
+    if _is_titled_slide(line):
         item = page.new_item()
-        page.take(Kind.SLIDE_TITLE, item=item)
-        page.take(Kind.SLIDE_TEXT, item=item)
+        page.take(_TITLE, item=item)
+        page.take(_TEXT, item=item)
         return True
-    if _is_untitled_slide(page, page.at) and (
-        _last_kind(page) is Kind.SLIDE_TEXT
-        or _is_titled_slide(page, page.at + 1)
-        or _is_untitled_slide(page, page.at + 1)
+    if _is_untitled_slide(line) and (
+        _last_kind(page) is _TEXT or _is_titled_slide(line.below) or _is_untitled_slide(line.below)
     ):
-        page.take(Kind.SLIDE_TEXT, item=page.new_item())
+        page.take(_TEXT, item=page.new_item())
         return True
     return False
 
@@ -53,25 +58,24 @@ def sort_bare_slide(page: Page) -> bool:
 def _bulleted_slides(page: Page) -> list[list[Line]]:
     """The indented lines of each slide from the next line on; none where the bullet is the story's own."""
     slides = []
-    place = page.at
-    while place < len(page.lines) and page.lines[place].text[0] in BULLETS:
-        indented = _lines_of_slide(page, place)
+    bullet = page.line
+    while bullet and bullet.text[0] in BULLETS:
+        indented = _lines_of_slide(bullet)
         if not indented:
             break
         slides.append(indented)
-        place += 1 + len(indented)
+        bullet = indented[-1].below
     return slides
 
 
-def _lines_of_slide(page: Page, bullet: int) -> list[Line]:
-    """The lines below the bullet at that place that are its slide's: indented further, with no bullet of their own."""
-    indent = max(_INDENT, page.lines[bullet].indent + 1)
+def _lines_of_slide(bullet: Line) -> list[Line]:
+    """The lines below a bullet that are its slide's: indented further, with no bullet of their own."""
+    indent = max(_INDENT, bullet.indent + 1)
     indented = []
-    for place in range(bullet + 1, len(page.lines)):
-        line = page.lines[place]
-        if line.text[0] in BULLETS or line.gap > 2 or line.indent < indent:
-            break
+    line = bullet.below
+    while line and line.raw[:indent].isspace() and line.gap <= 2 and line.text[0] not in BULLETS:
         indented.append(line)
+        line = line.below
     return indented
 
 
@@ -84,24 +88,24 @@ def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> 
         or (len(rest) > 2 and is_title(rest[1].text))
         or (len(rest) == 1 and has_others and is_title(rest[0].text))
     ):
-        kinds.append(Kind.SLIDE_GALLERY)
+        kinds.append(_GALLERY)
         del rest[0]
     if rest and is_title(rest[0].text) and (len(rest) > 1 or not ends_sentence(rest[0].text)):
-        kinds.append(Kind.SLIDE_TITLE)
+        kinds.append(_TITLE)
         del rest[0]
-    return kinds + [Kind.SLIDE_TEXT] * len(rest)
+    return kinds + [_TEXT] * len(rest)
 
 
-def _is_titled_slide(page: Page, place: int) -> bool:
-    if place + 1 >= len(page.lines):
-        return False
-    title, text = page.lines[place], page.lines[place + 1]
+def _is_titled_slide(title: Line | None) -> bool:
+    text = title.below if title else None
     return (
-        title.gap >= 2
+        title is not None
+        and text is not None
+        and title.gap >= 2
         and text.gap == 1
-        and _can_be_title(title.text)
         and title.is_plain
         and text.is_plain
+        and _can_be_title(title.text)
         and is_prose(text.text)
         and not is_signature(title.text)
         and not is_signature(text.text)
@@ -110,11 +114,8 @@ def _is_titled_slide(page: Page, place: int) -> bool:
     )
 
 
-def _is_untitled_slide(page: Page, place: int) -> bool:
-    if place >= len(page.lines):
-        return False
-    line = page.lines[place]
-    return line.gap >= 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
+def _is_untitled_slide(line: Line | None) -> bool:
+    return line is not None and line.gap >= 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
 
 
 def _can_be_title(text: str) -> bool:

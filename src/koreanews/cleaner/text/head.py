@@ -11,7 +11,7 @@ from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.banners import sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
-from koreanews.cleaner.text.datelines import is_dateline, is_named_dateline, sort_dateline
+from koreanews.cleaner.text.datelines import sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
@@ -42,14 +42,15 @@ def sort_head(page: Page) -> None:
 
 def _lines_above_title(page: Page) -> int:
     """How many lines stand above DW's title line, which is rarely not the first; 0 too where there is none."""
+    line = page.line
     for distance in range(_FURTHEST_TITLE):
-        line = page.ahead(distance)
         if line is None:
             return 0
         if read_title(line.text):
             return distance
         if is_prose(line.text) and not line.opening:
             return 0
+        line = line.below
     return 0
 
 
@@ -96,9 +97,9 @@ def _take_headline(page: Page) -> None:
     line = page.line
     assert line is not None
     length = trailing_date(line.text)
-    below = (page.ahead(distance) for distance in range(1, 5))
+    below = page.lines[line.place + 1 : line.place + 5]
     # A date behind the headline is the page's only if no dateline follows; a programme's is the day it was shown.
-    if length and not any(line and (is_dateline(line.text) or is_named_dateline(line.text)) for line in below):
+    if length and not any(tells_date(line.text) for line in below):
         page.take_two(Kind.HEADLINE, length, Kind.DATELINE)
     else:
         page.take(Kind.HEADLINE)
@@ -107,7 +108,8 @@ def _take_headline(page: Page) -> None:
 
 def _sort_programme_between(page: Page, headline: str) -> None:
     """Sorts the programme of a media page that stands between its headline and the headline again."""
-    line, below = page.line, page.ahead()
+    line = page.line
+    below = line.below if line else None
     if line and below and is_title(line.text, 5, 50) and comparable(below.text[:300]) == comparable(headline):
         page.own_video = page.new_item()
         page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
@@ -122,7 +124,7 @@ def _sort_above_headline(page: Page) -> None:
     elif sort_banner(page) or sort_navigation(page) or sort_image(page) or sort_permalink(page):
         return
     elif is_title(line.text, 6, 60) and line.is_plain:
-        page.take(Kind.SECTION_LABEL if page.at + 1 == page.headline_at else Kind.NAVIGATION)
+        page.take(Kind.SECTION_LABEL if line.place + 1 == page.headline_at else Kind.NAVIGATION)
     else:
         page.take(Kind.UNKNOWN)
 
@@ -178,16 +180,11 @@ def _is_teaser(page: Page) -> bool:
     words = line.text.count(" ") + 1
     if is_listed_headline(line.text):
         return False
-    if _has_permalink_right_below(page) and line.is_plain and not page.publisher:
+    below = line.below
+    if below is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
         return True
     if page.publisher or line.gap > 1 or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
         return False
     if is_prose(line.text) or words > 13:
         return True
-    below = page.ahead()
     return words >= 6 and below is not None and below.is_plain
-
-
-def _has_permalink_right_below(page: Page) -> bool:
-    below = page.ahead()
-    return below is not None and permalink_at(below.text) == 0

@@ -9,7 +9,7 @@ from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.bylines import is_byline
 from koreanews.cleaner.text.databox import permalink_at
-from koreanews.cleaner.text.datelines import is_dateline, is_named_dateline
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -37,8 +37,9 @@ def dated_headline(page: Page) -> int | None:
     Whatever stands higher (since 2022: "Live TV", the topics in focus, the lead image) need not be known.
     """
     prose = 0
+    line = page.line
     for distance in range(1, _FURTHEST):
-        line = page.ahead(distance)
+        line = line.below if line else None
         if line is None or starts_tail(line):
             return None
         if len(line.text) > _LONGEST_DATELINE:
@@ -46,8 +47,8 @@ def dated_headline(page: Page) -> int | None:
             if prose > _MOST_PROSE:
                 return None
             continue
-        if is_dateline(line.text) or is_named_dateline(line.text):
-            place = _above_names(page, page.at + distance - 1)
+        if tells_date(line.text):
+            place = _above_names(page, line.place - 1)
             if place is not None and (_is_near(page, place) or _has_permalink_below(page, distance)):
                 return place
     return None
@@ -86,8 +87,8 @@ def _is_near(page: Page, place: int) -> bool:
 
 
 def _has_permalink_below(page: Page, distance: int) -> bool:
-    lines = (page.ahead(distance + more) for more in range(1, 5))
-    return any(line is not None and permalink_at(line.text) >= 0 for line in lines)
+    start = page.at + distance + 1
+    return any(permalink_at(line.text) >= 0 for line in page.lines[start : start + 4])
 
 
 _TRAILING = re.compile(r"(?<=[^\d|]) (\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))$")
@@ -104,28 +105,27 @@ def titled_headline(page: Page) -> int | None:
     assert page.title is not None
     wanted = comparable(page.title.headline)
     bare = wanted.partition(": ")[2]
-    near: list[tuple[float, int]] = []
+    near: list[Line] = []
+    line = page.line
     for distance in range(_FURTHEST):
-        line = page.ahead(distance)
         if line is None or starts_tail(line):
             break
         text = line.text if len(line.text) < 300 else ""
         found = comparable(text[: trailing_date(text) or None])
         if found and found in (wanted, bare):
-            return page.at + distance
+            return line.place
         if text and distance < 6 and is_title(text) and line.is_plain:
-            near.append((closeness(text, page.title.headline), -distance))
-        if is_prose(line.text) and line.text[-1] != ")" and not _has_credit_below(page, distance):
+            near.append(line)
+        if is_prose(line.text) and line.text[-1] != ")" and not _has_credit_below(line):
             break
-    best = max(near, default=(0.0, 0))
-    return page.at - best[1] if best[0] >= 0.5 else None
+        line = line.below
+    best = max(((closeness(line.text, page.title.headline), -line.place) for line in near), default=(0.0, 0))
+    return -best[1] if best[0] >= 0.5 else None
 
 
-def _has_credit_below(page: Page, distance: int) -> bool:
-    line, below = page.ahead(distance), page.ahead(distance + 1)
-    return (below is not None and _starts_credit(below)) or bool(
-        line and ("Image:" in line.text or "Bild:" in line.text)
-    )
+def _has_credit_below(line: Line) -> bool:
+    below = line.below
+    return (below is not None and _starts_credit(below)) or "Image:" in line.text or "Bild:" in line.text
 
 
 def bare_headline(page: Page) -> int | None:
@@ -143,7 +143,7 @@ def bare_headline(page: Page) -> int | None:
             place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
         elif below and _starts_credit(below) and line.is_plain:
             place += 2
-        elif _starts_credit(line) or _has_credit_below(page, place - page.at):
+        elif _starts_credit(line) or _has_credit_below(line):
             place += 1
         else:
             return place if is_title(text) and line.is_plain else None

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, count
+from itertools import product
+from string import ascii_letters
 
 from koreanews.captures.normal import nfc
-from koreanews.cleaner.phrases import LINES, OPENINGS
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.credits import credit_mark
+from koreanews.cleaner.phrases import DATA_BOX, LINES, MONTHS, OPENINGS
 
 
-class Line:
-    """One line that says something, with the blank lines after it.
+class Line(Block):
+    """One line that says something, with the blank lines after it: the block that it is once its kind is known.
 
     `raw` is the exact stretch of the capture, line ends and following blank lines included. `text` is its words:
-    NFC, every run of blanks (no-break spaces too) a single space. `number` counts from 1. `gap` is the number of
-    blank lines above. `label` is the name, in the phrases, of the label that the whole line is; `opening` the phrase
-    that it begins with, and that phrase's name. `is_plain` says that the line is no label, no bullet and begins with
-    no phrase of the furniture.
+    NFC, every run of blanks (no-break spaces too) a single space. `place` is its place among the page's lines, from
+    0, and `below` the next of them; `gap` is the number of blank lines above. `label` is the name, in the phrases, of
+    the label that the whole line is; `opening` the phrase that it begins with, and that phrase's name. What most
+    lines are is told once, so that no rule need look at them again: `is_marked` says that the line begins as some
+    phrase of the furniture does (of the data box too), a month, a bullet or a copyright sign, so that it may be one;
+    `is_plain` that it is no label, no bullet and begins with no phrase; `is_paragraph` that nothing is special
+    about it, and that it is long and ends as prose.
     """
 
-    __slots__ = ("gap", "is_plain", "label", "number", "opening", "raw", "text")
+    __slots__ = ("below", "gap", "is_marked", "is_paragraph", "is_plain", "label", "opening", "place")
 
-    def __init__(self, text: str, raw: str, number: int, gap: int) -> None:
-        self.text = text
-        self.raw = raw
-        self.number = number
-        self.gap = gap
-        self.label = LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
-        self.opening = _opening(text) if text[:_LOOK] in _OPENINGS else None
-        self.is_plain = self.label is None and self.opening is None and text[0] not in BULLETS
+    below: Line | None
+    gap: int
+    is_marked: bool
+    is_paragraph: bool
+    is_plain: bool
+    label: str | None
+    opening: tuple[str, str] | None
+    place: int
 
     @property
     def indent(self) -> int:
@@ -36,67 +42,147 @@ class Line:
 
 
 BULLETS = "•‣▪●"
+_SIGNS = f"{BULLETS}©"
+QUOTES = "\"'“‘„"
+_STARTS = frozenset(ascii_letters + "\"'")
+SHORTEST_PARAGRAPH = 100
+"""Characters; longer than any label."""
 
 
 def clean_text(raw: str) -> str:
     """`raw` in NFC, with no-break spaces and runs of blanks made single spaces, none at either end."""
     text = raw.strip()
-    # The only printable blank is the plain one; most lines need no more than this look.
-    if "  " in text or not text.isprintable():
+    # The only printable blank is the plain one; most lines need no more than these looks.
+    if not text.isprintable():
         text = " ".join(text.split())
+    while "  " in text:
+        text = text.replace("  ", " ")
     return nfc(text)
 
 
 def split_lines(text: str) -> tuple[str, list[Line]]:
     """The blank lines that `text` begins with, and its lines: joined in order they are `text`."""
+    raws = text.splitlines(keepends=True)
+    plain = raws
+    if "\t" in text or "\x1f" in text:
+        plain = text.replace("\t", " ").replace("\x1f", " ").splitlines()
     lines: list[Line] = []
-    line = None
-    start = above = 0
-    # Blanks of one character each are made plain for the whole page at once, which leaves every place where it was.
-    raws = text.replace("\xa0", " ").replace("\t", " ").replace("\x1f", " ").splitlines(keepends=True)
-    for number, place, words in zip(count(1), accumulate(map(len, raws), initial=0), map(str.strip, raws)):
-        if words:
-            # The other blanks are not ASCII; most lines need no more than this look.
-            if "  " in words or not words.isascii():
-                words = clean_text(words.lstrip("\ufeff"))
-                if not words:
-                    continue
-            if line:
-                line.raw = text[start:place]
-            line = Line(words, "", number, number - above - 1)
-            lines.append(line)
-            start, above = place, number
-    if line is None:
+    above = None
+    place, number_above = 0, -1
+    for number, words in enumerate(map(str.strip, plain)):
+        if not words:
+            continue
+        is_ascii = words.isascii()
+        # The other blanks are not ASCII; most lines need no more than this look.
+        if "  " in words or not (is_ascii or (words[0] in BULLETS and words[1:].isascii())):
+            words = clean_text(words.lstrip("\ufeff"))
+            if not words:
+                continue
+        line = _new(Line)
+        line.text = words
+        line.line = number + 1
+        line.gap = gap = number - number_above - 1
+        line.place = place
+        line.item = 0
+        line.url = line.below = None
+        if is_ascii and words[:_LOOK] not in _MARKED:
+            line.label = line.opening = None
+            line.is_marked = False
+            line.is_plain = True
+            line.is_paragraph = (
+                gap == 1
+                and len(words) > SHORTEST_PARAGRAPH
+                and words[-1] in '."'
+                and words[0] in _STARTS
+                and (":" not in words or credit_mark(words) is None)
+            )
+        else:
+            _look_closely(line)
+        if above:
+            below = number_above + 1
+            above.raw = raws[number_above] + (raws[below] if below + 1 == number else "".join(raws[below:number]))
+            above.below = line
+        lines.append(line)
+        above = line
+        number_above = number
+        place += 1
+    if above is None:
         return text, lines
-    line.raw = text[start:]
-    return text[: sum(map(len, raws[: lines[0].number - 1]))], lines
+    above.raw = "".join(raws[number_above:])
+    return "".join(raws[: lines[0].line - 1]), lines
 
 
-def cut(line: Line, length: int) -> tuple[Line, Line | None]:
-    """The line's first `length` characters of text as a line of their own, and the rest, or None if nothing is left.
+def cut(line: Line, length: int) -> tuple[Block, Line] | None:
+    """The line's first `length` characters of text, and the rest of it as a line; None if nothing is left.
 
     For lines in which two things are glued. The rest counts as the next line of the same paragraph: no blank above.
     """
-    place = _raw_length(line.raw, length)
-    rest = clean_text(line.raw[place:])
-    if not rest:
-        return line, None
-    return (
-        Line(clean_text(line.raw[:place]), line.raw[:place], line.number, line.gap),
-        Line(rest, line.raw[place:], line.number, 0),
-    )
+    end = _raw_length(line.raw, length)
+    words = clean_text(line.raw[end:])
+    if not words:
+        return None
+    rest = _new(Line)
+    rest.text = words
+    rest.raw = line.raw[end:]
+    rest.line = line.line
+    rest.gap = 0
+    rest.place = line.place
+    rest.below = line.below
+    rest.item = 0
+    rest.url = None
+    _look_closely(rest)
+    return Block(Kind.UNKNOWN, clean_text(line.raw[:end]), line.raw[:end], line.line), rest
 
 
-_LONGEST_LABEL = max(map(len, LINES)) + 1
+_new = object.__new__
+# A line has no constructor: its fields are set where it is made, for a call with so many arguments costs as much as
+# the rest of the work on most lines.
 _LOOK = 4
-"""Letters of a line that tell most lines from every opening; no opening is shorter."""
+"""Letters of a line that tell most lines from every phrase; no opening is shorter."""
+_ENDS = ("", ".", *(one + other for one in ": " for other in ("", ":", " ")))
+"""What may stand behind a phrase shorter than that: a label's colons, a month's full stop."""
+_MARKED = frozenset(
+    "".join(letters)
+    for start in {
+        f"{text.casefold()}{end}"[:_LOOK] for text in (*LINES, *OPENINGS, *DATA_BOX, *MONTHS) for end in _ENDS
+    }
+    for letters in product(*({letter, letter.upper()} for letter in start))
+)
+"""How lines begin, in any case, about which there may be something special: a phrase of the furniture, a month."""
+_LONGEST_LABEL = max(map(len, LINES)) + 1
 _OPENINGS: dict[str, list[tuple[str, str]]] = {}
 for _one in OPENINGS.items():
     _OPENINGS.setdefault(_one[0][:_LOOK], []).append(_one)
 
 
+def _look_closely(line: Line) -> None:
+    """Sees whether a line is or begins with a phrase of the furniture, or is a paragraph at first sight."""
+    text = line.text
+    start = text[:_LOOK]
+    if start in _MARKED or (not start.isascii() and start.casefold()[:_LOOK] in _MARKED):
+        line.label = LINES.get(text.rstrip(": ").casefold()) if len(text) <= _LONGEST_LABEL else None
+        line.opening = _opening(text) if start in _OPENINGS else None
+        line.is_marked = True
+        line.is_plain = line.label is None and line.opening is None and text[0] not in BULLETS
+        line.is_paragraph = False
+        return
+    line.label = line.opening = None
+    line.is_marked = text[0] in _SIGNS
+    line.is_plain = text[0] not in BULLETS
+    line.is_paragraph = (
+        line.gap == 1
+        and len(text) > SHORTEST_PARAGRAPH
+        and text[-1] in '."'
+        and (text[0].isalpha() or text[0] in QUOTES)
+        and credit_mark(text) is None
+    )
+
+
 def _opening(text: str) -> tuple[str, str] | None:
-    return next((opening for opening in _OPENINGS[text[:_LOOK]] if text.startswith(opening[0])), None)
+    for opening in _OPENINGS[text[:_LOOK]]:
+        if text.startswith(opening[0]):
+            return opening
+    return None
 
 
 def _raw_length(raw: str, length: int) -> int:

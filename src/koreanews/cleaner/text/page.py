@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.text.lines import Line, cut, split_lines
 from koreanews.cleaner.titles import Title
@@ -14,17 +12,15 @@ _MOST_CUTS = 100
 class Page:
     """The lines of one text dump, read from top to bottom; every line that is read becomes blocks.
 
-    `line` is the line to sort next, None at the end of the page, `at` its place among the lines. `title` is DW's own
-    title line once it was met, `publisher` another publisher's name where the page shows one. `live` says that the
-    text is a live blog's entries, `interview` that the interviewer has spoken. `own_video` is the item of the video
-    that a media page itself is, `headline_at` the headline's place among the lines while the head is sorted.
+    `line` is the line to sort next, None at the end of the page; those below it hang on it (`Line.below`). `title`
+    is DW's own title line once it was met, `publisher` another publisher's name where the page shows one. `live` says
+    that the text is a live blog's entries, `interview` that the interviewer has spoken. `own_video` is the item of
+    the video that a media page itself is, `headline_at` the headline's place among the lines while the head is sorted.
     """
 
     def __init__(self, text: str) -> None:
         leading, self.lines = split_lines(text)
-        self.at = 0
-        self._below = iter(self.lines)
-        self.line = next(self._below, None)
+        self.line: Line | None = self.lines[0] if self.lines else None
         self.blocks: list[Block] = []
         self.title: Title | None = None
         self.publisher: str | None = None
@@ -37,10 +33,10 @@ class Page:
         if leading:
             self.blocks.append(Block(Kind.BLANK, "", leading, 1))
 
-    def ahead(self, distance: int = 1) -> Line | None:
-        """The line `distance` lines below the next one."""
-        place = self.at + distance
-        return self.lines[place] if place < len(self.lines) else None
+    @property
+    def at(self) -> int:
+        """The place of the next line among the lines; their number at the end of the page."""
+        return self.line.place if self.line else len(self.lines)
 
     def new_item(self) -> int:
         """A number for the blocks of one thing, not yet used on this page."""
@@ -51,25 +47,32 @@ class Page:
         """Makes the next line a block of `kind`; `text` where the block says less than the line."""
         line = self.line
         assert line is not None
-        # Most blocks are made here: the tuple's own constructor takes half as long as the named one.
-        fields = (kind, line.text if text is None else text, line.raw, line.number, item, None)
-        self.blocks.append(tuple.__new__(Block, fields))
-        self.at += 1
-        self.line = next(self._below, None)
+        line.kind = kind
+        line.item = item
+        if text is not None:
+            line.text = text
+        self.blocks.append(line)
+        self.line = line.below
 
     def take_part(self, kind: Kind, length: int, text: str | None = None, item: int = 0) -> None:
         """Makes the first `length` characters of the next line a block; what is left is the next line.
 
         A page has few lines to which several things are glued; one that goes on and on is hostile, and is taken whole.
         """
-        line = self.lines[self.at]
-        part, rest = cut(line, length) if length < len(line.text) and self._cuts < _MOST_CUTS else (line, None)
-        if rest is None:
+        line = self.line
+        assert line is not None
+        parts = cut(line, length) if length < len(line.text) and self._cuts < _MOST_CUTS else None
+        if parts is None:
             self.take(kind, text, item)
             return
         self._cuts += 1
-        self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
-        self.lines[self.at] = self.line = rest
+        part, rest = parts
+        part.kind = kind
+        part.item = item
+        if text is not None:
+            part.text = text
+        self.blocks.append(part)
+        self.lines[rest.place] = self.line = rest
 
     def take_two(
         self,
@@ -82,17 +85,22 @@ class Page:
         item: int = 0,
     ) -> None:
         """Makes the next line two blocks: its first `length` characters, and the rest of it."""
-        part, rest = cut(self.lines[self.at], length)
-        assert rest is not None
-        self.blocks.append(Block(kind, part.text if text is None else text, part.raw, part.number, item))
-        self.lines[self.at] = self.line = rest
+        line = self.line
+        assert line is not None
+        parts = cut(line, length)
+        assert parts is not None
+        part, rest = parts
+        part.kind = kind
+        part.item = item
+        if text is not None:
+            part.text = text
+        self.blocks.append(part)
+        self.lines[rest.place] = self.line = rest
         self.take(rest_kind, rest_text, item)
 
     def join_last(self, count: int) -> None:
         """Adds the next `count` lines to the last block: a paragraph that the dump broke into lines."""
         last, lines = self.blocks[-1], self.lines[self.at : self.at + count]
-        text = " ".join([last.text, *(line.text for line in lines)])
-        raw = "".join([last.raw, *(line.raw for line in lines)])
-        self.blocks[-1] = last._replace(text=text, raw=raw)
-        self.at += count
-        self.line = next(islice(self._below, count - 1, None), None)
+        last.text = " ".join([last.text, *(line.text for line in lines)])
+        last.raw = "".join([last.raw, *(line.raw for line in lines)])
+        self.line = lines[-1].below

@@ -21,40 +21,45 @@ def sort_image(page: Page) -> bool:
     line = page.line
     assert line is not None
     text = line.text
-    if text[-1] == ")" and credit_at(text) >= 0:
+    if text[-1] == ")" and (credit := credit_at(text)) >= 0:
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if not _sort_credited_caption(page, item) and _is_caption_below(page, text[: credit_at(text)]):
+        if not _sort_credited_caption(page, item) and _is_caption_below(page, text[:credit]):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
-    if (opened := _open_bracket(page)) > 0:
+    if text[-1] == ")" and (opened := _open_bracket(line)) > 0:
         item = page.new_item()
         page.take_two(Kind.IMAGE_CAPTION, opened, Kind.IMAGE_CREDIT, rest_text=text[opened + 1 : -1].strip(), item=item)
         if page.line and comparable(page.line.text) == comparable(text[:opened].rstrip()):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
-    if is_title(text) and (text.endswith(_GRAPHIC) or (line.opening and line.opening[1] == "infographic")):
+    if (text.endswith(_GRAPHIC) or (line.opening and line.opening[1] == "infographic")) and is_title(text):
         page.take(Kind.INFOGRAPHIC, item=page.new_item())
         return True
     if credit_mark(text):
         return _sort_credited_caption(page, page.new_item())
-    return _sort_alt_over_caption(page) or _sort_caption_over_credit(page)
+    below = line.below
+    if below is None or below.gap > 1 or len(text) > 400 or not line.is_plain:
+        return False
+    mark = credit_mark(below.text)
+    if mark and not mark[0]:
+        return _sort_caption_over_credit(page, line, below, mark[1])
+    mark = mark or _mark_of_caption(below)
+    return mark is not None and _sort_alt_over_caption(page, line, below, mark[0])
 
 
 _GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF")
 """How DW's own names of graphics end, which stand as alt texts: the language of the graphic."""
 
 
-def _open_bracket(page: Page) -> int:
+def _open_bracket(line: Line) -> int:
     """Where the bracket opens that must hold a credit, though its words are not known as one; 0 where none must.
 
     The line is no sentence, something follows it, and the bracket holds one to five names, not the initials of the
     words before it; or the next line says again what stands before the bracket.
     """
-    line, below = page.line, page.ahead()
-    assert line is not None
-    text = line.text
-    if text[-1] != ")" or below is None or len(text) > 300:
+    text, below = line.text, line.below
+    if below is None or len(text) > 300:
         return 0
     opened = text.rfind("(")
     if opened < 2 or ")" in text[opened:-1]:
@@ -67,20 +72,14 @@ def _open_bracket(page: Page) -> int:
     return opened
 
 
-def _sort_alt_over_caption(page: Page) -> bool:
+def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int) -> bool:
     """Sorts an alt text over "captionImage: credit", as since 2022 it stands over most images.
 
-    With a blank line between, a heading stands so too: it is shorter, and shares no word with the caption.
+    `caption_end` is the length of the caption. With a blank line between, a heading stands so too: it is shorter,
+    and shares no word with the caption.
     """
-    line, below = page.line, page.ahead()
-    assert line is not None
-    if below is None or below.gap > 1 or not line.is_plain or len(line.text) > 400:
-        return False
-    mark = credit_mark(below.text) or _mark_of_caption(page, below)
-    if mark is None or not mark[0] or credit_mark(line.text):
-        return False
     if below.gap:
-        shared = set(_WORD.findall(line.text)) & set(_WORD.findall(below.text[: mark[0]]))
+        shared = set(_WORD.findall(line.text)) & set(_WORD.findall(below.text[:caption_end]))
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
         if line.text.count(" ") < 4 and not shared:
@@ -92,9 +91,9 @@ def _sort_alt_over_caption(page: Page) -> bool:
     return _sort_credited_caption(page, item)
 
 
-def _mark_of_caption(page: Page, caption: Line) -> tuple[int, int] | None:
+def _mark_of_caption(caption: Line) -> tuple[int, int] | None:
     """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
-    below = page.ahead(2)
+    below = caption.below
     mark = credit_mark(below.text) if below and not below.gap and caption.is_plain else None
     return (len(caption.text), 0) if mark and not mark[0] else None
 
@@ -113,18 +112,13 @@ def _sort_credited_caption(page: Page, item: int) -> bool:
     return True
 
 
-def _sort_caption_over_credit(page: Page) -> bool:
-    """Sorts a caption whose "Image: credit" stands on the line below it."""
-    line, below = page.line, page.ahead()
-    assert line is not None
-    if below is None or below.gap > 1 or len(line.text) > 400 or not line.is_plain:
-        return False
-    mark = credit_mark(below.text)
-    if mark is None or mark[0] or (below.gap and ends_statement(line.text) and line.text.count(" ") > 30):
+def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start: int) -> bool:
+    """Sorts a caption whose "Image: credit" stands on the line below it, the credit at `credit_start` there."""
+    if below.gap and ends_statement(line.text) and line.text.count(" ") > 30:
         return False
     item = page.new_item()
     page.take(Kind.IMAGE_CAPTION, item=item)
-    page.take(Kind.IMAGE_CREDIT, below.text[mark[1] :], item=item)
+    page.take(Kind.IMAGE_CREDIT, below.text[credit_start:], item=item)
     return True
 
 
@@ -137,11 +131,12 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     A caption is one short sentence, mostly without a full stop, about what the alt text names; a heading is shorter
     and names something else; a paragraph is longer.
     """
-    line, below = page.line, page.ahead()
+    line = page.line
     if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
         return False
     if page.headline_at is not None and page.at < page.headline_at:
         return True
+    below = line.below
     if below is None or credit_at(line.text) >= 0:
         return False
     words = {word.casefold() for word in _WORD.findall(line.text)}

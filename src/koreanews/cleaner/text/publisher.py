@@ -18,6 +18,9 @@ _COPYRIGHT = re.compile(
 )
 
 
+_COPYRIGHT_STARTS = "©(C"
+
+
 def claims_rights(text: str) -> bool:
     """Whether `text` is a publisher's copyright line."""
     return len(text) < 300 and (_COPYRIGHT.match(text) is not None or any(words in text for words in RIGHTS))
@@ -37,12 +40,14 @@ def _signs(page: Page) -> list[str]:
         if "(" in (opening := line.text[:100]) and (match := _DATELINE.match(opening)):
             names.append(match["agency"])
     for line in page.lines[-12:]:
-        if len(line.text) > 300:
+        text = line.text
+        if len(text) > 300:
             continue
-        if (match := _COPYRIGHT.match(line.text)) and "Deutsche Welle" not in match["owner"]:
+        match = _COPYRIGHT.match(text) if text[0] in _COPYRIGHT_STARTS else None
+        if match and "Deutsche Welle" not in match["owner"]:
             names.append(match["owner"].strip())
-        elif any(words in line.text for words in RIGHTS):
-            names.append(line.text)
+        elif any(map(text.__contains__, RIGHTS)):
+            names.append(text)
     return names
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
@@ -14,13 +15,11 @@ def sort_read_more(page: Page) -> bool:
     line = page.line
     assert line is not None
     if line.label == "read_more_label":
-        if not _is_headline_below(page, 1, first=True):
-            page.take(Kind.READ_MORE_LABEL)
-            return True
         page.take(Kind.READ_MORE_LABEL)
-        page.take(Kind.READ_MORE)
-        while _is_headline_below(page, 0, first=False):
+        if _is_linked_headline(page.line, first=True):
             page.take(Kind.READ_MORE)
+            while _is_linked_headline(page.line, first=False):
+                page.take(Kind.READ_MORE)
         return True
     if line.opening is None or line.opening[1] != "read_more":
         return False
@@ -48,14 +47,14 @@ def linked_headline(rest: str) -> str | None:
     return headline
 
 
-def _is_headline_below(page: Page, distance: int, first: bool) -> bool:
-    """Whether a bare headline stands below the label.
+def _is_linked_headline(line: Line | None, first: bool) -> bool:
+    """Whether a line below the label is a bare headline.
 
     After the first one, a title of less than five words over a paragraph is the story's next heading.
     """
-    line, below = page.ahead(distance), page.ahead(distance + 1)
     if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text) or line.text[-1] == ")":
         return False
     if first:
         return True
+    below = line.below
     return line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text))

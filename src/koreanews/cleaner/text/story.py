@@ -2,101 +2,73 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import AGENCIES, INTERVIEWER, OPENINGS
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.databox import permalink_at, sort_data_box, sort_permalink
-from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, entry_text, is_entry, may_begin
+from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
-from koreanews.cleaner.text.lines import BULLETS, Line
+from koreanews.cleaner.text.lines import BULLETS, QUOTES, SHORTEST_PARAGRAPH, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
-from koreanews.cleaner.text.tail import is_listed_headline, sort_listing, starts_tail
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_title
+from koreanews.cleaner.text.survey import survey
+from koreanews.cleaner.text.tail import sort_listing, starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
 _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
-_FEWEST_LISTED = 2
 _MOST_VALUES = 12
+_DASHES = ("- ", "* ", "– ")
+_BULLETS_AND_DASHES = BULLETS + "-*– "
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
-_SHORTEST_PROSE = 100
-"""Characters; longer than any label."""
+_PARAGRAPH = Kind.PARAGRAPH
 
 
 def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
-    survey = _survey(page)
-    page.live = survey.entries >= FEWEST_ENTRIES
-    listing = survey.first_listed if survey.listed >= _FEWEST_LISTED and not page.live else None
-    while (line := page.line) and not sort_data_box(page):
-        if page.at == listing:
-            sort_listing(page, survey.end)
-        elif _is_plain_prose(line) and not page.live:
-            page.take(Kind.PARAGRAPH)
+    shape = survey(page)
+    page.live = shape.is_live
+    while line := page.line:
+        if line.is_paragraph and not page.live and line.place != shape.listing:
+            page.take(_PARAGRAPH)
+        elif sort_data_box(page):
+            return
+        elif line.place == shape.listing:
+            sort_listing(page, shape.end)
+        elif not page.live and _is_plain_prose(line):
+            page.take(_PARAGRAPH)
         elif starts_tail(line):
             return
         elif not _sort_furniture(page, line) and not _sort_inset(page, line):
             _sort_text(page, line)
 
 
-class _Survey(NamedTuple):
-    """What a story's lines look like together, before any is sorted.
-
-    `end` is the place of the first line below the story. `entries` counts those that begin as a live blog's do.
-    `listed` counts headlines with a date behind them; `first_listed` is where the first such story begins: a topic
-    page from its top, or a list under a label that no data file knows.
-    """
-
-    end: int
-    entries: int
-    listed: int
-    first_listed: int
-
-
-def _survey(page: Page) -> _Survey:
-    skips = listed = first_listed = 0
-    entries = Entries()
-    lines = page.lines
-    end = len(lines)
-    for place in range(page.at, len(lines)):
-        line = lines[place]
-        text = line.text
-        if not line.is_plain or text[0] == "©":
-            if starts_tail(line):
-                end = place
-                break
-            skips += line.opening is not None and line.opening[1] == "skip"
-        if may_begin(text):
-            entries.see(text)
-        if text[-1].isdigit() and is_listed_headline(text):
-            first_listed = first_listed or place
-            listed += 1
-    if first_listed > page.at and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
-        first_listed -= 1
-    return _Survey(end, skips + entries.number(), listed, first_listed)
-
-
 def _is_plain_prose(line: Line) -> bool:
-    """Whether a line is a paragraph at first sight, as most are: long, closed by a full stop, nothing special."""
+    """Whether a line that begins as something else might is a paragraph: long, closed by a full stop, no phrase."""
     text = line.text
     return (
-        len(text) > _SHORTEST_PROSE
+        len(text) > SHORTEST_PARAGRAPH
         and text[-1] in '."'
         and line.gap == 1
         and line.is_plain
-        and (text[0].isalpha() or text[0] in "\"'“‘„")
+        and (text[0].isalpha() or text[0] in QUOTES)
         and credit_mark(text) is None
     )
 
 
 def _sort_furniture(page: Page, line: Line) -> bool:
     """Sorts labels and promotion left in the middle of the text."""
+    if sort_permalink(page):
+        return True
+    if page.publisher and claims_rights(line.text):
+        page.take(Kind.FOOTER)
+        return True
+    if line.is_plain:
+        return False
     name = line.label
     if name == "data_box":
         for _ in range(1 + _values_below(page)):
@@ -104,11 +76,6 @@ def _sort_furniture(page: Page, line: Line) -> bool:
         return True
     if name in ("advertisement", "cookie_banner", "announcement"):
         page.take(Kind[name.upper()])
-        return True
-    if sort_permalink(page):
-        return True
-    if page.publisher and claims_rights(line.text):
-        page.take(Kind.FOOTER)
         return True
     start = line.opening
     if start is None:
@@ -129,8 +96,9 @@ def _sort_furniture(page: Page, line: Line) -> bool:
 
 def _values_below(page: Page) -> int:
     """How many short lines below a label of the data box are its values: those that end the story, else none."""
+    line = page.line
     for count in range(_MOST_VALUES):
-        line = page.ahead(1 + count)
+        line = line.below if line else None
         if line is None or starts_tail(line):
             return count
         if not line.is_plain or not is_title(line.text, 5, 50) or ends_sentence(line.text):
@@ -141,25 +109,27 @@ def _values_below(page: Page) -> int:
 def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
-    if text[0] in BULLETS or (line.indent >= _LEAST_INDENT and text.startswith(("- ", "* ", "– "))):
+    if text[0] in BULLETS or (text.startswith(_DASHES) and line.indent >= _LEAST_INDENT):
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
-    if is_signature(text) or _is_signed_by_name(page, text):
+    in_brackets = text[-1] == ")"
+    if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and _is_signed_by_name(line))):
         page.take(Kind.BYLINE)
         return True
-    if (line.opening and sort_read_more(page)) or ((line.opening or text[0].isdigit()) and sort_video(page)):
+    if line.opening or line.label:
+        if sort_read_more(page) or (line.opening and sort_video(page)):
+            return True
+    elif text[0].isdigit() and sort_video(page):
         return True
-    if line.label == "read_more_label" and sort_read_more(page):
-        return True
-    return signature_at(text) < 0 and (sort_title_over_notice(page) or sort_image(page))
+    return (not in_brackets or signature_at(text) < 0) and (sort_title_over_notice(page) or sort_image(page))
 
 
-def _is_signed_by_name(page: Page, text: str) -> bool:
+def _is_signed_by_name(line: Line) -> bool:
     """Whether the last line of a story is "Lena Hahn (AFP, Reuters)": a name and nothing but agencies."""
-    below = page.ahead()
-    name, opened, agencies = text.removesuffix(")").rpartition(" (")
-    if not opened or text[-1] != ")" or not (below is None or starts_tail(below) or not below.is_plain):
+    below = line.below
+    name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
+    if not opened or not (below is None or starts_tail(below) or not below.is_plain):
         return False
     return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
 
@@ -167,8 +137,8 @@ def _is_signed_by_name(page: Page, text: str) -> bool:
 def _sort_bullet(page: Page, line: Line) -> bool:
     if sort_bulleted_gallery(page):
         return True
-    words = line.text.lstrip(BULLETS + "-*– ")
-    phrase = next((phrase for phrase in _READ_MORE if words.startswith(phrase)), None)
+    words = line.text.lstrip(_BULLETS_AND_DASHES)
+    phrase = next(filter(words.startswith, _READ_MORE), None) if words.startswith(_READ_MORE) else None
     if phrase and (headline := linked_headline(words[len(phrase) :])):
         page.take(Kind.READ_MORE, headline)
     else:
@@ -183,7 +153,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.LIVE_ENTRY, entry_text(text))
     elif count := _continuing(page):
         page.join_last(count)
-    elif is_heading(text) and _is_over_text(page) and not (page.interview and text[-1] == "?"):
+    elif is_heading(text) and _is_over_text(line) and not (page.interview and text[-1] == "?"):
         page.take(Kind.HEADING)
     elif (place := signature_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
@@ -195,21 +165,25 @@ def _sort_text(page: Page, line: Line) -> None:
 
 def _continuing(page: Page) -> int:
     """How many lines go on with the paragraph above: no blank line between, and each before stopped in mid-sentence."""
+    if page.line and page.line.gap:
+        return 0
     if not page.blocks or page.blocks[-1].kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TEASER):
         return 0
     last = page.blocks[-1].text
     count = 0
-    while (line := page.ahead(count)) and not line.gap and line.is_plain and line.text[0].islower():
+    line = page.line
+    while line and not line.gap and line.is_plain and line.text[0].islower():
         if ends_sentence(last):
             break
         last = line.text
+        line = line.below
         count += 1
     return count
 
 
-def _is_over_text(page: Page) -> bool:
+def _is_over_text(line: Line) -> bool:
     """Whether anything of the story stands below a heading; the last line of a story, or of a cut page, is none."""
-    below = page.ahead()
+    below = line.below
     return (
         below is not None
         and not starts_tail(below)

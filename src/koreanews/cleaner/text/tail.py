@@ -8,7 +8,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
-from koreanews.cleaner.text.datelines import is_dateline, is_named_dateline
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
@@ -21,6 +21,8 @@ _TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
 
 def starts_tail(line: Line) -> bool:
     """Whether the story is over at `line`."""
+    if not line.is_marked:
+        return False
     if line.label is not None:
         return line.label in _STARTS
     if line.text[0] == "©":
@@ -104,9 +106,9 @@ def _sort_recommends(page: Page, _: Kind) -> None:
     page.take(Kind.RECOMMENDS_HEADLINE, item=item)
     if _is_cut_teaser(page):
         page.take(Kind.RECOMMENDS_TEASER, item=item)
-    while (line := page.line) and not _ends_section(line) and not _BRACKETED_DATE.search(page.blocks[-1].text):
-        below = page.ahead()
-        dated = _BRACKETED_DATE.search(line.text)
+    while (line := page.line) and not _ends_section(line) and not _bracketed_date(page.blocks[-1].text):
+        below = line.below
+        dated = _bracketed_date(line.text)
         if not dated and not is_prose(line.text):
             break
         if not dated and page.blocks[-1].kind is Kind.RECOMMENDS_TEASER:
@@ -116,7 +118,7 @@ def _sort_recommends(page: Page, _: Kind) -> None:
             and below
             and not _ends_section(below)
             and _is_short_question(line.text)
-            and _BRACKETED_DATE.search(below.text)
+            and _bracketed_date(below.text)
         ):
             break
         page.take(Kind.RECOMMENDS_TEASER, item=item)
@@ -125,7 +127,12 @@ def _sort_recommends(page: Page, _: Kind) -> None:
 def _is_cut_teaser(page: Page) -> bool:
     """Whether a page breaks off within the teaser of its last recommendation, the one before having one."""
     line, before = page.line, page.blocks[-2].kind
-    return line is not None and page.ahead() is None and before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
+    return line is not None and line.below is None and before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
+
+
+def _bracketed_date(text: str) -> bool:
+    """Whether `text` ends with a date in brackets."""
+    return text[-1] == ")" and _BRACKETED_DATE.search(text[-14:]) is not None
 
 
 def _is_short_question(text: str) -> bool:
@@ -134,10 +141,12 @@ def _is_short_question(text: str) -> bool:
 
 def _sort_related(page: Page, _: Kind) -> None:
     """Sorts all lines of the "Related content" section."""
-    end = page.at
-    while end < len(page.lines) and not _ends_section(page.lines[end]):
-        end += 1
-    _sort_related_lines(page, page.lines[page.at : end])
+    lines = []
+    line = page.line
+    while line and not _ends_section(line):
+        lines.append(line)
+        line = line.below
+    _sort_related_lines(page, lines)
 
 
 def _sort_related_lines(page: Page, lines: list[Line]) -> None:
@@ -179,7 +188,7 @@ def _closes_item(text: str) -> bool:
     """Whether `text` is what stands under a story listed since 2022: its kicker and date, or how long it takes."""
     if is_listed_headline(text):
         return False
-    return _MINUTES.fullmatch(text) is not None or is_named_dateline(text) or is_dateline(text)
+    return _MINUTES.fullmatch(text) is not None or tells_date(text)
 
 
 _MINUTES = re.compile(r"\d{1,3}:\d\d [Mm]in\.?")
@@ -196,6 +205,8 @@ def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:
 
 
 def _ends_section(line: Line) -> bool:
+    if not line.is_marked:
+        return False
     name = line.label
     if name is not None:
         return name in _STARTS or name in ("advertisement", "data_box")

@@ -65,8 +65,9 @@ def _sort_details(page: Page, item: int) -> None:
 
 def sort_title_over_notice(page: Page) -> bool:
     """Sorts a video's title over "To view this video please enable JavaScript ..."; True if there is one."""
-    line, below = page.line, page.ahead()
+    line = page.line
     assert line is not None
+    below = line.below
     if below is None or below.opening is None or below.opening[1] != "video_notice":
         return False
     if below.gap > 1 or not line.is_plain or not is_title(line.text):

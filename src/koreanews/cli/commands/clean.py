@@ -77,7 +77,7 @@ def _blocks(files: Sequence[str], skipped: list[Skipped]) -> Iterator[tuple[str,
 def _print_json(pages: Iterable[tuple[str, list[Block]]]) -> None:
     for path, blocks in pages:
         for block in blocks:
-            print_json({"path": path, **block._asdict()})
+            print_json({"path": path, **block.to_dict()})
 
 
 def _print_text(files: Sequence[str], skipped: list[Skipped]) -> None:

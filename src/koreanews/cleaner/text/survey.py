@@ -1,0 +1,51 @@
+"""What the lines of a story look like together: a live blog's entries, a list of other stories, or neither."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, may_begin
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_prose
+from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+
+_FEWEST_LISTED = 2
+
+
+class Shape(NamedTuple):
+    """What a story is, before any line of it is sorted.
+
+    `end` is the place of the first line below the story. `is_live` says that enough lines begin as a live blog's do.
+    `listing` is where a list of headlines with their dates begins: a topic page from its top, or a list under a label
+    that no data file knows; None where there is none.
+    """
+
+    end: int
+    is_live: bool
+    listing: int | None
+
+
+def survey(page: Page) -> Shape:
+    """The shape of the story that begins at the page's next line."""
+    skips = listed = first_listed = 0
+    entries = Entries()
+    lines = page.lines
+    start, end = page.at, len(lines)
+    for line in lines[start:]:
+        if line.is_paragraph:
+            continue
+        text = line.text
+        if not line.is_plain or text[0] == "©":
+            if starts_tail(line):
+                end = line.place
+                break
+            skips += line.opening is not None and line.opening[1] == "skip"
+        if (line.is_marked or text[0].isdigit()) and may_begin(text):
+            entries.see(text)
+        if text[-1].isdigit() and is_listed_headline(text):
+            first_listed = first_listed or line.place
+            listed += 1
+    if first_listed > start and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
+        first_listed -= 1
+    is_live = skips + entries.number() >= FEWEST_ENTRIES
+    return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
