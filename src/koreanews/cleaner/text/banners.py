@@ -61,6 +61,20 @@ _NUMBERED = re.compile(rf"\d{{1,2}}\. ?(?:(?i:{_ITEMS})|Choose from \d+ Language
 _ANY_NUMBERED = re.compile(r"(\d{1,2})\. \S")
 
 
+def lines_above_navigation(page: Page) -> int:
+    """How many lines of the head stand above the rest of the skip-navigation list; 0 if none of it is left.
+
+    Nothing above that list is the story's: a lead image, the site's name, a banner that no data file knows.
+    """
+    for distance, line in enumerate(page.lines[page.at : page.at + _FURTHEST_NAVIGATION]):
+        if line.text[0].isdigit() and _NUMBERED.match(line.text):
+            return distance
+    return 0
+
+
+_FURTHEST_NAVIGATION = 12
+
+
 def sort_navigation(page: Page) -> bool:
     """Sorts the skip-navigation list: its items by name, an unknown language's by their numbers."""
     line = page.line

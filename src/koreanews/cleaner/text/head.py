@@ -8,7 +8,7 @@ from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, SECTIONS
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.banners import sort_banner, sort_navigation
+from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import sort_dateline, tells_date
@@ -73,7 +73,13 @@ def _sort_furniture(page: Page) -> None:
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)
         elif not sort_banner(page) and not sort_navigation(page):
-            return
+            place = page.at + lines_above_navigation(page)
+            if page.at == place:
+                return
+            page.headline_at = place
+            while page.at < place:
+                _sort_above_headline(page)
+            page.headline_at = None
 
 
 def _is_programme(title: Title, text: str) -> bool:

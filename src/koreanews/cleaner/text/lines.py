@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 from string import ascii_letters
 
@@ -49,9 +50,14 @@ SHORTEST_PARAGRAPH = 100
 """Characters; longer than any label."""
 
 
+_ZERO_WIDTH = "\ufeff\u200b\u2060"
+"""Blanks without width, which pages leave around their labels; at the ends of a line they are no part of it."""
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _ZERO_WIDTH
+
+
 def clean_text(raw: str) -> str:
-    """`raw` in NFC, with no-break spaces and runs of blanks made single spaces, none at either end."""
-    text = raw.strip()
+    """`raw` in NFC, runs of blanks (no-break spaces too) made single ones, none (nor zero-width ones) at either end."""
+    text = raw.strip(_BLANKS)
     # The only printable blank is the plain one; most lines need no more than these looks.
     if not text.isprintable():
         text = " ".join(text.split())
@@ -75,7 +81,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
         is_ascii = words.isascii()
         # The other blanks are not ASCII; most lines need no more than this look.
         if "  " in words or not (is_ascii or (words[0] in BULLETS and words[1:].isascii())):
-            words = clean_text(words.lstrip("\ufeff"))
+            words = clean_text(words)
             if not words:
                 continue
         line = _new(Line)
@@ -109,6 +115,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
     if above is None:
         return text, lines
     above.raw = "".join(raws[number_above:])
+    _even_out_gaps(lines)
     return "".join(raws[: lines[0].line - 1]), lines
 
 
@@ -198,3 +205,26 @@ def _raw_length(raw: str, length: int) -> int:
         else:
             high = middle
     return low
+
+
+def _even_out_gaps(lines: list[Line]) -> None:
+    """Counts the blank lines of a page that is spaced out (each line end doubled, say) as if it were not.
+
+    A gap that stands between all paragraphs tells nothing: what it means to be wide is relative to the usual one.
+    """
+    if sum(line.gap > 1 for line in lines) * 4 < len(lines):
+        return
+    gaps = [line.gap for line in lines[1:] if len(line.text) >= _SHORTEST_OF_TEXT]
+    if sum(gap <= 1 for gap in gaps) * _MOST_NARROW > len(gaps) or len(gaps) < _FEWEST_PARAGRAPHS:
+        return
+    stretched = (Counter(gaps).most_common(1)[0][0] + 1) / 2
+    for line in lines:
+        line.gap = round((line.gap + 1) / stretched) - 1
+        _look_closely(line)
+
+
+_SHORTEST_OF_TEXT = 60
+"""Characters; labels and titles are shorter."""
+_FEWEST_PARAGRAPHS = 3
+_MOST_NARROW = 10
+"""One paragraph in so many may stand closer than the usual; with more, the wide gaps mean something."""
