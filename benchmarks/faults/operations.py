@@ -33,9 +33,9 @@ class Operation(NamedTuple):
         """Makes this process, which becomes the command, write in pieces as small as the operation wants."""
         from koreanews.index import appending, writer
 
-        assert isinstance(writer._BATCH, int)
+        assert isinstance(writer._RECORDS_A_BATCH, int)
         assert isinstance(appending._BUFFER, int)
-        writer._BATCH, appending._BUFFER = self.batch, self.buffer
+        writer._RECORDS_A_BATCH, appending._BUFFER = self.batch, self.buffer
 
 
 class Script:

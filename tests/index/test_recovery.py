@@ -254,7 +254,7 @@ def test_a_last_line_without_an_end_that_is_edited_again(folder: Path) -> None:
         (b'{"id": "1", "schema": 99}', "newer koreanews"),
         (b'{"id": "1", "schema": null}', "no koreanews ever wrote"),
         (b'{"id": "1"}', "schema None"),
-        (b'{"id": "1", "schema": 1}', "has no 'gallery'"),
+        (b'{"id": "1", "schema": 1}', "has no 'date'"),
         (b"\x00" * 30, "not JSON"),
     ],
 )

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-import saved_pages as pages
+import story_pages as pages
 from click.testing import CliRunner, Result
 
 from koreanews.cli import main

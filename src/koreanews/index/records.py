@@ -62,9 +62,13 @@ class Holes:
 def line_of(record: dict[str, Any]) -> bytes:
     """A record as its line, with the line's end.
 
-    A lone surrogate, which no UTF-8 can hold, becomes U+FFFD.
+    A lone surrogate, which no UTF-8 can hold, becomes U+FFFD. Control characters are escaped, also those that JSON
+    allows and terminals may obey.
     """
-    text = _ENCODER.encode(record) + "\n"
+    text = _ENCODER.encode(record)
+    if not text.isprintable():
+        text = text.translate(_ESCAPED)
+    text += "\n"
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -211,5 +215,6 @@ class RecordsReader:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 _BLOCK = 1 << 20
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
