@@ -44,10 +44,13 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     label, colon, rest = line.partition(": ")
     if colon and label in BYLINE_LABELS:
         line = rest
+    outside = _SEPARATOR.split(_BRACKETED.sub("", line).strip())
+    is_signature = all(_INITIALS.fullmatch(part) for part in outside if part)
     for inside in _BRACKETED.findall(line):
         for part in _LISTED.split(inside):
             part = _HELP.sub("", part.strip())
-            if _is_place(part):
+            # Behind an author's name stands where they are; behind initials, who else gave news: "(AP, local media)".
+            if _is_place(part) and not is_signature:
                 continue
             if part:
                 (initials if _are_initials(part.strip()) else agencies).append(part.strip())

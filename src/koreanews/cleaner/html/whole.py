@@ -12,7 +12,7 @@ from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, is_entry, may_begin
+from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.videos import duration
 from koreanews.cleaner.titles import read_title
@@ -28,7 +28,8 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     `title` is what the page's <title> says.
     """
     story = [place for place, block in enumerate(blocks) if block.kind in _BODY]
-    if story and _is_live(blocks, story):
+    headline = next((block.text for block in blocks if block.kind is Kind.HEADLINE), title)
+    if story and _is_live(blocks, story, headline):
         first = story[0] - _is_time_over(blocks, story[0])
         blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
     named = read_title(title)
@@ -48,14 +49,14 @@ def lacks_its_text(blocks: list[Block]) -> bool:
     return any(block.kind is Kind.UNKNOWN and is_prose(block.text) for block in blocks)
 
 
-def _is_live(blocks: list[Block], story: list[int]) -> bool:
-    entries, between = Entries(), 0
+def _is_live(blocks: list[Block], story: list[int], headline: str) -> bool:
+    entries, between = Entries(headline), 0
     for block in blocks[story[0] : story[-1]]:
         between += block.kind is Kind.DATELINE or (block.kind is Kind.NAVIGATION and block.text.startswith(_SKIPS))
     for place in story:
         if may_begin(blocks[place].text):
             entries.see(blocks[place].text)
-    return between + entries.number() >= FEWEST_ENTRIES
+    return entries.are_enough(between)
 
 
 def _is_time_over(blocks: list[Block], place: int) -> bool:

@@ -70,6 +70,9 @@ RELATIVE: tuple[str, ...] = tuple(_merged("words", "relative"))
 BYLINE_LABELS: tuple[str, ...] = tuple(_merged("words", "byline_labels"))
 """What stands before a colon and the names of those who made the piece."""
 
+LIVE: tuple[str, ...] = tuple(_merged("words", "live"))
+"""What a live blog's headline says of it, in small letters."""
+
 NOT_TODAY: frozenset[str] = frozenset(_merged("words", "not_today"))
 """Words before a weekday that make it another week's day."""
 

@@ -57,7 +57,9 @@ _HELPERS = re.compile(
 
 def may_be_byline(text: str) -> bool:
     """Whether `text`, standing right above or before a date, can name the writers, however oddly it says so."""
-    return len(text) <= 120 and text.count(" ") < 16 and text[0].isalpha() and not text.endswith(("?", "!", ";"))
+    if len(text) > 120 or text.count(" ") >= 16 or not text[0].isalpha() or text.endswith(("?", "!", ";")):
+        return False
+    return text[-1] != "." or is_byline(text[:-1])
 
 
 def _are_agencies(text: str) -> bool:

@@ -6,10 +6,12 @@ import re
 from datetime import date
 
 from koreanews.cleaner.dates import find_dates, read_date, starts_with_date
-from koreanews.cleaner.phrases import MONTHS
+from koreanews.cleaner.phrases import LIVE, MONTHS
 
-FEWEST_ENTRIES = 3
+_FEWEST_ENTRIES = 3
 """Of so many on a page it is a live blog; one that begins with "At 9:05" or "1950" is not."""
+_FEWEST_ANNOUNCED = 2
+"""Of so many where the headline says so."""
 
 ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
 """What an entry may begin with if not with a digit; asked first, for it is the quickest to tell."""
@@ -19,9 +21,14 @@ _CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
 
 
 class Entries:
-    """Counts the paragraphs of a page that begin as entries do: show it each that `may_begin`."""
+    """Counts the paragraphs of a page that begin as entries do: show it each that `may_begin`.
 
-    def __init__(self) -> None:
+    `headline` is the page's, or empty.
+    """
+
+    def __init__(self, headline: str) -> None:
+        is_announced = any(words in headline.casefold() for words in LIVE)
+        self._fewest = _FEWEST_ANNOUNCED if is_announced else _FEWEST_ENTRIES
         self._times = 0
         self._clock: list[int] = []
         self._days: list[str] = []
@@ -34,12 +41,15 @@ class Entries:
         if match := _CLOCK.match(text):
             self._clock.append(int(match[1]))
 
-    def number(self) -> int:
-        """How many entries there were, as far as they fit together."""
+    def are_enough(self, others: int) -> bool:
+        """Whether a page with these entries is a live blog; `others` were told by what stands between them."""
+        return others + self._number() >= self._fewest
+
+    def _number(self) -> int:
         number = self._times
-        if len(self._clock) >= FEWEST_ENTRIES and _is_one_day(self._clock):
+        if len(self._clock) >= self._fewest and _is_one_day(self._clock):
             number += len(self._clock)
-        if len(self._days) >= FEWEST_ENTRIES and _are_of_one_month(self._days):
+        if len(self._days) >= self._fewest and _are_of_one_month(self._days):
             number += len(self._days)
         return number
 

@@ -11,8 +11,9 @@ from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
-from koreanews.cleaner.text.datelines import sort_dateline, tells_date
+from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
@@ -152,6 +153,8 @@ def _sort_below_headline(page: Page) -> None:
             page.take(Kind.HEADLINE)
         elif not teaser and sort_dateline(page):
             continue
+        elif teaser and _is_dateline_below_teaser(page, line):
+            sort_dateline(page)
         elif not teaser and line.text in SECTIONS:
             page.take(Kind.SECTION_LABEL)
         elif is_signature(line.text):
@@ -167,6 +170,20 @@ def _sort_below_headline(page: Page) -> None:
                 page.take(Kind.TEASER)
         else:
             return
+
+
+def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
+    """Whether a line right under the teaser is the page's dateline: it has no other, and the story no other dates."""
+    if page.blocks[-1].kind is not Kind.TEASER or not is_dateline(line.text):
+        return False
+    if any(block.kind is Kind.DATELINE for block in page.blocks):
+        return False
+    below = line.below
+    while below is not None and not starts_tail(below):
+        if is_dateline(below.text):
+            return False
+        below = below.below
+    return True
 
 
 def _is_sentence_below_date(page: Page) -> bool:

@@ -19,6 +19,7 @@ from koreanews.cleaner.titles import closeness, comparable
 _MOST_PROSE = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
 _LONGEST_DATELINE = 160
+_MOST_ABOVE = 3
 _FURTHEST = 40
 """How many lines may stand between the furniture and the headline."""
 
@@ -26,7 +27,8 @@ _FURTHEST = 40
 def find_headline(page: Page) -> int | None:
     """The place of the headline among the page's lines, None where the page shows none."""
     if page.title:
-        return titled_headline(page)
+        titled = titled_headline(page)
+        return _reworded_headline(page) if titled is None else titled
     dated = dated_headline(page)
     return bare_headline(page) if dated is None else dated
 
@@ -121,6 +123,23 @@ def titled_headline(page: Page) -> int | None:
         line = line.below
     best = max(((closeness(line.text, page.title.headline), -line.place) for line in near), default=(0.0, 0))
     return -best[1] if best[0] >= 0.5 else None
+
+
+def _reworded_headline(page: Page) -> int | None:
+    """Where a headline stands of which the title line says little: right over date and names, or under a section label.
+
+    It has the words of a headline, not of a name, and a sentence stands below it.
+    """
+    place = dated_headline(page)
+    if place is None:
+        first = page.lines[page.at : page.at + _MOST_ABOVE]
+        place = next((line.place + 1 for line in first if line.label is None and is_section_label(line.text)), None)
+    if place is None or place + 1 >= len(page.lines):
+        return None
+    line, below = page.lines[place], page.lines[place + 1]
+    if not line.is_plain or not is_title(line.text) or line.text.count(" ") < 3 or is_byline(line.text):
+        return None
+    return place if is_prose(below.text) or not is_title(below.text, 4) or is_byline(below.text) else None
 
 
 def _has_credit_below(line: Line) -> bool:

@@ -38,6 +38,12 @@ class Page:
         """The place of the next line among the lines; their number at the end of the page."""
         return self.line.place if self.line else len(self.lines)
 
+    def headline(self) -> str:
+        """What the page's headline says, as far as it was met; empty where it was not."""
+        if self.title:
+            return self.title.headline
+        return next((block.text for block in self.blocks if block.kind is Kind.HEADLINE), "")
+
     def new_item(self) -> int:
         """A number for the blocks of one thing, not yet used on this page."""
         self._items += 1

@@ -6,6 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
+from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
@@ -133,6 +134,8 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     """
     line = page.line
     if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
+        return False
+    if is_section_label(line.text) or (page.title and line.text == page.title.section):
         return False
     if page.headline_at is not None and page.at < page.headline_at:
         return True

@@ -10,7 +10,7 @@ from koreanews.cleaner.titles import signed_title
 
 _OWN = re.compile(r"\bDW\b|Deutsche Welle|\bdw\.com|dw-world|Infografik .{1,80} ENG")
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.' -]{{1,30}}, )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?"
+    rf"(?:[A-Z][\w.' -]{{1,30}},? )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?"
     rf"\((?P<agency>{'|'.join(PUBLISHERS_DATELINES)})\) ?(?:--|—|–|-) "
 )
 _COPYRIGHT = re.compile(

@@ -11,9 +11,15 @@ _FULL_STOPS = frozenset(".…。")
 _PARTICLES = frozenset(
     "von van der den de da di du la le bin al el ben und and mit with in aus from the zu zur im y e & / |".split()  # noqa: SIM905
 )
+_CENTURIES = frozenset({"18", "19", "20"})
+_QUOTES = '"“„«»'
 _ABBREVIATION = re.compile(r"(?: |^|[^\w])(?:[A-Z]\.){2,4}$")
 """A headline may end so ("in the U.S."), and only so in a full stop."""
-_NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_][^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
+_NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
+_LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
+"""How some names begin: "d'Estaing"."""
+_ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
+"""What stands between a quotation and whose it is."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -36,7 +42,9 @@ def is_title(text: str, most_words: int = 25, most_characters: int = 200) -> boo
 
 
 def is_heading(text: str) -> bool:
-    """Whether `text` can stand over a part of the story: a short title, perhaps a question or a quotation."""
+    """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year."""
+    if text.isdecimal():
+        return len(text) == 4 and text[:2] in _CENTURIES
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 
 
@@ -59,13 +67,17 @@ def is_name(text: str, most_words: int = 8) -> bool:
             continue
         if capitalised and "/" in words and word.islower() and word.isalpha() and len(word) <= 4:
             continue
-        if not word[0].isupper() or not _NAME.match(word):
+        if not (word[0].isupper() or _LOWER_PREFIX.match(word)) or not _NAME.match(word):
             return False
         capitalised += 1
     return capitalised >= 1
 
 
 def _is_speech(text: str) -> bool:
-    """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ...")."""
+    """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ..."), or says whose words it is."""
+    if text.startswith(("— ", "– ")):
+        return True
+    if text[0] in _QUOTES and (closed := _ATTRIBUTION.search(text, 1)):
+        return is_name(text[closed.end() :] or "-")
     speaker, colon, said = text.partition(": ")
     return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in '?!"”'

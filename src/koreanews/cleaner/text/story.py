@@ -74,7 +74,7 @@ def _sort_furniture(page: Page, line: Line) -> bool:
         for _ in range(1 + _values_below(page)):
             page.take(Kind.DATA_BOX)
         return True
-    if name in ("advertisement", "cookie_banner", "announcement"):
+    if name in ("advertisement", "cookie_banner", "announcement", "navigation"):
         page.take(Kind[name.upper()])
         return True
     start = line.opening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from koreanews.cleaner.text.entries import FEWEST_ENTRIES, Entries, may_begin
+from koreanews.cleaner.text.entries import Entries, may_begin
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
@@ -28,7 +28,7 @@ class Shape(NamedTuple):
 def survey(page: Page) -> Shape:
     """The shape of the story that begins at the page's next line."""
     skips = listed = first_listed = 0
-    entries = Entries()
+    entries = Entries(page.headline())
     lines = page.lines
     start, end = page.at, len(lines)
     for line in lines[start:]:
@@ -47,5 +47,5 @@ def survey(page: Page) -> Shape:
             listed += 1
     if first_listed > start and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
         first_listed -= 1
-    is_live = skips + entries.number() >= FEWEST_ENTRIES
+    is_live = entries.are_enough(skips)
     return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
