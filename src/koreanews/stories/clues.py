@@ -18,7 +18,7 @@ from zlib import crc32
 from koreanews.cleaner.titles import comparable
 from koreanews.stories.wording import telling
 
-DATED_CLOSENESS = 0.5
+DATED_CLOSENESS = 0.6
 """The least closeness of two headlines of one day that are looked at as one story's."""
 UNDATED_CLOSENESS = 0.65
 """The least where no date speaks."""

@@ -102,7 +102,7 @@ def _same_headline_undated(wanted: Wanted, story: Candidate) -> Match | None:
         return Match(0.95, "same headline; the story is older than the page, as it must be")
     # A headline comes back with the years, and a page mostly names what was new when it was written.
     return Match(
-        0.72 if _is_telling(wanted.headline) else 0.65, f"same headline; but {age // 365} years older than the page"
+        0.79 if _is_telling(wanted.headline) else 0.65, f"same headline; but {age // 365} years older than the page"
     )
 
 
@@ -123,7 +123,8 @@ def _reworded(wanted: Wanted, story: Candidate) -> Match | None:
     if wanted.teaser and story.teaser and _comparable(wanted.teaser) == _comparable(story.teaser):
         return Match(0.95, f"same teaser, {when}; the headline is reworded")
     likeness = closeness(wanted.headline, story.headline)
-    if likeness < _least_closeness(wanted, story):
+    least = _least_closeness(wanted, story)
+    if least is None or likeness < least + _A_DAY_OFF * gap:
         return None
     return Match(round(0.5 + 0.45 * likeness - 0.1 * gap, 2), f"headline alike to {likeness:.0%}, {when}")
 
@@ -182,19 +183,19 @@ _NUMERALS = {
 """Not "one" and "first", which are no numbers as often as not."""
 
 
-def _least_closeness(wanted: Wanted, story: Candidate) -> float:
-    """The closeness asked of two headlines of one day: more where their teasers, or the names in them, differ."""
+def _least_closeness(wanted: Wanted, story: Candidate) -> float | None:
+    """The closeness asked of two headlines of one day: more where teasers or names differ; null where both do."""
     differ = _names_differ(wanted.headline, story.headline)
     if wanted.teaser and story.teaser:
         if closeness(wanted.teaser, story.teaser) >= _OTHER_TEASER:
             return DATED_CLOSENESS
-        return _ALL_BUT_SAME if differ else _DOUBTFUL_CLOSENESS
+        return None if differ else _DOUBTFUL_CLOSENESS
     return _DOUBTFUL_CLOSENESS if differ else DATED_CLOSENESS
 
 
 _DOUBTFUL_CLOSENESS = 0.75
-_ALL_BUT_SAME = 0.85
-_OTHER_TEASER = 0.3
+_A_DAY_OFF = 0.1
+_OTHER_TEASER = 0.4
 """The closeness of two teasers below which they tell of different things."""
 
 
