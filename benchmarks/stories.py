@@ -4,8 +4,9 @@
 
 The archive is made by rule from a seed number: stories in lines, each naming others the four ways, with what a real
 archive does to that: headlines reworded since, dates a day off, teasers gone, stories that the archive lacks, columns
-with one headline for years, a gallery that every page recommends, pairs of stories of one day that differ in a name,
-and copies (other captures, updates, cut captures, agency copy) beside stories that share only their background.
+with one headline every week or every day, a gallery that every page recommends, pairs of stories of one day that
+differ in a name, and copies (other captures, updates, cut captures, agency copy) beside stories that share only their
+background.
 What is meant by each is known because the archive was made from it.
 """
 

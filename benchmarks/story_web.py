@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from benchmarks.story_words import COLUMN, GALLERY, Line, Telling, printed, reworded, slightly_reworded
+from benchmarks.story_words import COLUMN, DAILY, GALLERY, Line, Telling, printed, reworded, slightly_reworded
 from koreanews.captures.capture import Source
 from koreanews.parser.article import SCHEMA, Article, Recommendation, RelatedStory
 
@@ -61,9 +61,10 @@ class _Weaver:
 
     def web(self) -> Web:
         rng, made = self.rng, self.made
-        # The constant weeks of the columns and the one gallery come first, so that stories can name them.
-        weeks = [date(2016, 1, 4) + timedelta(weeks=week) for week in range(60)]
-        columns = [self.story(Line(rng).telling(rng, headline=COLUMN), week, number=None) for week in weeks]
+        # The columns of every week and of every day, and the one gallery, come first, so that stories can name them.
+        days = [(COLUMN, date(2016, 1, 4) + timedelta(weeks=week)) for week in range(60)]
+        days += [(DAILY, date(2017, 5, 1) + timedelta(days=day)) for day in range(40)]
+        columns = [self.story(Line(rng).telling(rng, headline=name), day, number=None) for name, day in days]
         archived_columns = [column for column in columns if rng.random() < 0.5]
         gallery = replace(self.story(Line(rng).telling(rng, headline=GALLERY), date(2015, 3, 2)), kind="gallery")
         made.articles += [*archived_columns, gallery]
@@ -160,7 +161,7 @@ class _Weaver:
             self.expect(page, gallery.headline or "", gallery, True)
         if rng.random() < 0.1:
             column = rng.choice(columns)
-            there = any(article.id == column.id for article in self.made.articles[:61])
+            there = any(article.id == column.id for article in self.made.articles[: len(columns) + 1])
             recommends.append(Recommendation(column.headline or "", column.date, None, None))
             self.expect(page, column.headline or "", column, there)
         return replace(page, recommends=tuple(recommends), related=tuple(related), read_more=tuple(read_more))

@@ -6,6 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 COLUMN = "Peninsula in pictures: The week that was"
+DAILY = "Seoul at seven: The day ahead"
 GALLERY = "Lanterns, kites and kettles: A market in nine stops"
 
 
@@ -132,8 +133,11 @@ def reworded(headline: str, rng: Random) -> str:
 
 
 def slightly_reworded(headline: str, rng: Random) -> str:
-    """The headline with one word more, or its end left out."""
-    return f"{headline}, report says" if rng.random() < 0.5 else f"{headline} - again"
+    """The headline with a word more, with another verb, or without its end."""
+    chance = rng.random()
+    if chance < 0.4:
+        return f"{headline}, report says" if rng.random() < 0.5 else f"{headline} - again"
+    return _other_verb(headline) if chance < 0.7 else _without_end(headline)
 
 
 def _other_verb(headline: str) -> str:

@@ -59,6 +59,58 @@ def test_what_stands_around_a_story_is_counted_and_on_demand_printed(archive: Pa
         assert thing in whole
 
 
+FERRIES = """\
+ Ferry crews tie up in Mokpo | Asia | DW | 04.05.2019
+
+Ferry crews tie up in Mokpo
+
+Nobody sailed on the day after the storm.
+
+The captains counted ropes until noon, and then went home by the coast road.
+
+
+
+A wall of rope
+
+It took four hands and a winch to put each coil back on its hook.
+
+
+
+Two cats
+
+Both have lived on the quay since it was built, and neither likes the sea.
+
+The harbour office said that boats would leave again on Monday.
+
+kb/ot (AFP)
+
+Date 04.05.2019
+
+Author Mara Quayle, Kim Bora (kb)
+"""
+
+
+def test_slides_of_a_gallery_without_a_name_stand_under_one_label(tmp_path: Path) -> None:
+    (tmp_path / "ferries.txt").write_text(FERRIES, "utf-8")
+    koreanews("ingest", tmp_path / "ferries.txt", "--index", tmp_path / "index")
+    shown = koreanews("--index", tmp_path / "index", "show", "ferries", "--all").stdout
+    assert shown.endswith(
+        "\n\nGallery\n"
+        "• A wall of rope\n  It took four hands and a winch to put each coil back on its hook.\n"
+        "• Two cats\n  Both have lived on the quay since it was built, and neither likes the sea.\n"
+    )
+
+
+def test_authors_that_only_the_data_box_names_stand_beside_the_byline(tmp_path: Path) -> None:
+    (tmp_path / "ferries.txt").write_text(FERRIES, "utf-8")
+    koreanews("ingest", tmp_path / "ferries.txt", "--index", tmp_path / "index")
+    record = json.loads(koreanews("--index", tmp_path / "index", "show", "ferries", "--json").stdout)
+    assert record["byline"]["text"] == "kb/ot (AFP)"
+    assert record["byline"]["authors"] == ["Mara Quayle", "Kim Bora"]
+    shown = koreanews("--index", tmp_path / "index", "show", "ferries").stdout
+    assert "\nBy:      kb/ot (AFP); Mara Quayle; Kim Bora\n" in shown
+
+
 def test_dates_are_printed_with_their_verdicts(archive: Path) -> None:
     rows = [
         line.split("\t") for line in koreanews("--index", archive, "show", "harbour", "--dates").stdout.splitlines()

@@ -180,6 +180,24 @@ def test_merging_leaves_one_record_in_force(tmp_path: Path) -> None:
     assert groups(stories) == []
 
 
+def test_of_stories_that_share_an_agencys_text_each_is_merged_with_its_own_copies_only(tmp_path: Path) -> None:
+    agency = body(1, 8)
+    stories = archive(
+        tmp_path,
+        story("ours", NETS, "2019-05-01", body=agency),
+        story("again", f"{NETS} again", "2019-05-02", body=changed(agency, at=2)),
+        story("theirs", "Storm keeps boats of Sokcho in harbour", "2019-05-01", body=changed(agency, at=0)),
+    )
+    (group,) = stories.duplicates()
+    assert {copy.story.id: copy.same_story for copy in group.copies} == {"again": True, "ours": True, "theirs": False}
+    assert group.same_story is False
+    (part,) = stories.duplicates(one_story=True)
+    assert [copy.story.id for copy in part.copies] == ["again", "ours"]
+    merge(stories.index, [part])
+    assert stories.duplicates(one_story=True) == []
+    assert groups(stories) == [["again", "theirs"]]
+
+
 def test_nothing_is_written_by_looking(tmp_path: Path) -> None:
     stories = archive(
         tmp_path, story("one", NETS, "2019-05-01", body=body(1)), story("two", NETS, "2019-05-01", body=body(1))

@@ -210,9 +210,23 @@ def test_a_column_of_every_day_is_known_by_its_date(tmp_path: Path) -> None:
     days = [story(f"day{day}", "Morning brief from Seoul", f"2019-05-{day:02}") for day in range(1, 8)]
     page = story("page", "Festival", "2019-05-09", recommends=(recommended("Morning brief from Seoul", "2019-05-04"),))
     assert meant(archive(tmp_path / "a", *days, page), "page") == [("found", ("day4",))]
+    # That of a neighbouring day is another one.
     without = archive(tmp_path / "b", page, *(day for day in days if day.id != "day4"))
-    ((status, ids),) = meant(without, "page")
-    assert (status, set(ids)) == ("uncertain", {"day2", "day3", "day5", "day6"})
+    assert meant(without, "page") == [("wanted", ())]
+    add(without, days[3])
+    assert meant(without, "page") == [("found", ("day4",))]
+
+
+def test_a_headline_that_proves_to_come_back_no_longer_means_the_next_day(tmp_path: Path) -> None:
+    headline = "Morning brief from Seoul"
+    page = story("page", "Festival", "2019-05-09", recommends=(recommended(headline, "2019-05-04"),))
+    stories = archive(tmp_path, page, story("day5", headline, "2019-05-05"))
+    assert meant(stories, "page") == [("found", ("day5",))]
+    add(stories, story("day9", headline, "2019-05-09"))
+    assert meant(stories, "page") == [("wanted", ())]
+    with stories.index.writer() as writer:
+        writer.remove("day9")
+    assert meant(stories, "page") == [("found", ("day5",))]
 
 
 def test_of_an_article_and_its_video_the_list_of_videos_means_the_video(tmp_path: Path) -> None:

@@ -118,16 +118,24 @@ def test_compacting_changes_no_answer(tmp_path: Path) -> None:
     assert stories.links("page") == before
 
 
+COLUMN = "Morning brief from the quay"
+
+
 @pytest.fixture
 def articles() -> list[Article]:
-    """Stories of which many name others, some are reworded, and some are copies."""
+    """Stories of which many name others, some are reworded, some are copies, and one column comes back."""
     return [
-        story(
+        story(f"s{n:02}", COLUMN, f"2019-05-{n // 2:02}", body=body(100 + n))
+        if n % 9 == 8
+        else story(
             f"s{n:02}",
             f"{WHO[n % 7]} of {WHERE[n % 5]} {DID[n % 3]} at dawn",
             f"2019-0{1 + n % 9}-11",
             body=body(n % 11),
-            recommends=(recommended(f"{WHO[n % 6]} of {WHERE[n % 4]} {DID[n % 3]} today", f"2019-0{1 + n % 8}-11"),),
+            recommends=(
+                recommended(f"{WHO[n % 6]} of {WHERE[n % 4]} {DID[n % 3]} today", f"2019-0{1 + n % 8}-11"),
+                recommended(COLUMN, f"2019-05-{3 + n % 20:02}"),
+            ),
             read_more=(f"{WHO[n % 5]} of {WHERE[n % 3]} {DID[n % 2]} at dawn",),
         )
         for n in range(40)

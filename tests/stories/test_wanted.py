@@ -55,6 +55,23 @@ def test_a_column_of_many_weeks_is_as_many_stories(tmp_path: Path) -> None:
     assert [wanted.date for wanted in stories.wanted()] == ["2019-05-15", "2019-05-08", "2019-05-01"]
 
 
+def test_a_column_of_every_day_is_as_many_stories_too(tmp_path: Path) -> None:
+    headline = "Morning brief from Seoul"
+    pages = [
+        story(f"page{page}", f"Festival {page}", "2019-05-20", recommends=(recommended(headline, f"2019-05-{day:02}"),))
+        for page, day in enumerate((4, 5, 6, 7, 5))
+    ]
+    found = archive(tmp_path / "a", *pages).wanted()
+    assert [(one.date, one.pages) for one in found] == [
+        ("2019-05-05", 2),
+        ("2019-05-07", 1),
+        ("2019-05-06", 1),
+        ("2019-05-04", 1),
+    ]
+    # A day's difference alone is none: pages of other time zones.
+    assert [one.pages for one in archive(tmp_path / "b", *pages[:2]).wanted()] == [2]
+
+
 def test_dates_choose_and_leave_out_the_undated(tmp_path: Path) -> None:
     named = (recommended("First", "2018-12-31"), recommended("Second", "2019-03-01"), recommended("Third"))
     stories = archive(tmp_path, story("page", "Page", "2019-06-01", recommends=named))

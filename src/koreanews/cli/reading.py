@@ -68,17 +68,23 @@ def _paragraph(text: str, headings: frozenset[str]) -> Line:
 
 
 def _facts(record: Record) -> Iterator[Line]:
-    byline = record["byline"]
     facts = {
         "Date": explained_date(record["date"], record["date_source"]),
         "Section": record["section"],
         "Kind": record["kind"] if record["kind"] != "article" else None,
-        "By": byline and byline["text"],
+        "By": _byline(record["byline"]) if record["byline"] else None,
         "Id": record["id"],
         "URL": record["url"],
         "Saved": record["crawled"],
     }
     return (Line("fact", text, name) for name, text in facts.items() if text)
+
+
+def _byline(byline: Record) -> str:
+    """The line as it stands, and the authors that only a data box or metadata name."""
+    text = byline["text"] or ""
+    unnamed = (author for author in byline["authors"] if author.casefold() not in text.casefold())
+    return "; ".join(filter(None, (text, *unnamed)))
 
 
 def _counts(record: Record) -> list[str]:
@@ -103,10 +109,9 @@ def _counted(number: int, one: str) -> str:
 def _around(record: Record, meant: Mapping[Place, str]) -> Iterator[Line]:
     """All that stands around the story, each kind under its label."""
     yield from _list("Images", ((_credited(image), ()) for image in record["images"]))
-    gallery = None
-    for slide in record["gallery"]:
-        if gallery is None or slide["gallery"] != gallery:
-            gallery = slide["gallery"] or ""
+    for at, slide in enumerate(record["gallery"]):
+        gallery = slide["gallery"]
+        if at == 0 or gallery != record["gallery"][at - 1]["gallery"]:
             yield BLANK
             yield Line("label", f"Gallery: {gallery}" if gallery else "Gallery")
         details = (slide["caption"], _credited({"caption": slide["image"], "credit": slide["credit"]}))

@@ -1,26 +1,26 @@
 """What a headline is found by when it is not quite the same: few small numbers that two wordings of it share.
 
-Every headline's words are put in one fixed order, the longest first, which are the rarest as a rule. Two headlines
-that share so many words must then share one of the first few: the prefix filter of set-similarity joins (Chaudhuri,
-Ganti and Kaushik, 2006). So only stories that share such a word of the same day, or three such words of a few years,
-are ever compared. A clue may be shared by chance; whoever looks it up compares the headlines themselves.
+Every headline's telling words are put in one fixed order, the longest first, which are the rarest as a rule. Two
+headlines that share so many words must then share one of the first few: the prefix filter of set-similarity joins
+(Chaudhuri, Ganti and Kaushik, 2006). So only stories that share such a word of the same day, or three such words of a
+few years, are ever compared. A clue may be shared by chance; whoever looks it up compares the headlines themselves.
 
 The day or the period comes first in the number, so that all clues of a time lie side by side in the store.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import combinations
 from math import ceil
 from zlib import crc32
 
 from koreanews.cleaner.titles import comparable
+from koreanews.stories.wording import telling
 
-DATED_CLOSENESS = 0.5
+DATED_CLOSENESS = 0.6
 """The least closeness of two headlines of one day that are looked at as one story's."""
-UNDATED_CLOSENESS = 0.75
+UNDATED_CLOSENESS = 0.65
 """The least where no date speaks."""
 
 
@@ -42,46 +42,46 @@ def period_clues(headline: str, period: int) -> list[int]:
     return [period << _BITS | some for some in _of_several_words(headline)]
 
 
-_TOGETHER = 3
-_WORD = re.compile(r"\w+")
+_TOGETHER = (2, 3)
+_FEW = 5
+"""Words of a headline that may be close to one of fewer than three."""
 _BITS = 24
 _MASK = (1 << _BITS) - 1
-_MOST_WORDS = 40
-"""Of a headline; what is longer is text gone astray, and would only swell the store."""
 
 
-def _first_words(headline: str, closeness: float, shared: int) -> tuple[str, ...]:
-    """So many of the words that two headlines with that closeness share at least `shared` of them."""
-    words = _in_order(headline)
-    return words[: len(words) - ceil(closeness * len(words)) + shared]
+def _first_words(words: tuple[str, ...], closeness: float, shared: int) -> tuple[str, ...]:
+    """So many of a headline's telling words that another one with that closeness has at least `shared` of them."""
+    return words[: len(words) - max(shared, _least_shared(len(words), closeness)) + shared]
+
+
+def _least_shared(words: int, closeness: float) -> int:
+    """How many words a headline of so many shares at least with one that close, be that as short as can be.
+
+    Dice's coefficient of n words and those s of them alone is 2s / (n + s).
+    """
+    return ceil(closeness / (2 - closeness) * words)
 
 
 @lru_cache(maxsize=4096)
 def _of_words(headline: str) -> tuple[int, ...]:
     """A number for each word that tells a headline on its day."""
-    return tuple(_number(word) for word in _first_words(headline, DATED_CLOSENESS, 1))
+    return tuple(_number(word) for word in _first_words(telling(headline), DATED_CLOSENESS, 1))
 
 
 @lru_cache(maxsize=4096)
 def _of_several_words(headline: str) -> tuple[int, ...]:
     """A number for each few words that together tell a headline in its period."""
-    least = ceil(UNDATED_CLOSENESS * len(_in_order(headline)))
-    together = min(_TOGETHER, least)
-    if together < 2:
-        return ()
-    words = _first_words(headline, UNDATED_CLOSENESS, together)
-    return tuple(_number(" ".join(some)) for some in combinations(words, together))
+    words = telling(headline)
+    return tuple(
+        _number(" ".join(some))
+        for together in _TOGETHER
+        if together <= len(words) and (together == _TOGETHER[-1] or len(words) <= _FEW)
+        for some in combinations(_first_words(words, UNDATED_CLOSENESS, together), together)
+    )
 
 
 def _number(words: str) -> int:
     return crc32(words.encode("utf-8", "replace")) & _MASK
-
-
-@lru_cache(maxsize=1024)
-def _in_order(headline: str) -> tuple[str, ...]:
-    words = sorted(set(_WORD.findall(headline.casefold())))
-    words.sort(key=len, reverse=True)
-    return tuple(words[:_MOST_WORDS])
 
 
 _comparable = lru_cache(maxsize=4096)(comparable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date as calendar_date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from koreanews.index.errors import BadDate
 
 UNSURE_SOURCES = frozenset({"capture-header", "recommends", "video"})
 """Rules that date a record roughly: a crawler's guess, or a bound from below (design.md, "Dates")."""
+
+MONTH = 31
+"""Days that the first of a month may lie before the day that it stands for, and within which a column comes back."""
 
 
 class Span(NamedTuple):
@@ -42,6 +46,12 @@ def span_of(date: str | None) -> Span | None:
 def date_of(ordinal: int) -> str:
     """The day as ISO 8601."""
     return calendar_date.fromordinal(ordinal).isoformat()
+
+
+def recurs(days: Iterable[int], near: int) -> bool:
+    """Whether stories of one headline, on these days, are several: a column, of which each day's must be told apart."""
+    known = list(days)
+    return bool(known) and max(known) - min(known) > near
 
 
 def _ordinal(day: int) -> int:

@@ -9,6 +9,7 @@ from koreanews.stories.days import Span
 from koreanews.stories.matching import NEAR
 from koreanews.stories.results import Copy, Group, Story
 from koreanews.stories.rows import COLUMNS, StoryRow
+from koreanews.stories.wording import closeness
 
 
 def group_of(store: sqlite3.Connection, n: int) -> list[int]:
@@ -32,11 +33,25 @@ def all_groups(store: sqlite3.Connection) -> Iterator[Group]:
             yield group(store, members)
 
 
-def group(store: sqlite3.Connection, members: Sequence[int]) -> Group:
+def group(store: sqlite3.Connection, members: Iterable[int]) -> Group:
     """A group of copies, the preferred one first."""
-    rows = ranked(rows_of(store, members))
-    copies = tuple(_copy(store, row) for row in rows)
-    return Group(copies, all(_one_story(rows[0], row) for row in rows[1:]))
+    return _group(store, ranked(rows_of(store, members)))
+
+
+def one_story_groups(store: sqlite3.Connection) -> Iterator[Group]:
+    """Every group of copies of one story: of those that only share a text, what is one story among them."""
+    for found in all_groups(store):
+        if found.same_story:
+            yield found
+            continue
+        parts: list[list[StoryRow]] = []
+        for row in ranked(rows_of(store, _numbers(store, found))):
+            part = next((part for part in parts if _one_story(part[0], row)), None)
+            if part is None:
+                parts.append([row])
+            else:
+                part.append(row)
+        yield from (_group(store, part) for part in parts if len(part) > 1)
 
 
 def preferred(store: sqlite3.Connection, n: int) -> StoryRow:
@@ -78,16 +93,29 @@ def story_of(row: StoryRow) -> Story:
 _WHOLE = 0.95
 
 
-def _copy(store: sqlite3.Connection, row: StoryRow) -> Copy:
+def _numbers(store: sqlite3.Connection, found: Group) -> Iterator[int]:
+    for copy in found.copies:
+        yield store.execute("SELECT n FROM story WHERE id = ?", (copy.story.id,)).fetchone()[0]
+
+
+def _group(store: sqlite3.Connection, rows: Sequence[StoryRow]) -> Group:
+    return Group(tuple(_copy(store, rows[0], row) for row in rows))
+
+
+def _copy(store: sqlite3.Connection, first: StoryRow, row: StoryRow) -> Copy:
     query = "SELECT likeness, reason FROM copy WHERE story = ? ORDER BY likeness DESC, other LIMIT 1"
     share, reason = store.execute(query, (row.n,)).fetchone() or (1.0, "")
-    return Copy(story_of(row), row.words, share, reason)
+    return Copy(story_of(row), row.words, share, reason, _one_story(first, row))
 
 
 def _one_story(one: StoryRow, other: StoryRow) -> bool:
     if one.number is not None and other.number is not None:
         return one.number == other.number
-    if one.key != other.key:
+    if one.key != other.key and closeness(one.headline or "", other.headline or "") < _REWORDED:
         return False
     days: Span | None = one.days
     return days is None or other.days is None or days.gap(other.days) <= NEAR
+
+
+_REWORDED = 0.75
+"""The closeness from which on the headlines of two texts that are alike are wordings of one."""

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from koreanews.cleaner.titles import closeness_of, comparable, words_in
+from koreanews.cleaner.titles import comparable
 from koreanews.stories.clues import DATED_CLOSENESS, UNDATED_CLOSENESS
 from koreanews.stories.days import Span
+from koreanews.stories.wording import closeness, is_subject
 
 NEAR = 2
 """Days by which two dates of one story may differ: time zones, and a story updated after midnight."""
-MARGIN = 0.1
+MARGIN = 0.06
 """Two stories whose confidences differ by less cannot be told apart."""
 RECENT = 731
 """Days before its page within which a reworded, undated mention is looked for."""
@@ -98,10 +99,10 @@ def _same_headline_undated(wanted: Wanted, story: Candidate) -> Match | None:
             return None
         return Match(0.6, "same headline; the story's date, only inferred, is later than the page's")
     if age <= RECENT:
-        return Match(0.9, "same headline; the story is older than the page, as it must be")
+        return Match(0.95, "same headline; the story is older than the page, as it must be")
     # A headline comes back with the years, and a page mostly names what was new when it was written.
     return Match(
-        0.72 if _is_telling(wanted.headline) else 0.65, f"same headline; but {age // 365} years older than the page"
+        0.79 if _is_telling(wanted.headline) else 0.65, f"same headline; but {age // 365} years older than the page"
     )
 
 
@@ -121,8 +122,9 @@ def _reworded(wanted: Wanted, story: Candidate) -> Match | None:
     when = "same date" if gap == 0 else f"dates {_days(gap)} apart"
     if wanted.teaser and story.teaser and _comparable(wanted.teaser) == _comparable(story.teaser):
         return Match(0.95, f"same teaser, {when}; the headline is reworded")
-    likeness = _closeness(wanted.headline, story.headline)
-    if likeness < _least_closeness(wanted, story):
+    likeness = closeness(wanted.headline, story.headline)
+    least = _least_closeness(wanted, story)
+    if least is None or likeness < least + _A_DAY_OFF * gap:
         return None
     return Match(round(0.5 + 0.45 * likeness - 0.1 * gap, 2), f"headline alike to {likeness:.0%}, {when}")
 
@@ -132,18 +134,18 @@ def _reworded_undated(wanted: Wanted, story: Candidate) -> Match | None:
         return None
     if not -NEAR <= wanted.before - story.days.first <= RECENT:
         return None
-    likeness = _closeness(wanted.headline, story.headline)
+    likeness = closeness(wanted.headline, story.headline)
     if likeness < UNDATED_CLOSENESS:
         return None
-    return Match(round(0.2 + 0.6 * likeness, 2), f"headline alike to {likeness:.0%}; the story is older than the page")
-
-
-def _closeness(one: str, other: str) -> float:
-    return closeness_of(_words_in(one), _words_in(other))
+    # What is new is named, rather than what is old; a name changed for another is another story, as a rule.
+    age = max(0, wanted.before - story.days.first) / RECENT
+    differ = _names_differ(wanted.headline, story.headline)
+    confidence = round(0.225 + 0.625 * likeness - 0.1 * age - 0.15 * differ, 2)
+    what = "names in it differ" if differ else "the story is older than the page"
+    return Match(confidence, f"headline alike to {likeness:.0%}; {what}")
 
 
 _comparable = lru_cache(maxsize=4096)(comparable)
-_words_in = lru_cache(maxsize=4096)(words_in)
 _WORD = re.compile(r"\w+")
 _OPPOSITES = (("north", "south"), ("northern", "southern"), ("norden", "süden"), ("nord", "süd"))
 _COMPOUND = re.compile(r"\b(nord|süd)(?=korea)", re.IGNORECASE)
@@ -152,30 +154,63 @@ _COMPOUND = re.compile(r"\b(nord|süd)(?=korea)", re.IGNORECASE)
 def _contradict(one: str, other: str) -> bool:
     """Whether a number, or which Korea it is, tells two headlines apart, however alike the rest."""
     left, right = _words(one), _words(other)
-    numbers, others = ({word for word in words if word.isdecimal()} for words in (left, right))
+    numbers, others = _numbers(left), _numbers(right)
     if numbers and others and not (numbers <= others or others <= numbers):
         return True
     only, other_only = left - right, right - left
     return any((a in only and b in other_only) or (b in only and a in other_only) for a, b in _OPPOSITES)
 
 
-def _least_closeness(wanted: Wanted, story: Candidate) -> float:
-    """The closeness asked of two headlines of one day: more where their teasers, or the names in them, differ."""
+def _numbers(words: set[str]) -> set[str]:
+    return {_NUMERALS.get(word, word) for word in words if word.isdecimal() or word in _NUMERALS}
+
+
+_NUMERALS = {
+    word: str(number)
+    for number, words in (
+        (2, "two zwei second zweite zweiter zweites"),
+        (3, "three drei third dritte dritter drittes"),
+        (4, "four vier fourth vierte vierter viertes"),
+        (5, "five fünf fifth"),
+        (6, "six sechs sixth"),
+        (7, "seven sieben seventh"),
+        (8, "eight eighth"),
+        (9, "nine neun ninth"),
+        (10, "ten zehn tenth"),
+    )
+    for word in words.split()
+}
+"""Not "one" and "first", which are no numbers as often as not."""
+
+
+def _least_closeness(wanted: Wanted, story: Candidate) -> float | None:
+    """The closeness asked of two headlines of one day: more where teasers or names differ; null where both do."""
+    differ = _names_differ(wanted.headline, story.headline)
     if wanted.teaser and story.teaser:
-        return _DOUBTFUL_CLOSENESS if _closeness(wanted.teaser, story.teaser) < _OTHER_TEASER else DATED_CLOSENESS
-    left, right = _names(wanted.headline), _names(story.headline)
-    differ = left - _words(story.headline) and right - _words(wanted.headline)
+        if closeness(wanted.teaser, story.teaser) >= _OTHER_TEASER:
+            return DATED_CLOSENESS
+        return None if differ else _DOUBTFUL_CLOSENESS
     return _DOUBTFUL_CLOSENESS if differ else DATED_CLOSENESS
 
 
-_DOUBTFUL_CLOSENESS = 0.8
-_OTHER_TEASER = 0.3
+_DOUBTFUL_CLOSENESS = 0.75
+_A_DAY_OFF = 0.1
+_OTHER_TEASER = 0.4
 """The closeness of two teasers below which they tell of different things."""
 
 
+def _names_differ(one: str, other: str) -> bool:
+    """Whether each of two headlines has a name that the other has not."""
+    return bool(_names(one) - _words(other) and _names(other) - _words(one))
+
+
 def _names(headline: str) -> set[str]:
-    """The words written with a capital, but for the first: DW's headlines write no others so."""
-    return {word.casefold() for word in _WORD.findall(headline)[1:] if word[0].isupper()}
+    """The words written with a capital, but for the first and one behind a colon: DW's headlines write no others so.
+
+    Korea is no name to tell stories of it apart by; which one it is, is seen elsewhere.
+    """
+    later = (word for part in headline.split(": ") for word in _WORD.findall(part)[1:])
+    return {word.casefold() for word in later if word[0].isupper() and not is_subject(word)}
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from koreanews.stories import rows, targets
 from koreanews.stories.clues import day_clues, period_clues
+from koreanews.stories.days import MONTH, recurs
 from koreanews.stories.matching import MARGIN, NEAR, PERIOD, Match, match
 from koreanews.stories.rows import StoryRow
 from koreanews.stories.targets import TargetRow
@@ -37,7 +38,9 @@ def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> s
             target = TargetRow(*found)
             if target.n < below and target.n not in seen:
                 seen.add(target.n)
-                if match(target.wanted(), candidate) is not None:
+                # Of a headline that proves to come back, only the very day is meant.
+                comes_back = target.key == story.key and target.days is not None
+                if comes_back or match(target.wanted(), candidate) is not None:
                     fitting.add(target.n)
     return fitting
 
@@ -54,16 +57,18 @@ compared with; mentions that a new story is compared with; either that share one
 def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match]]:
     wanted = target.wanted()
     matches: dict[int, Match] = {}
-    seen: set[int] = set()
+    seen: dict[int, StoryRow] = {}
     for query, values in _lookups_of_target(target):
         for found in store.execute(query, values):
             story = StoryRow(*found)
             if story.n not in seen:
-                seen.add(story.n)
+                seen[story.n] = story
                 if (one := match(wanted, story.candidate())) is not None:
                     matches[story.n] = one
         if any(one.confidence >= _CERTAIN for one in matches.values()):
             break
+    for n in _other_days(target, [seen[n] for n in matches], seen.values()):
+        del matches[n]
     if not matches:
         return []
     best = max(one.confidence for one in matches.values())
@@ -71,6 +76,18 @@ def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match
     least = _CERTAIN if best >= _CERTAIN else best - MARGIN
     close = [(n, one) for n, one in matches.items() if one.confidence >= least]
     return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
+
+
+def _other_days(target: TargetRow, found: list[StoryRow], known: Iterable[StoryRow]) -> Iterator[int]:
+    """Of the stories found those of another day than the mention's, where their headline comes back within a month."""
+    days = target.days
+    if days is None or target.number is not None:
+        return
+    same = [story for story in known if story.key == target.key and story.sure and story.days is not None]
+    if recurs((story.first for story in same if story.first is not None), NEAR):
+        for story in found:
+            if story.key == target.key and story.sure and story.days is not None and story.days.gap(days):
+                yield story.n
 
 
 _CERTAIN = 0.99
@@ -91,15 +108,11 @@ def _lookups_of_target(target: TargetRow) -> Iterator[tuple[str, tuple[object, .
         before = 10**7 if target.before is None else target.before + NEAR
         yield f"{select} WHERE key = ? AND first <= ? ORDER BY first DESC LIMIT 4", (target.key, before)
     else:
-        near = (target.key, days.first - NEAR - _MONTH, days.last + NEAR)
+        near = (target.key, days.first - NEAR - MONTH, days.last + NEAR + MONTH)
         yield f"{select} WHERE key = ? AND first BETWEEN ? AND ? LIMIT {_MOST}", near
     yield f"{select} WHERE key = ? AND sure = 0 LIMIT {_MOST}", (target.key,)
     if clues := _clues_around(target):
         yield f"{select} WHERE n IN ({_most_shared('story_clue', 'story', len(clues), _MOST_ALIKE)})", tuple(clues)
-
-
-_MONTH = 31
-"""Days that the first of a month may lie before the day that it stands for."""
 
 
 def _clues_around(target: TargetRow) -> list[int]:
@@ -124,7 +137,7 @@ def _lookups_of_story(story: StoryRow) -> Iterator[tuple[str, tuple[object, ...]
     if not story.headline:
         return
     if story.sure and story.first is not None and story.last is not None:
-        near = (story.key, story.first - NEAR - _MONTH, story.last + NEAR)
+        near = (story.key, story.first - NEAR - MONTH, story.last + NEAR + MONTH)
         yield f"{select} WHERE key = ? AND first BETWEEN ? AND ?", near
         undated = f"{select} WHERE key = ? AND first IS NULL AND (before IS NULL OR before >= ?)"
         yield undated, (story.key, story.first - NEAR)

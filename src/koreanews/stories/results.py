@@ -85,23 +85,28 @@ class WantedStory(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """One story of a group of copies; `likeness` and `reason` say what joins it to the group."""
+    """One story of a group of copies; `likeness` and `reason` say what joins it to the group.
+
+    `same_story` is whether all that is known says that it is the preferred story saved once more: a DW id, or
+    headline and date. Else it is another story with the same text, such as an agency's.
+    """
 
     story: Story
     words: int
     likeness: float
     reason: str
+    same_story: bool
 
 
 class Group(NamedTuple):
-    """Copies of one story, the preferred one first.
-
-    `same_story` is whether all that is known says that they are one story saved more than once: a DW id, or headline
-    and date. Else they are different stories with one text, such as an agency's.
-    """
+    """Copies of one story, the preferred one first."""
 
     copies: tuple[Copy, ...]
-    same_story: bool
+
+    @property
+    def same_story(self) -> bool:
+        """Whether all of them are one story; see `Copy`."""
+        return all(copy.same_story for copy in self.copies)
 
 
 class Difference(NamedTuple):

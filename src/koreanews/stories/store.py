@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from koreanews.index.records import RecordsReader
 
 FILE_NAME = "stories.sqlite"
-LAYOUT = 3
+LAYOUT = 4
 """Version of the tables and of the rules that fill them; raised by any change after which they must be filled anew."""
 
 

@@ -51,10 +51,14 @@ class Stories:
         """The stories that pages name and the archive lacks, by most pages first. Dates as in `Index.list`; BadDate."""
         return self._ask(lambda store: wanted.wanted(store, _days(date_from, date_to)))
 
-    def duplicates(self, ids: Iterable[str] = ()) -> list[Group]:
-        """The groups of copies, or those of these records only; the preferred one of each first."""
+    def duplicates(self, ids: Iterable[str] = (), *, one_story: bool = False) -> list[Group]:
+        """The groups of copies, or those of these records only; the preferred one of each first.
+
+        `one_story` parts those that only share a text, such as an agency's, into what is one story each.
+        """
         wanted_ids = {self.index.resolve(id) for id in ids}
-        found = self._ask(lambda store: list(groups.all_groups(store)))
+        give = groups.one_story_groups if one_story else groups.all_groups
+        found = self._ask(lambda store: list(give(store)))
         if not wanted_ids:
             return found
         return [group for group in found if wanted_ids & {copy.story.id for copy in group.copies}]

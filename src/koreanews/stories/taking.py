@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from koreanews.index.records import Line, is_removal
 from koreanews.stories.copying import drop_copies
+from koreanews.stories.days import MONTH
+from koreanews.stories.matching import NEAR
 from koreanews.stories.rows import COLUMNS, StoryRow, story_row
 from koreanews.stories.targets import Targets
 
@@ -95,7 +97,7 @@ class Taking:
             found = store.execute("SELECT n FROM story WHERE id = ?", (id,)).fetchone()
             if found is None:
                 continue
-            self._unsettled.update(n for (n,) in store.execute("SELECT target FROM link WHERE story = ?", found))
+            self._unsettled.update(n for (n,) in store.execute(_UNSETTLED, found))
             self._lonely |= drop_copies(store, found[0])
             for table in ("link", "mention"):
                 store.execute(f"DELETE FROM {table} WHERE story = ?", found)
@@ -103,5 +105,11 @@ class Taking:
             self._lonely.discard(found[0])
 
 
+_UNSETTLED = f"""
+SELECT target FROM link WHERE story = ?1
+UNION SELECT target.n FROM target JOIN story USING (key)
+    WHERE story.n = ?1 AND target.first BETWEEN story.first - {NEAR + MONTH} AND story.first + {NEAR + MONTH}
+"""
+"""Targets that meant a story, and those that its headline, coming back, kept from meaning another."""
 _ASIDE = {"story_clue": "story", "band": "story", "target_clue": "target"}
 """The tables that are filled so, and what their numbers point to."""

@@ -115,7 +115,8 @@ def _target(mention: Mention, before: int | None) -> TargetRow:
     media = int(mention.ways == ("media",))
     # An address may hold more than the story's number: that of the page above which it opens, for one.
     address = url if number is None else None
-    evidence = (comparable(mention.headline), mention.date, number, address, before, media)
+    teaser = comparable(mention.teaser) if mention.teaser else None
+    evidence = (comparable(mention.headline), teaser, mention.date, number, address, before, media)
     digest = blake2b(repr(evidence).encode("utf-8", "replace"), digest_size=8).digest()
     return TargetRow(
         n=0,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from koreanews.cleaner.titles import comparable
-from koreanews.stories.days import Span
+from koreanews.stories.days import MONTH, Span, recurs
 from koreanews.stories.matching import NEAR, RECENT
 from koreanews.stories.mentions import Way, places_of
 from koreanews.stories.results import WantedStory
@@ -25,7 +26,7 @@ def wanted(store: sqlite3.Connection, days: Span | None = None) -> list[WantedSt
 
 def gaps_of(store: sqlite3.Connection) -> list[Gap]:
     """What is lacking, the dated before the undated."""
-    return _joined(_open_targets(store))
+    return _Joining(store).gaps()
 
 
 class Gap:
@@ -44,14 +45,14 @@ class Gap:
     def is_within(self, days: Span) -> bool:
         return self.days is not None and days.first <= self.days.first and self.days.last <= days.last
 
-    def may_be(self, target: TargetRow) -> bool:
-        """Whether a target with the same headline or teaser can mean the same story."""
+    def may_be(self, target: TargetRow, near: int) -> bool:
+        """Whether a target with the same headline or teaser, dated at most `near` days off, can mean the same story."""
         if self.number is not None and target.number is not None:
             return self.number == target.number
         if self.days is None:
             return True
         if target.days is not None:
-            return self.days.gap(target.days) <= NEAR
+            return self.days.gap(target.days) <= near
         return target.before is None or -NEAR <= target.before - self.days.first <= RECENT
 
 
@@ -65,22 +66,45 @@ def _open_targets(store: sqlite3.Connection) -> Iterator[TargetRow]:
     return (TargetRow(*row) for row in store.execute(query))
 
 
-def _joined(targets: Iterator[TargetRow]) -> list[Gap]:
-    gaps: list[Gap] = []
-    by_name: dict[object, list[Gap]] = {}
-    for target in targets:
-        names = _names(target)
-        # The latest is the likeliest, and is looked at first; of a column's many headlines only the last few.
-        known = [gap for name in names for gap in reversed(by_name.get(name, [])[-_MOST:])]
-        gap = next((gap for gap in known if gap.may_be(target)), None)
-        if gap is None:
-            gaps.append(gap := Gap(target))
-        else:
-            gap.take(target)
-        for name in names:
-            if not by_name.get(name) or by_name[name][-1] is not gap:
-                by_name.setdefault(name, []).append(gap)
-    return gaps
+class _Joining:
+    """Puts together the targets that mean one story."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self._targets = list(_open_targets(store))
+        self._days: dict[int, list[int]] = {}
+        for target in self._targets:
+            if target.first is not None:
+                self._days.setdefault(target.key, []).append(target.first)
+
+    def gaps(self) -> list[Gap]:
+        gaps: list[Gap] = []
+        by_name: dict[object, list[Gap]] = {}
+        for target in self._targets:
+            names = _names(target)
+            # The latest is the likeliest, and is looked at first; of a column's many headlines only the last few.
+            known = [gap for name in names for gap in reversed(by_name.get(name, [])[-_MOST:])]
+            gap = next((gap for gap in known if gap.may_be(target, 0)), None)
+            if gap is None and known and not self._comes_back(target):
+                gap = next((gap for gap in known if gap.may_be(target, NEAR)), None)
+            if gap is None:
+                gaps.append(gap := Gap(target))
+            else:
+                gap.take(target)
+            for name in names:
+                if not by_name.get(name) or by_name[name][-1] is not gap:
+                    by_name.setdefault(name, []).append(gap)
+        return gaps
+
+    def _comes_back(self, target: TargetRow) -> bool:
+        """Whether its headline is one that comes back within a month, so that each day has a story of its own."""
+        if target.first is None:
+            return False
+        first, last = target.first - MONTH, target.first + MONTH
+        query = "SELECT first FROM story WHERE key = ? AND sure = 1 AND first BETWEEN ? AND ?"
+        archived = [day for (day,) in self._store.execute(query, (target.key, first, last))]
+        named = self._days[target.key]
+        return recurs([*archived, *named[bisect_left(named, first) : bisect_right(named, last)]], NEAR)
 
 
 _MOST = 50

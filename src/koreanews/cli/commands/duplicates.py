@@ -47,9 +47,9 @@ def command(ctx: click.Context, ids: Sequence[str], merge: bool, yes: bool, as_j
     if yes and not merge:
         raise Misused("--yes says not to ask before merging: it goes with --merge.")
     stories = open_stories(session)
-    groups = stories.duplicates(ids)
+    groups = stories.duplicates(ids, one_story=merge and not ids)
     if merge:
-        _merge(session, stories, groups if ids else [group for group in groups if group.same_story], yes)
+        _merge(session, stories, groups, yes)
         return
     for group in groups:
         _print(stories, group, as_json)
@@ -65,17 +65,16 @@ def _print(stories: Stories, group: Group, as_json: bool) -> None:
         _draw(stories, group, differences)
     else:
         first = group.copies[0]
-        kind = "same story" if group.same_story else "same text"
         for copy, differs in zip(group.copies, [(), *differences], strict=True):
             mark = "*" if copy is first else ""
             changes = "; ".join(f"{key}: {text}" for key, text in differs)
-            story = copy.story
+            story, kind = copy.story, "same story" if copy.same_story else "same text"
             print_fields((first.story.id, mark, story.id, date_of(story), story.headline, kind, copy.reason, changes))
 
 
 def _plain(group: Group, differences: Sequence[Sequence[Any]]) -> dict[str, Any]:
     copies = [
-        {**copy.story._asdict(), "words": copy.words, "likeness": copy.likeness, "reason": copy.reason}
+        {**copy.story._asdict(), **{key: value for key, value in copy._asdict().items() if key != "story"}}
         | {"differs": dict(differs)}
         for copy, differs in zip(group.copies, [(), *differences], strict=True)
     ]
