@@ -75,7 +75,9 @@ def _capture(page: Page) -> Capture | Skipped:
         return Skipped(page.path, reason)
     flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
     source = Source(page.path, form.value, digest, size)
-    return Capture(_id(page), text, source, is_html, page.url, page.crawled, flaw)
+    own = _own_id(page)
+    named_by_place = page.by_address and own is None
+    return Capture(own or page.id, text, source, is_html, page.url, page.crawled, flaw, named_by_place)
 
 
 def _without_headers(page: Page) -> Page:
@@ -168,9 +170,10 @@ def _no_text(text: str) -> str | None:
     return None
 
 
-def _id(page: Page) -> str:
+def _own_id(page: Page) -> str | None:
+    """DW's id of a page in a container, where its address tells one."""
     if page.by_address and page.url:
         from koreanews.captures.address import dw_id
 
-        return dw_id(page.url) or page.id
-    return page.id
+        return dw_id(page.url)
+    return None
