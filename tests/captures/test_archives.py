@@ -12,6 +12,7 @@ import pytest
 from saved_pages import TEXT, captures, html, ignored, read, skipped
 from ways_of_packing import ARCHIVES, PACKINGS, archives, incompressible, pack_tar, pack_zip, packings
 
+from koreanews import parse_capture
 from koreanews.captures import Skipped
 
 PAGE = TEXT * 30
@@ -74,6 +75,20 @@ def test_a_path_that_leads_out_of_its_archive_is_named_and_the_rest_read(
     assert [capture.id for capture in captures(found)] == ["good"]
     assert [item.reason for item in skipped(found)] == ["has a path that leads out of its archive"]
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["pages"]
+
+
+@archives
+def test_a_page_in_an_archive_is_named_by_its_own_address_where_it_tells_one(tmp_path: Path, archive: str) -> None:
+    told = html(head='<meta charset="utf-8"><link rel="canonical" href="https://www.dw.com/en/x/a-43700011">')
+    data = ARCHIVES[archive](
+        {"x/lanterns.html": told.encode(), "y/ropes.html": html().encode(), "z.txt": TEXT.encode()}
+    )
+    found = captures(read("-", stdin=data))
+    assert [parse_capture(capture).id for capture in found] == ["a-43700011", "ropes", "z"]
+    # A page that is a file of its own keeps its file's stem.
+    (tmp_path / "lanterns.html").write_bytes(told.encode())
+    (alone,) = captures(read(tmp_path / "lanterns.html"))
+    assert (parse_capture(alone).id, parse_capture(alone).dw_id) == ("lanterns", "a-43700011")
 
 
 @archives

@@ -129,6 +129,22 @@ def test_a_broken_byte_in_utf8_is_shown_and_reported_with_its_place() -> None:
     assert capture.flaw == f"1 place is not valid UTF-8 and shown as U+FFFD, the first at byte {place}"
 
 
+def test_quotation_marks_of_windows_1252_that_were_pasted_into_utf8_are_read_and_reported() -> None:
+    data = GERMAN.encode()
+    for mark in "–„“…":
+        data = data.replace(mark.encode(), mark.encode("cp1252"))
+    decoded = decode_page(data + b"Kim\x92s B\xc3\xa4che\n", is_html=False)
+    assert decoded.text == GERMAN + "Kim’s Bäche\n"
+    assert decoded.flaw == "5 places are Windows-1252 within UTF-8, and read as that"
+
+
+def test_what_is_left_of_a_letter_is_no_quotation_mark() -> None:
+    # Of "Ä", C3 84, the first byte is lost.
+    decoded = decode_page("Die Äpfel der ALTÄRE fielen, fünf für Öl.".encode().replace("TÄ".encode(), b"T\x84"), False)
+    assert "ALT\ufffdRE" in decoded.text
+    assert decoded.flaw == "1 place is not valid UTF-8 and shown as U+FFFD, the first at byte 19"
+
+
 def test_a_replacement_character_that_the_page_itself_has_is_no_flaw() -> None:
     capture = capture_from_bytes("Sinŭiju \ufffd\n".encode(), path="a.txt")
     assert isinstance(capture, Capture)

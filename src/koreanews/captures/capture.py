@@ -26,7 +26,8 @@ class Source:
 class Capture:
     """One saved page.
 
-    `id` names its record. `text` is the decoded text dump or, where `is_html`, the decoded HTML.
+    `id` names its record; where `named_by_place`, it is no more than the page's place in its container, and DW's own id
+    goes before it if the page itself tells that. `text` is the decoded text dump or, where `is_html`, the decoded HTML.
     `url` is the page's address where the container tells it, `crawled` the moment of capture (aware, UTC)
     where the container tells that; neither is ever guessed from the file system.
     `flaw` says, in words for a person, what is damaged about a page that could be read all the same
@@ -40,6 +41,7 @@ class Capture:
     url: str | None = None
     crawled: datetime | None = None
     flaw: str | None = None
+    named_by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: Pa
         yield from warc_pages(stream, place.shown, _stem(place), all_publishers, packed)
     elif form is Form.RECORDS:
         yield from _lines(stream, place.shown)
-    elif form is Form.OTHER:
+    elif form is Form.OTHER and not _is_sent_packed(head):
         yield _no_page(place, not_a_page(head))
     elif form is Form.TEXT and is_code(place.name) and not place.named:
         yield _no_page(place, "is a script, a style sheet or data, not a saved page")
@@ -104,6 +104,13 @@ def _head(stream: ByteStream, packed: PackedMembers | None) -> tuple[bytes, bool
                 raise
             is_damaged = True
     return head, is_damaged
+
+
+def _is_sent_packed(head: bytes) -> bool:
+    """Whether it is a page with the headers it was sent with, its body still packed as it was sent."""
+    from koreanews.captures.http import is_response
+
+    return head.startswith(b"HTTP/") and is_response(head)
 
 
 def _page(stream: ByteStream, place: Place, form: Form) -> Page | Skipped:

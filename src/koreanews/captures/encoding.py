@@ -1,10 +1,10 @@
 """Bytes to text: what a page says of its encoding is believed only as far as its bytes agree.
 
 In order: a byte order mark; UTF-16 by its pattern of NULs; UTF-8 where the bytes are valid, whatever is
-declared; a declared encoding of East Asia where they are valid in it; UTF-8 with a few broken bytes, each shown
-as U+FFFD and reported; the declared single-byte encoding; Windows-1252, which is what undeclared or wrongly
-declared Western pages are in. Labels mean what browsers take them for (https://encoding.spec.whatwg.org:
-"iso-8859-1" is Windows-1252, "euc-kr" its superset cp949).
+declared; a declared encoding of East Asia where they are valid in it; UTF-8 with a few broken bytes, each reported and
+shown as U+FFFD, or read as the quotation mark of Windows-1252 that it plainly is; the declared single-byte encoding;
+Windows-1252, which is what undeclared or wrongly declared Western pages are in. Labels mean what browsers take them for
+(https://encoding.spec.whatwg.org: "iso-8859-1" is Windows-1252, "euc-kr" its superset cp949).
 """
 
 from __future__ import annotations
@@ -48,6 +48,11 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1b")) + b"\x7f"
 
 _LATIN_RUN = re.compile(rb"[\x80-\x84\x86-\x94\x98-\x9f\xa1-\xb6\xb8-\xff]+")
 
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as Python shows it among characters."""
+_MARK = "[\udc80\udc82\udc84\udc85\udc8b\udc91-\udc97\udc99\udc9b]"
+_PASTED = re.compile(rf"(?<![\udc80-\udcff])(?:\udc92|(?<!\w){_MARK}|{_MARK}(?!\w))(?![\udc80-\udcff])")
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -66,7 +71,8 @@ def decode(data: bytes, is_html: bool, declared: str | None = None) -> str:
     """The text that `data` spells, without byte order mark, its line ends as they stand.
 
     `declared` is the encoding that the container names; an HTML page's own declaration is looked up.
-    A few broken bytes in an otherwise sound text become U+FFFD. UnknownEncoding where no encoding fits.
+    A few broken bytes in an otherwise sound text become U+FFFD, or what they plainly are in Windows-1252.
+    UnknownEncoding where no encoding fits.
     """
     return decode_page(data, is_html, declared).text
 
@@ -124,13 +130,38 @@ def _with_flaws(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
+        place, flaws = error.start, []
+        if encoding == "utf-8":
+            data, pasted, place = _with_pasted(data, place)
+            if pasted:
+                places = "1 place is" if pasted == 1 else f"{pasted} places are"
+                flaws.append(f"{places} Windows-1252 within UTF-8, and read as that")
         text = data.decode(encoding, "replace")
         broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
         if broken * 10 > len(text):
             raise UnknownEncoding(f"is not the {encoding.upper()} text that it begins as") from None
-        places = "1 place is" if broken == 1 else f"{broken} places are"
-        flaw = f"{places} not valid {encoding.upper()} and shown as U+FFFD, the first at byte {error.start + 1}"
-        return Decoded(text, encoding, flaw)
+        if broken:
+            places = "1 place is" if broken == 1 else f"{broken} places are"
+            flaws.append(f"{places} not valid {encoding.upper()} and shown as U+FFFD, the first at byte {place + 1}")
+        return Decoded(text, encoding, "; ".join(flaws))
+
+
+def _with_pasted(data: bytes, place: int) -> tuple[bytes, int, int]:
+    """`data`, UTF-8 with errors, with Windows-1252's quotation marks, dashes and the like made UTF-8; how many these
+    were, and where the first error stands that is left (`place` where none is).
+
+    Editors paste them so. A quotation mark or dash is at the edge of a word: such a byte between two letters is what
+    is left of a letter, but for the apostrophe.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    mended, pasted = _PASTED.subn(lambda found: _escaped(found).decode("cp1252"), text)
+    if left := _ESCAPED.search(mended):
+        place = len(_escaped(text[: left.start()]))
+    return _escaped(mended), pasted, place
+
+
+def _escaped(text: str | re.Match[str]) -> bytes:
+    return (text if isinstance(text, str) else text[0]).encode("utf-8", "surrogateescape")
 
 
 def _is_broken_utf8(data: bytes, error: UnicodeDecodeError) -> bool:

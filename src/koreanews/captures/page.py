@@ -14,6 +14,7 @@ from koreanews.captures.content import HEAD, Form, form_of, not_a_page
 from koreanews.captures.encoding import UnknownEncoding, decode_page
 from koreanews.captures.naming import stem
 from koreanews.captures.stream import Unreadable
+from koreanews.captures.view_source import source_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,17 @@ def _capture(page: Page) -> Capture | Skipped:
         return Skipped(page.path, _no_page(form, page.data))
     is_html = form is not Form.TEXT
     decoded = decode_page(page.data, is_html, page.charset)
+    text = decoded.text
     if is_html:
-        page = _with_savers_word(page, decoded.text)
-    elif reason := _too_much(decoded.text) or _no_text(decoded.text):
+        page = _with_savers_word(page, text)
+        text = source_within(text) or text
+    elif reason := _too_much(text) or _no_text(text):
         return Skipped(page.path, reason)
     flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
     source = Source(page.path, form.value, digest, size)
-    return Capture(_id(page), decoded.text, source, is_html, page.url, page.crawled, flaw)
+    own = _own_id(page)
+    named_by_place = page.by_address and own is None
+    return Capture(own or page.id, text, source, is_html, page.url, page.crawled, flaw, named_by_place)
 
 
 def _without_headers(page: Page) -> Page:
@@ -165,9 +170,10 @@ def _no_text(text: str) -> str | None:
     return None
 
 
-def _id(page: Page) -> str:
+def _own_id(page: Page) -> str | None:
+    """DW's id of a page in a container, where its address tells one."""
     if page.by_address and page.url:
         from koreanews.captures.address import dw_id
 
-        return dw_id(page.url) or page.id
-    return page.id
+        return dw_id(page.url)
+    return None

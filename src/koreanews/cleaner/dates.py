@@ -144,9 +144,19 @@ def _read_words(text: str) -> Reading:
     if not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
         return Reading(None, f"no page is of the year {int(year[0])}")
     try:
-        return Reading(parse(text.replace(" de ", " "), parserinfo=_names()).date().isoformat())
+        return Reading(parse(_without_signs(text.replace(" de ", " ")), parserinfo=_names()).date().isoformat())
     except (ParserError, OverflowError):
         return Reading(None, "there is no such day")
+
+
+def _without_signs(text: str) -> str:
+    """`text` with a month in English whose name has vowel signs (Hindi): dateutil takes these for no letters."""
+    if text.isascii():
+        return text
+    signed = max((name for name in MONTHS if not name.isalpha() and name in text), key=len, default="")
+    if not signed:
+        return text
+    return text.replace(signed, next(name for name in MONTHS if name.isascii() and MONTHS[name] == MONTHS[signed]))
 
 
 @cache

@@ -51,9 +51,11 @@ def trailing_date(text: str) -> tuple[str, str | None]:
 
 
 def program_date(text: str) -> tuple[str, str | None]:
-    """Programme and ISO date of "DW News | 29.11.2017"."""
+    """Programme and ISO date of "DW News | 29.11.2017", or of the date alone."""
     program, _, day = text.rpartition(" | ")
-    return (program, read_date(day).iso) if program else (text, None)
+    if not program and find_dates(text) != [(0, len(text))]:
+        return text, None
+    return program, read_date(day).iso
 
 
 _BRACKETED = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))\)$", re.ASCII)

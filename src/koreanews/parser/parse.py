@@ -44,7 +44,7 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
     url = _url(kinds, capture)
     page_id = next(filter(None, map(dw_id, _addresses(kinds, capture))), None)
     return Article(
-        id=capture.id,
+        id=_id(url, capture),
         schema=SCHEMA,
         kind=page_kind(kinds, page_id, section),
         headline=headline,
@@ -121,6 +121,11 @@ def _addresses(kinds: ByKind, capture: Capture) -> list[str]:
 
 def _url(kinds: ByKind, capture: Capture) -> str | None:
     return next(iter(_addresses(kinds, capture)), None)
+
+
+def _id(url: str | None, capture: Capture) -> str:
+    """The record's id: DW's own before a mere place in a container, where the page's own address tells it."""
+    return (dw_id(url) if url and capture.named_by_place else None) or capture.id
 
 
 def _source(kinds: ByKind, capture: Capture) -> Source:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import article2023, classic
 from koreanews.cleaner.html.part import Layout, Part, Rule
-from koreanews.cleaner.html.story import BODY, PICTURE, images
+from koreanews.cleaner.html.pictures import PICTURE, images
+from koreanews.cleaner.html.story import BODY
 
 _CAROUSEL = Part(
     Kind.SLIDE_TEXT,

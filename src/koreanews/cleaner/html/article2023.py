@@ -12,8 +12,9 @@ from bs4 import Tag
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates, read_date
 from koreanews.cleaner.html.part import Layout, Part, Rule
+from koreanews.cleaner.html.pictures import PICTURE, credited, images
 from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.story import BODY, FRAMES, PICTURE, credited, images
+from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import is_visible, visible, within
 from koreanews.cleaner.text.lines import clean_text
 
@@ -28,8 +29,18 @@ def kicker(tag: Tag, sorter: Sorter) -> None:
 def dateline(tag: Tag, sorter: Sorter) -> None:
     """Sorts date and time. The date stands twice: numeric for the eye, in words for screen readers; words win."""
     raw = visible(tag)
-    if raw:
-        sorter.add(Kind.DATELINE, raw, _dates_once(tag) or raw)
+    if not raw:
+        return
+    text = _dates_once(tag) or raw
+    if not find_dates(text):
+        # In a language whose months are not known, the eye's own print may be in figures.
+        printed = _dates(tag, for_readers=False)
+        text = printed if find_dates(printed) else text
+    sorter.add(Kind.DATELINE, raw, text)
+    if not find_dates(text):
+        # "3 hours ago" is what it was to the reader; machines are told the day.
+        for time in (tag, *within(tag, "time")):
+            sorter.add(Kind.METADATA_DATE, "", str(time.attrs.get("datetime") or ""))
 
 
 def story_date(tag: Tag, sorter: Sorter) -> None:
@@ -47,7 +58,11 @@ def story_date(tag: Tag, sorter: Sorter) -> None:
 
 def _dates_once(tag: Tag) -> str:
     """The text of `tag` without what is hidden from screen readers, where they are told the same in words."""
-    for_readers = any("sr-only" in str(each.attrs.get("class")).split() for each in within(tag, "span"))
+    return _dates(tag, any("sr-only" in str(each.attrs.get("class")).split() for each in within(tag, "span")))
+
+
+def _dates(tag: Tag, for_readers: bool) -> str:
+    """The text of `tag` with blanks between its parts; `for_readers`: as screen readers say it."""
     words = []
     for text in filter(is_visible, tag.descendants):
         if not (for_readers and text.find_parent("time")):
@@ -121,26 +136,6 @@ GALLERY = Part(Kind.NAVIGATION, {"figure": SLIDE, "li": SLIDE, ".slide": SLIDE})
 SKIP: dict[str, Rule] = {"a.quick-item": Kind.NAVIGATION}
 # Over the text they are the page's date; further down, which the whole page tells, a live blog's entries.
 DATES: dict[str, Rule] = dict.fromkeys((".publication", ".last-update", ".date-time", "time"), dateline)
-RICH_TEXT = BODY.extended(
-    {
-        **SKIP,
-        **ALONE,
-        ".vjs-wrapper": VIDEO,
-        ".placeholder-image": PICTURE,
-        ".image-gallery": COVER,
-        ".dw-widget": Kind.PROMOTION,
-    }
-)
-POST = Part(
-    Kind.LIVE_ENTRY,
-    {
-        **dict.fromkeys(("h2", "h3"), Kind.HEADING),
-        ".rich-text": RICH_TEXT,
-        "figure": PICTURE,
-        **SKIP,
-        **dict.fromkeys(DATES, entry_time),
-    },
-)
 TEASER = Part(
     Kind.NAVIGATION,
     {
@@ -153,6 +148,27 @@ TEASER = Part(
         ".date-time": story_date,
     },
     item=True,
+)
+RICH_TEXT = BODY.extended(
+    {
+        **SKIP,
+        **ALONE,
+        ".vjs-wrapper": VIDEO,
+        ".placeholder-image": PICTURE,
+        ".image-gallery": COVER,
+        ".dw-widget": Kind.PROMOTION,
+        ".teaser-wrap": TEASER,
+    }
+)
+POST = Part(
+    Kind.LIVE_ENTRY,
+    {
+        **dict.fromkeys(("h2", "h3"), Kind.HEADING),
+        ".rich-text": RICH_TEXT,
+        "figure": PICTURE,
+        **SKIP,
+        **dict.fromkeys(DATES, entry_time),
+    },
 )
 _LABELS: dict[str, Rule] = dict.fromkeys(("h1", "h2"), Kind.RELATED_LABEL)
 RELATED = Part(

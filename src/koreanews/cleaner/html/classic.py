@@ -8,9 +8,10 @@ from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.html.part import Layout, Part, Rule
+from koreanews.cleaner.html.part import AS_BEFORE, Layout, Part, Rule
+from koreanews.cleaner.html.pictures import images
 from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.story import BODY, FRAMES, images
+from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import visible, within
 from koreanews.cleaner.phrases import DATA_BOX, is_line
 from koreanews.cleaner.text.lines import clean_text
@@ -81,6 +82,21 @@ def _list_below(tag: Tag) -> tuple[Kind, Part]:
     if all("extern" in each for each in classes):
         return Kind.LINKS_LABEL, LINKS
     return Kind.RECOMMENDS_LABEL, RECOMMENDED
+
+
+def label_or_heading(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a small heading within the text: the label of a list where it is known for one."""
+    raw = visible(tag)
+    if any(is_line(clean_text(raw), name) for name, *_ in _LISTS):
+        list_label(tag, sorter)
+    else:
+        sorter.add(Kind.HEADING, raw)
+
+
+def side_box(tag: Tag, sorter: Sorter) -> Part:
+    """A box beside the text: a video's, or the story's own."""
+    classes = (str(each.attrs.get("class")).split() for each in within(tag, "div"))
+    return VIDEO if any("mediaItem" in each for each in classes) else AS_BEFORE
 
 
 def listed(tag: Tag, sorter: Sorter) -> Part:
@@ -173,6 +189,9 @@ INSETS: dict[str, Rule] = {
     "#sharing-bar": Kind.PROMOTION,
 }
 
+LISTS_WITHIN: dict[str, Rule] = {"h4": label_or_heading, ".linkList": listed, "div.right": side_box}
+"""What stands below the text on most pages, and in the middle of it on some."""
+
 PAGE = Part(
     Kind.UNKNOWN,
     {
@@ -181,7 +200,7 @@ PAGE = Part(
         "h4.artikel": Kind.SECTION_LABEL,
         "h1": Kind.HEADLINE,
         "p.intro": Kind.TEASER,
-        ".longText": BODY.extended(INSETS),
+        ".longText": BODY.extended({**INSETS, **LISTS_WITHIN}),
         "h4": list_label,
         ".linkList": listed,
         "ul.smallList": Part(Kind.DATA_BOX, {"li": data_box_entry}),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
-from koreanews.captures.address import canonical, dw_id
+from koreanews.captures.address import canonical, dw_id, is_dw
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.html.lean import Lean, tag_at, whole_characters
+from koreanews.cleaner.html.linked_data import story_of, strings
 from koreanews.cleaner.text.lines import clean_text
 
 
@@ -33,13 +34,17 @@ class Head:
             if name := found.get("property") or found.get("name") or found.get("itemprop"):
                 metas.setdefault(name.lower(), found.get("content", ""))
             elif "rel" in found:
-                links.setdefault(found["rel"].lower(), found.get("href", ""))
+                for relation in found["rel"].lower().split():
+                    links.setdefault(relation, found.get("href", ""))
             elif "lang" in found:
                 languages.append(found["lang"])
             elif _is_address(found.get("href", "")):
                 self.base = whole_characters(found["href"])
-        story = _story(page.data)
+        story = story_of(page.data)
         urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(self.base)]))
+        if urls and is_dw(urls[0]):
+            # The canonical link of some pages is the home page's: an address of DW's that names a page goes before.
+            urls.sort(key=lambda url: dw_id(url) is None)
         languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
         self.base = self.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
@@ -64,48 +69,13 @@ _SAVED_FROM = (
     re.compile(r"Page saved with SingleFile\s+url:\s*(?P<url>\S+)"),
     re.compile(r"Mirrored from (?P<url>\S+) by HTTrack"),
 )
-_NOT_STORIES = frozenset(
-    {"Organization", "NewsMediaOrganization", "WebSite", "BreadcrumbList", "ImageObject", "ItemList"}
-)
-
-
-_LONGEST_DATA = 1 << 20
-"""Characters of a script of JSON-LD that is read: as objects it takes thirty times the memory."""
-
-
-def _story(data: list[str]) -> dict[str, Any]:
-    """The JSON-LD object that describes the page; empty where there is none that can be read."""
-    for text in data:
-        if len(text) > _LONGEST_DATA:
-            continue
-        try:
-            found = json.loads(text)
-        except (ValueError, RecursionError):
-            # Evidence that cannot be read is none; the page still has its text.
-            continue
-        for candidate in _candidates(found):
-            if not _NOT_STORIES.intersection(_strings(candidate.get("@type"))):
-                return candidate
-    return {}
-
-
-def _candidates(found: Any) -> Iterator[dict[str, Any]]:
-    for each in found if isinstance(found, list) else [found]:
-        if isinstance(each, dict):
-            graph = each.get("@graph")
-            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else [each]
-
-
-def _strings(value: Any) -> list[str]:
-    """The strings of a JSON-LD value, which may be one thing or a list of them."""
-    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
 
 
 def _urls(metas: dict[str, str], links: dict[str, str], story: dict[str, Any], comments: list[str]) -> Iterator[str]:
     yield links.get("canonical", "")
     yield metas.get("og:url", "")
     page = story.get("mainEntityOfPage")
-    yield from _strings(page.get("@id") if isinstance(page, dict) else page)
+    yield from strings(page.get("@id") if isinstance(page, dict) else page)
     for comment in comments:
         for pattern in _SAVED_FROM:
             if found := pattern.search(comment):
@@ -119,31 +89,39 @@ def _page_of(base: str | None) -> list[str]:
 
 
 def _own(url: str) -> str:
-    """The address without the mirror or proxy that it was read through; "" for what wget made relative."""
+    """The address without the mirror or proxy that it was read through; "" for none, or what wget made relative."""
+    url = url.strip()
+    if url.startswith("//"):
+        url = f"https:{url}"
     return (canonical(url) or url) if _is_address(url) else ""
 
 
 def _is_address(url: str) -> bool:
-    return url.startswith(("http://", "https://"))
+    if not url.startswith(("http://", "https://")):
+        return False
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
 
 
 def _sites(metas: dict[str, str], story: dict[str, Any]) -> list[str]:
     publisher = story.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else None
-    return [metas.get("og:site_name", ""), *_strings(name)]
+    return [metas.get("og:site_name", ""), *strings(name)]
 
 
 def _kinds(metas: dict[str, str], story: dict[str, Any], urls: list[str]) -> list[str]:
     """JSON-LD's type, Open Graph's, and that of DW's address: "NewsArticle", "article", "a"."""
     ids = filter(None, map(dw_id, urls))
-    return [*_strings(story.get("@type")), metas.get("og:type", ""), *(each.partition("-")[0] for each in ids)]
+    return [*strings(story.get("@type")), metas.get("og:type", ""), *(each.partition("-")[0] for each in ids)]
 
 
 def _dates(metas: dict[str, str], story: dict[str, Any]) -> list[str]:
     """When the page appeared, as it stands; when it was last changed says nothing of that."""
     return [
-        *_strings(story.get("datePublished")),
-        *_strings(story.get("uploadDate")),
+        *strings(story.get("datePublished")),
+        *strings(story.get("uploadDate")),
         metas.get("article:published_time", ""),
         metas.get("datepublished", ""),
     ]
@@ -154,10 +132,10 @@ def _authors(story: dict[str, Any]) -> list[str]:
     authors = story.get("author")
     names: list[str] = []
     for each in authors if isinstance(authors, list) else [authors]:
-        if isinstance(each, dict) and "Organization" not in _strings(each.get("@type")):
-            names += _strings(each.get("name"))
+        if isinstance(each, dict) and "Organization" not in strings(each.get("@type")):
+            names += strings(each.get("name"))
         else:
-            names += _strings(each)
+            names += strings(each)
     return names
 
 

@@ -14,8 +14,9 @@ from koreanews.cleaner.html.classic import CLASSIC
 from koreanews.cleaner.html.lean import Lean, squeezed, tag_at
 from koreanews.cleaner.html.mobile import MOBILE, MOBILE_LIST
 from koreanews.cleaner.html.part import Layout, selectors
+from koreanews.cleaner.html.reader import READER
 
-LAYOUTS: tuple[Layout, ...] = (CLASSIC, ARTICLE_2023, ARTICLE_2024, LIST_2023, MOBILE, MOBILE_LIST)
+LAYOUTS: tuple[Layout, ...] = (READER, CLASSIC, ARTICLE_2023, ARTICLE_2024, LIST_2023, MOBILE, MOBILE_LIST)
 """The layouts known by their signs, in the order in which they are tried: the surest first."""
 
 _AMP_ROOT = frozenset({"amp", "⚡"})

@@ -69,7 +69,8 @@ class Lean:
 def lean(html: str) -> Lean:
     """`html` without what no reader sees. Never raises."""
     page = _Scan(html).run()
-    page.text = whole_characters(page.text)
+    page.text = _HYPHENATION.sub("", whole_characters(page.text))
+    page.title = _HYPHENATION.sub("", page.title) if page.title else page.title
     return page
 
 
@@ -102,6 +103,9 @@ def tag_at(html: str, place: int = 0) -> tuple[str, dict[str, str]] | None:
         found.setdefault(match["name"].lower(), unescape(value) if "&" in value else value)
     return opened["name"].lower(), found
 
+
+_HYPHENATION = re.compile(r"\xad|&(?:shy|#0{0,9}173|#x0{0,9}ad);", re.IGNORECASE | re.ASCII)
+"""Soft hyphens: they tell a browser where a word may be broken, and are not seen unless it is."""
 
 _BLANK_BEFORE_BLOCK = re.compile(
     r">\s++(?=</?(?:article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p"

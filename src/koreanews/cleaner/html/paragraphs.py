@@ -8,6 +8,7 @@ from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html.part import AS_BEFORE, Part
+from koreanews.cleaner.html.pictures import image_kind
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.words import Piece, collapse, joined, pieces, within
 from koreanews.cleaner.phrases import OPENINGS, is_line
@@ -16,6 +17,8 @@ from koreanews.cleaner.text.lines import clean_text
 from koreanews.cleaner.text.readmore import linked_headline
 from koreanews.cleaner.text.shapes import is_heading
 
+_PERMALINK = re.compile(r"(?:[^\W\d]{4,20}:? )?(?P<url>https?://p\.dw\.com/p/[0-9A-Za-z]{1,7})")
+"""The page's own short address, as print views have it below the text: "Permalink https://p.dw.com/p/3WRPd"."""
 _BETWEEN_LINKS = re.compile(r"[\s:|>»«/,;•·–—-]+")
 _PHRASES = tuple(OPENINGS)
 _OPENING_KINDS = {
@@ -37,7 +40,7 @@ def paragraph(tag: Tag, sorter: Sorter) -> Part | None:
     """Sorts a paragraph; one that two line breaks divide is two, one without its end tag holds what follows it."""
     if len(tag.contents) > 1 and any(getattr(child, "name", None) in _NO_PART_OF_ONE for child in tag.contents):
         return AS_BEFORE
-    for parts in _divided(pieces(tag)):
+    for parts in _divided(_without_pictures(pieces(tag), sorter)):
         raw = joined(parts)
         if raw:
             _sort(sorter, parts, raw, Kind.PARAGRAPH)
@@ -48,11 +51,24 @@ def list_item(tag: Tag, sorter: Sorter) -> Part | None:
     """Sorts an item of a list of the story; a list within it is gone through line by line."""
     if any(within(tag, "ul", "ol")):
         return NESTED_LIST
-    parts = pieces(tag)
+    parts = _without_pictures(pieces(tag), sorter)
     raw = joined(parts)
     if raw:
         _sort(sorter, parts, raw, Kind.LIST_ITEM)
     return None
+
+
+def _without_pictures(parts: list[Piece], sorter: Sorter) -> list[Piece]:
+    """The pieces that are text; an image among them is one of the story's, no emoji, if its description has words."""
+    if all(part.alt is None for part in parts):
+        return parts
+    around = sorter.item
+    for text in (clean_text(part.alt) for part in parts if part.alt):
+        if any(map(str.isalpha, text)):
+            sorter.new_item()
+            sorter.add(image_kind(text), "", text)
+    sorter.item = around
+    return [part for part in parts if part.alt is None]
 
 
 def _divided(parts: list[Piece]) -> list[list[Piece]]:
@@ -68,6 +84,9 @@ def _divided(parts: list[Piece]) -> list[list[Piece]]:
 
 def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
     text = clean_text(raw)
+    if not text:
+        sorter.add(kind, raw)
+        return
     links = [part for part in parts if part.link]
     if links and any("newsletter" in (part.link or "") for part in links):
         sorter.add(Kind.NEWSLETTER, raw, url=links[0].link)
@@ -89,6 +108,8 @@ def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
 def _sort_text(sorter: Sorter, parts: list[Piece], raw: str, text: str) -> None:
     if is_signature(text):
         sorter.add(Kind.BYLINE, raw)
+    elif "p.dw.com/p/" in text and (found := _PERMALINK.fullmatch(text)):
+        sorter.add(Kind.PERMALINK, raw, found["url"])
     elif all(part.bold for part in parts if not part.text.isspace()) and is_heading(text):
         sorter.add(Kind.HEADING, raw)
     elif (place := signature_at(text)) > 0 and raw.endswith(text[place:]):
@@ -96,7 +117,7 @@ def _sort_text(sorter: Sorter, parts: list[Piece], raw: str, text: str) -> None:
         sorter.add(Kind.BYLINE, text[place:])
     else:
         upper, _, last = raw.rpartition("\n")
-        if upper and is_signature(clean_text(last)):
+        if upper and (end := clean_text(last)) and is_signature(end):
             sorter.add(Kind.PARAGRAPH, upper)
             sorter.add(Kind.BYLINE, last)
         else:

@@ -60,7 +60,10 @@ class Sorter:
 
         A page may show a thing twice, for narrow screens and for wide ones: its second print is no second thing.
         """
-        said = clean_text(raw) if text is None else clean_text(text)
+        said = clean_text(raw if text is None else text)
+        if text is None and raw and not said:
+            # Zero-width blanks, which editors leave behind: a paragraph to the page, nothing to its reader.
+            kind = Kind.BLANK
         if self.item:
             if (self.item, kind, said) in self._seen:
                 if not raw:

@@ -1,62 +1,23 @@
-"""Parts that pages of every layout have: the story's text, pictures, lists of links, advertisements."""
+"""Parts that pages of every layout have: the story's text, what others put into it, the bars above a page."""
 
 from __future__ import annotations
 
-from bs4 import Tag
-
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.html.paragraphs import list_item, paragraph
 from koreanews.cleaner.html.part import Part, Rule
-from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.words import visible
-from koreanews.cleaner.phrases import OPENINGS
-from koreanews.cleaner.text.lines import clean_text
-
-_GRAPHICS = tuple(phrase for phrase, name in OPENINGS.items() if name == "infographic")
-
-
-def images(kind: Kind, alone: bool = False) -> dict[str, Rule]:
-    """The rules for images: an image's alternative text, which no reader sees, is a block of `kind`.
-
-    `alone` where the image is a thing of its own, with nothing else to it.
-    """
-
-    def handle(tag: Tag, sorter: Sorter) -> None:
-        text = clean_text(str(tag.attrs.get("alt") or ""))
-        if text:
-            if alone:
-                sorter.new_item()
-            is_graphic = kind is Kind.IMAGE and text.startswith(_GRAPHICS)
-            sorter.add(Kind.INFOGRAPHIC if is_graphic else kind, "", text)
-
-    return dict.fromkeys(("img", "amp-img"), handle)
-
-
-def credit(tag: Tag, sorter: Sorter) -> None:
-    """Sorts a picture's credit, without the word before it ("Image:", "Bild:", in any language)."""
-    raw = visible(tag)
-    sorter.add(Kind.IMAGE_CREDIT, raw, credited(raw))
-
-
-def credited(raw: str) -> str:
-    """Who made a picture, in the words of its credit without the one before them."""
-    text = clean_text(raw)
-    word, colon, rest = text.partition(":")
-    if mark := credit_mark(text):
-        return text[mark[1] :]
-    is_mark = word.count(" ") < 2 and word.replace(" ", "").isalpha()
-    return rest if colon and is_mark and rest.startswith(" ") else text
-
-
-PICTURE = Part(
-    Kind.IMAGE_CAPTION,
-    {**images(Kind.IMAGE), "small": credit, ".copyright": credit},
-    item=True,
-)
+from koreanews.cleaner.html.pictures import PICTURE, images
 
 QUOTED = Part(Kind.UNKNOWN)
 """What others wrote, set into the story: it is visible, but no text of the story's."""
+
+CONSENT: dict[str, Rule] = dict.fromkeys(
+    (
+        ".cookie", "#cookie-consent", ".cookie-consent", "#onetrust-consent-sdk", "#CybotCookiebotDialog",
+        "#cmpwrapper", "#cmpbox", "#usercentrics-root", "#didomi-host", ".qc-cmp2-container",
+    ),
+    Kind.COOKIE_BANNER,
+)  # fmt: skip
+"""The layers that ask for consent to cookies, by the names that the usual programs give them."""
 
 BODY = Part(
     Kind.PARAGRAPH,
@@ -70,6 +31,8 @@ BODY = Part(
         ".tiktok-embed": QUOTED,
         ".advertisement": Kind.ADVERTISEMENT,
         ".adWrapper": Kind.ADVERTISEMENT,
+        **dict.fromkeys(("button", "dialog", "form", "menu", "nav"), Kind.NAVIGATION),
+        **CONSENT,
     },
 )
 """The story's text. Words that stand outside its paragraphs are the story's all the same."""
@@ -80,5 +43,6 @@ FRAMES: dict[str, Rule] = {
         Kind.NAVIGATION,
     ),
     ".goog-te-banner-frame": Kind.NAVIGATION,
+    **CONSENT,
 }
-"""The bars that web archives, caches and translators put above a page."""
+"""The bars that web archives, caches and translators put above a page, and the layers that are put over it."""

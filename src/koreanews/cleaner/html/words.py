@@ -23,6 +23,8 @@ APART = frozenset({"td", "th"})
 UNSEEN = frozenset({"audio", "video", "object", "canvas", "amp-video", "amp-audio", "datalist", "textarea"})
 """Elements whose text is for browsers that cannot show them; no reader sees it."""
 
+IMAGES = frozenset({"img", "amp-img"})
+
 _OF_MACHINES = (PreformattedString, Script, Stylesheet, TemplateString)
 _BOLD = frozenset({"b", "strong"})
 _BLANKS = re.compile(" {2,}")
@@ -31,11 +33,15 @@ _AROUND_BREAKS = re.compile(" ?\n ?")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: "\\n" where a line breaks, `link` the address that it links to, `bold` if it is."""
+    """A stretch of text: "\\n" where a line breaks, `link` the address that it links to, `bold` if it is.
+
+    `alt` is the alternative text of an image that stands there; then there is no text.
+    """
 
     text: str
     link: str | None = None
     bold: bool = False
+    alt: str | None = None
 
 
 def is_visible(node: object) -> bool:
@@ -91,6 +97,8 @@ def pieces(tag: Tag) -> list[Piece]:
             name = child.name
             if name == "br":
                 found.append(Piece("\n"))
+            elif name in IMAGES:
+                found.append(Piece("", alt=str(child.attrs.get("alt") or "")))
             elif name not in UNSEEN:
                 around = " " if name in BREAKING or name in APART else ""
                 if around:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 from typing import Any
+from unicodedata import normalize
 
 from koreanews.cleaner.blocks import Kind
 
@@ -86,7 +87,12 @@ MONTHS: dict[str, int] = {
     for labels in _LABELLED.values()
     for number, forms in enumerate(labels["months"]["names"], start=1)
     for form in forms
-} | {name.casefold(): number for names in _OTHER["months"].values() for number, name in enumerate(names, start=1)}
+} | {
+    # Casefolding takes a Greek letter with two accents apart.
+    normalize("NFC", name.casefold()): number
+    for names in _OTHER["months"].values()
+    for number, name in enumerate(names, start=1)
+}
 """A month's name or usual abbreviation, casefolded, of every language read -> 1 to 12."""
 
 WEEKDAYS: dict[str, int] = {

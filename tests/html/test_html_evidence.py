@@ -1,0 +1,94 @@
+"""What a page says of itself to machines, well or badly: JSON-LD, canonical links, the time of a <time>."""
+
+from __future__ import annotations
+
+import pytest
+
+from koreanews import parse
+from koreanews.parser import Article
+
+STORY = '{"@type": "NewsArticle", "datePublished": "2024-05-14T21:30:00Z", "author": {"name": "Ann Example"}}'
+
+
+def page(head: str = "", dateline: str = "") -> Article:
+    return parse(
+        f'<html lang="en"><head><title>A piano for the lighthouse</title>{head}</head><body><div id="main-content">'
+        f'</div><article><div class="content-area"><header><h1>A piano for the lighthouse</h1>{dateline}</header>'
+        '<div class="rich-text"><p>The keeper had asked for a stove.</p></div></div></article></body></html>'.encode()
+    )
+
+
+def with_data(*scripts: str) -> Article:
+    return page("".join(f'<script type="application/ld+json">{script}</script>' for script in scripts))
+
+
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        pytest.param([STORY], id="alone"),
+        pytest.param([f'[{{"@type": "BreadcrumbList"}}, {STORY}]'], id="list"),
+        pytest.param([f'{{"@graph": [{{"@type": "WebPage", "datePublished": "2019-01-01"}}, {STORY}]}}'], id="graph"),
+        pytest.param(['{"@type": "VideoObject", "uploadDate": "2021-01-01"}', STORY], id="a video before it"),
+        pytest.param([STORY.replace("NewsArticle", "OpinionNewsArticle")], id="another kind of article"),
+        pytest.param([STORY.replace('"NewsArticle"', '["Thing", "Article"]')], id="several types"),
+        pytest.param([STORY.replace("Ann", "\n Ann")], id="line ends in strings"),
+        pytest.param([f"\n//<![CDATA[\n{STORY}\n//]]>\n"], id="hidden from XML"),
+        pytest.param([f"<!-- {STORY} -->"], id="hidden from old browsers"),
+        pytest.param(['{"@type": "NewsArticle",', "null", "[[]]", '"x"', STORY], id="broken ones before it"),
+    ],
+)
+def test_the_story_is_found_among_json_ld(scripts: list[str]) -> None:
+    article = with_data(*scripts)
+    assert (article.kind, article.date, article.date_source) == ("article", "2024-05-14", "metadata")
+    assert article.byline is not None
+    assert article.byline.authors == ("Ann Example",)
+
+
+def test_a_page_that_only_shows_a_video_is_a_media_page() -> None:
+    article = with_data('{"@type": "WebPage"}', '{"@type": "VideoObject", "uploadDate": "2021-01-01T10:00:00Z"}')
+    assert (article.kind, article.date) == ("media", "2021-01-01")
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        '<link rel="canonical" href="//www.dw.com/en/piano/a-43700001">',
+        '<link rel="shortlink canonical" href="https://www.dw.com/en/piano/a-43700001">',
+        '<link rel="canonical" href="http://[x"><meta property="og:url" content="https://dw.com/en/piano/a-43700001">',
+        '<link rel="canonical" href="https://www.dw.com/"><meta property="og:url" '
+        'content="https://m.dw.com/en/piano/a-43700001">',
+        '<link rel="canonical" href=" https://www.dw.com/en/piano/a-43700001 ">',
+    ],
+)
+def test_the_address_that_names_the_page_is_its_own(links: str) -> None:
+    article = page(links)
+    assert (article.url, article.dw_id) == ("https://www.dw.com/en/piano/a-43700001", "a-43700001")
+
+
+def test_the_canonical_link_of_another_publisher_stays_first() -> None:
+    link = '<link rel="canonical" href="https://news.example/piano">'
+    assert page(f'{link}<meta property="og:url" content="https://www.dw.com/en/x/a-1">').url == (
+        "https://news.example/piano"
+    )
+
+
+def test_machines_are_told_the_day_where_readers_are_told_how_long_ago() -> None:
+    article = page(dateline='<div class="time-area"><time datetime="2024-05-14T09:30:00Z">3 hours ago</time></div>')
+    assert (article.date, article.date_source) == ("2024-05-14", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("language", "eye", "words"),
+    [
+        ("el", "14.05.2024", "14 Μαΐου 2024"),
+        ("hi", "१४ जून २०२४", "१४ जून २०२४"),
+        ("bn", "১৪ ফেব্রুয়ারি ২০২৪", "১৪ ফেব্রুয়ারি ২০২৪"),
+        ("ur", "14 مئی 2024", "14 مئی 2024"),
+        ("uk", "14.05.2024", "14 травня 2024 р."),
+        ("ka", "14.05.2024", "14 მაისი 2024"),
+    ],
+)
+def test_datelines_in_further_languages(language: str, eye: str, words: str) -> None:
+    article = page(dateline=f'<div class="time-area"><time>{eye}</time><span class="sr-only">{words}</span></div>')
+    month = {"hi": "06", "bn": "02"}.get(language, "05")
+    assert (article.date, article.date_source) == (f"2024-{month}-14", "dateline")

@@ -1,0 +1,155 @@
+"""What editors, programs and other people's pages leave within a story, in each layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from koreanews import parse
+from koreanews.parser import Article
+
+ONE = "The lighthouse keeper had asked for a stove, and was sent a piano."
+TWO = "He learned to play it in the dark half of the year."
+FRAMES = {
+    "classic": '<html lang="en"><div id="bodyContent"><h4 class="artikel">Asia</h4><h1>Headline</h1>'
+    '<div class="longText">{}</div></div></html>',
+    "since 2023": '<html lang="en"><div id="main-content"></div><article><div class="content-area"><header><h1>Headline'
+    '</h1></header><div class="rich-text">{}</div></div></article></html>',
+    "amp": '<html amp lang="en"><body><article><h1>Headline</h1><div class="rich-text">{}</div></article></html>',
+    "mobile": '<html lang="en"><main><h4 class="artikel">Asia</h4><h1>Headline</h1><p class="intro"></p>'
+    '<div class="longText">{}</div></main></html>',
+}
+each_frame = pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+
+
+def page(frame: str, story: str) -> Article:
+    return parse(frame.format(story).encode())
+
+
+@each_frame
+@pytest.mark.parametrize("blank", ["&#8203;", "\u2060", "\ufeff", "&nbsp;&#8203;", "&#8203;<br>&#8203;"])
+@pytest.mark.parametrize("element", ["p", "li", "h2", "div", "figcaption", "time"])
+def test_an_element_of_zero_width_says_nothing(frame: str, element: str, blank: str) -> None:
+    article = page(frame, f"<p>{ONE}</p><{element}>{blank}</{element}><p>{TWO}</p>")
+    assert article.body == f"{ONE}\n\n{TWO}"
+    assert article.headings == ()
+
+
+@each_frame
+def test_words_that_markup_cuts_are_whole(frame: str) -> None:
+    cut = "The light&shy;house kee<b>per</b> had as<wbr>ked for a st\u00adove, <i>and</i> w&#173;as se&#xAD;nt a piano."
+    assert page(frame, f"<p>{cut}</p>").body == ONE
+
+
+@each_frame
+def test_a_hyphenated_headline_is_that_of_its_title_line(frame: str) -> None:
+    html = frame.replace("Headline", "The light&shy;house keeper's piano")
+    html = html.replace(
+        "<div", "<head><title>The lighthouse keeper′s piano | Asia | DW | 14.05.2018</title></head><div"
+    )
+    article = page(html, f"<p>{ONE}</p>")
+    assert article.headline == "The lighthouse keeper's piano"
+
+
+@each_frame
+@pytest.mark.parametrize(
+    "story",
+    [
+        f'<p>{ONE} <img src="1.jpg" alt="A lighthouse (DW/A. Example)"></p><p>{TWO}</p>',
+        f'<p><a href="#"><img src="1.jpg" alt="A lighthouse (DW/A. Example)"></a></p><p>{ONE}</p><p>{TWO}</p>',
+    ],
+)
+def test_an_image_within_a_paragraph_is_an_image(frame: str, story: str) -> None:
+    article = page(frame, story)
+    assert [(image.caption, image.credit) for image in article.images] == [("A lighthouse", "DW/A. Example")]
+    assert article.body == f"{ONE}\n\n{TWO}"
+
+
+@each_frame
+def test_an_emoji_is_no_image_of_the_story(frame: str) -> None:
+    assert page(frame, f'<p>{ONE}<img class="emoji" alt="🎹" src="x.svg"></p>').images == ()
+
+
+@each_frame
+@pytest.mark.parametrize(
+    "layer",
+    [
+        "<button>Accept all</button>",
+        "<dialog open><p>Choose your piano.</p></dialog>",
+        '<div id="onetrust-consent-sdk"><p>Choose your cookies.</p><button>OK</button></div>',
+        '<div class="cookie"><p>Choose your cookies.</p></div>',
+        '<form action="/search"><label>Search</label><select><option>All</option></select></form>',
+    ],
+)
+def test_layers_and_buttons_are_no_text_of_the_story(frame: str, layer: str) -> None:
+    assert page(frame, f"<p>{ONE}</p>{layer}<p>{TWO}</p>").body == f"{ONE}\n\n{TWO}"
+
+
+@each_frame
+def test_the_short_address_below_the_text_is_the_pages_own(frame: str) -> None:
+    article = page(frame, f"<p>{ONE}</p><p>Permalink https://p.dw.com/p/3WRPd</p>")
+    assert (article.body, article.url, article.dw_id) == (ONE, "https://p.dw.com/p/3WRPd", "a-52060881")
+
+
+@pytest.mark.parametrize("frame", [FRAMES["classic"], FRAMES["mobile"]])
+def test_a_list_of_links_in_the_middle_of_the_text(frame: str) -> None:
+    story = (
+        f'<p>{ONE}</p><h4>DW recommends</h4><div class="group"><div class="linkList intern">'
+        f'<a href="/en/stove/a-43000001">'
+        f"<h2>A stove at last</h2><p>It burns. (03.05.2018)</p></a></div></div><h4>In the dark</h4><p>{TWO}</p>"
+    )
+    article = page(frame, story)
+    assert article.body == f"{ONE}\n\nIn the dark\n\n{TWO}"
+    assert article.headings == ("In the dark",)
+    assert [(each.headline, each.date, each.teaser) for each in article.recommends] == [
+        ("A stove at last", "2018-05-03", "It burns.")
+    ]
+
+
+@pytest.mark.parametrize("frame", [FRAMES["classic"], FRAMES["mobile"]])
+def test_a_box_beside_the_text_is_a_video_or_the_storys_own(frame: str) -> None:
+    player = (
+        '<div class="mediaItem"><input type="hidden" name="display_date" value="20180511"><div class="customPlayBtn">'
+        "<span>Watch video</span> <span>02:31</span></div></div>"
+    )
+    video = f'<div class="col3 right">{player}<h2>Piano lessons</h2></div>'
+    article = page(frame, f'<p>{ONE}</p>{video}<div class="col3 right"><p>{TWO}</p></div>')
+    assert article.body == f"{ONE}\n\n{TWO}"
+    assert [(each.title, each.duration, each.program, each.date) for each in article.videos] == [
+        ("Piano lessons", "02:31", None, "2018-05-11")
+    ]
+
+
+def test_another_story_within_the_text_is_no_text() -> None:
+    teaser = (
+        '<div class="teaser-wrap"><div class="teaser"><h3 class="title"><a href="/en/stove/a-68000001">A stove at last'
+        '</a></h3><a class="link-no-link">It burns.</a></div></div>'
+    )
+    article = page(FRAMES["since 2023"], f"<p>{ONE}</p>{teaser}<p>{TWO}</p>")
+    assert (article.kind, article.body) == ("article", f"{ONE}\n\n{TWO}")
+    assert [each.headline for each in article.related] == ["A stove at last"]
+
+
+@pytest.mark.parametrize("mark", ["Bild: ", "तस्वीर: ", "ছবি: ", "ምስል ፦ ", "Image : "])
+def test_the_word_before_a_credit_in_any_script(mark: str) -> None:
+    figure = f'<figure><img alt="x"><figcaption>At dusk<small>{mark}Ann Example/DW</small></figcaption></figure>'
+    article = page(FRAMES["since 2023"], f"{figure}<p>{ONE}</p>")
+    assert [image.credit for image in article.images] == ["Ann Example/DW"]
+
+
+def test_the_reader_view_of_a_browser() -> None:
+    article = parse(
+        '<html><head><title>The stove</title></head><body><div class="container" lang="en"><div class="header '
+        'reader-header"><a class="domain reader-domain" href="https://www.dw.com/en/the-stove/a-43700001">dw.com</a>'
+        '<h1 class="reader-title">The stove</h1><div class="credits reader-credits">Ann Example</div><div class='
+        '"meta-data"><div class="reader-estimated-time">2 minutes</div></div></div><hr><div class="content"><div class='
+        f'"moz-reader-content"><div id="readability-page-1"><p>{ONE}</p><h2>Winter</h2><p>{TWO}</p></div></div></div>'
+        "</div></body></html>".encode()
+    )
+    assert article.source.format == "html, reader view"
+    assert (article.headline, article.dw_id, article.body) == (
+        "The stove",
+        "a-43700001",
+        f"{ONE}\n\nWinter\n\n{TWO}",
+    )
+    assert article.byline is not None
+    assert article.byline.authors == ("Ann Example",)
