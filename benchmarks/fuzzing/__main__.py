@@ -81,7 +81,8 @@ def fuzz(name: str, seconds: float, work: Path) -> Tried:
             break
         new = [_kept(name, path) for path in sorted(found.glob("*-*"))]
         failed += len(new)
-        print(f"{name} failed: {', '.join(map(str, new)) or 'no input was kept'}\n{raised[-3000:]}\n{said[-1000:]}", flush=True)
+        kept = ", ".join(map(str, new)) or "no input was kept"
+        print(f"{name} failed: {kept}\n{raised[-3000:]}\n{said[-1000:]}", flush=True)
         if not new:
             break
     return Tried(name, executions, monotonic() - began, sum(1 for _ in corpus.iterdir()), edges, failed)
