@@ -73,14 +73,16 @@ def fuzz(name: str, seconds: float, work: Path) -> Tried:
         ]
         command = [sys.executable, "-m", "benchmarks.fuzzing.one", name, *arguments, str(corpus)]
         done = subprocess.run(command, env=environment(), capture_output=True, check=False, cwd=ROOT)
-        said = done.stderr.decode("utf-8", "replace")
+        # libFuzzer speaks on the one stream, Python's exceptions are told on the other.
+        said, raised = done.stderr.decode("utf-8", "replace"), done.stdout.decode("utf-8", "replace")
         executions += _number(r"stat::number_of_executed_units:\s+(\d+)", said)
         edges = max(edges, _number(r"cov: (\d+)", said))
         if not done.returncode:
             break
         new = [_kept(name, path) for path in sorted(found.glob("*-*"))]
         failed += len(new)
-        print(f"{name} failed: {', '.join(map(str, new)) or 'no input was kept'}\n{said[-3000:]}", flush=True)
+        kept = ", ".join(map(str, new)) or "no input was kept"
+        print(f"{name} failed: {kept}\n{raised[-3000:]}\n{said[-1000:]}", flush=True)
         if not new:
             break
     return Tried(name, executions, monotonic() - began, sum(1 for _ in corpus.iterdir()), edges, failed)

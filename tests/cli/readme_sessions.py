@@ -16,6 +16,9 @@ COLUMNS = 88
 _SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 _STYLES = re.compile(r"\x1b\[[0-9;]*m")
 
+# The command, with a patience that no slow machine wears out: a bar drawn after a while is no part of a session.
+_PROGRAM = "from koreanews.cli import main, progress; progress.PATIENCE *= 1e9; main(prog_name='koreanews')"
+
 
 def rerun(text: str) -> str:
     """The text with each command's output as it is printed on a terminal of 88 columns, beside the seeds."""
@@ -24,7 +27,7 @@ def rerun(text: str) -> str:
         shutil.copytree(SEEDS, folder / "seeds")
         command = folder / "bin" / "koreanews"
         command.parent.mkdir()
-        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m koreanews "$@"\n')
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{_PROGRAM}" "$@"\n')
         command.chmod(0o755)
         return _SESSION.sub(lambda session: _session(session[0], folder), text)
 

@@ -68,6 +68,42 @@ def test_nobody_takes_it_for_an_error_of_their_own(impatient: None) -> None:
         within(0.1, careless)
 
 
+def test_what_it_interrupts_in_a_finalizer_is_not_told(impatient: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    finalized: list[str] = []
+
+    class Slow:
+        def __del__(self) -> None:
+            try:
+                endless()
+            finally:
+                finalized.append("interrupted")
+
+    def work() -> None:
+        Slow()
+        endless()
+
+    with pytest.raises(TooLong):
+        within(0.1, work)
+    assert finalized == ["interrupted"]
+    assert told == []
+
+
+def test_faults_of_finalizers_are_told_as_ever(impatient: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[sys.UnraisableHookArgs] = []
+    hook = told.append
+    monkeypatch.setattr(sys, "unraisablehook", hook)
+
+    class Faulty:
+        def __del__(self) -> None:
+            raise ZeroDivisionError
+
+    within(0.1, lambda: bool(Faulty()))
+    assert [one.exc_type for one in told] == [ZeroDivisionError]
+    assert sys.unraisablehook is hook
+
+
 def test_a_timer_or_a_thread_of_the_callers_is_left_alone() -> None:
     told: list[bool] = []
     thread = threading.Thread(target=lambda: told.append(can_limit() or within(0.1, lambda: False)))

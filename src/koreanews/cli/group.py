@@ -11,6 +11,7 @@ import click
 
 from koreanews.cli.faults import explained
 from koreanews.cli.session import Session, index_options
+from koreanews.cli.streams import silent_libraries
 
 COMMANDS = (
     "ingest",
@@ -47,6 +48,10 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"koreanews.cli.commands.{cmd_name}").command
         return command
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        with silent_libraries():
+            return super().main(*args, **extra)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from koreanews.cli.safe import one_line
+from koreanews.cli.streams import for_another_program
 
 MATCH = "reverse"
 """Style of what a search matched: visible on light and dark, and without colour."""
@@ -47,7 +48,8 @@ def show(console: Console, pieces: Iterable[str]) -> None:
     if lines < console.height:
         click.echo("".join(first), nl=False, color=True)
     else:
-        click.echo_via_pager(_lines(chain(first, remaining)))
+        with for_another_program():
+            click.echo_via_pager(_lines(chain(first, remaining)))
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:

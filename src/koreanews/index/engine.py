@@ -73,11 +73,9 @@ def open_search(path: Path, stamp: int) -> tantivy.Index:
         raise SearchDamaged(f"{path} is of an earlier time")
     try:
         with damage_noticed():
-            index = _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
+            return _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
     except FileNotFoundError as error:
         raise SearchDamaged(f"{path} is gone") from error
-    register(index)
-    return index
 
 
 class SearchWriter:
@@ -94,13 +92,10 @@ class SearchWriter:
         # Of files that are not there yet, none is damaged.
         with self._explained() if stamp is None else damage_noticed():
             if stamp is None:
-                self._index = tantivy.Index(schema(), path=str(path), reuse=False)
+                self._index = _prepared(tantivy.Index(schema(), path=str(path), reuse=False))
             else:
                 self._index = open_search(path, stamp)
                 _forget_unfinished(path)
-            register(self._index)
-            # Else a thread of its own reads what is committed, and files that may be going meanwhile.
-            self._index.config_reader("manual")
             keep_large_blocks_apart()
             threads = max(1, min((os.cpu_count() or 1) // _CORES_A_THREAD, _MOST_THREADS))
             self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
@@ -185,7 +180,7 @@ def _forget_unfinished(path: Path) -> None:
 
 def _open(path: Path) -> tantivy.Index:
     try:
-        return tantivy.Index.open(str(path))
+        return _prepared(tantivy.Index.open(str(path)))
     except ValueError:
         # A full disk does not take the lock file that Tantivy makes.
         return _open_read_only(path)
@@ -202,4 +197,12 @@ def _open_read_only(path: Path) -> tantivy.Index:
         for file in path.iterdir():
             if file.suffix != ".lock":
                 (Path(links) / file.name).symlink_to(file.resolve())
-        return tantivy.Index.open(links)
+        return _prepared(tantivy.Index.open(links))
+
+
+def _prepared(index: tantivy.Index) -> tantivy.Index:
+    """The index, knowing our tokenizers, and reading no more than it is asked to."""
+    register(index)
+    # Else threads of its own read what is committed, and files that may be going meanwhile.
+    index.config_reader("manual")
+    return index

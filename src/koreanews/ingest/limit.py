@@ -8,6 +8,7 @@ library written in C; those that are made here take time linear in their input.
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -41,15 +42,24 @@ def within(seconds: float, work: Callable[[], Made]) -> Made:
         if not is_over:
             raise TooLong
 
+    tell = sys.unraisablehook
+
+    def tell_others(ignored: sys.UnraisableHookArgs) -> None:
+        if ignored.exc_type is not TooLong:
+            tell(ignored)
+
+    # A finalizer takes no exception: Python would print it with its traceback, and go on.
+    sys.unraisablehook = tell_others
     before = signal.signal(signal.SIGVTALRM, interrupt)
     try:
-        # Again and again, should the first be lost in a place that takes no exception, such as a finalizer.
+        # Again and again, should the first be lost in such a place.
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
         return work()
     finally:
         is_over = True
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+        sys.unraisablehook = tell
 
 
 def can_limit() -> bool:

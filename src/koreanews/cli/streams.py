@@ -1,0 +1,74 @@
+"""Standard error for what koreanews itself says to a person, and not for libraries written in C or Rust.
+
+Tantivy prints where in its source it met a damaged file, with a trace of its calls, before anyone can mend the file
+or say in a sentence what is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+
+@contextmanager
+def silent_libraries() -> Iterator[None]:
+    """Within the block, what is not said by way of `sys.stderr` goes nowhere.
+
+    Nothing is changed where that is not the process's own standard error. Where there is none, one that leads nowhere
+    is made: else the next file to be opened would take its number, and what libraries print would be written to it.
+    """
+    if sys.stderr is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDERR)
+        sys.stderr = os.fdopen(_STDERR, "w", closefd=False)
+    if _descriptor() != _STDERR:
+        yield
+        return
+    before = sys.stderr
+    before.flush()
+    sys.stderr = os.fdopen(os.dup(_STDERR), "w", 1, before.encoding, before.errors)
+    try:
+        with _leading(os.open(os.devnull, os.O_WRONLY)):
+            yield
+    finally:
+        # What could not be said to a pipe that was closed has nobody to hear it.
+        with suppress(BrokenPipeError):
+            sys.stderr.close()
+        sys.stderr = before
+
+
+@contextmanager
+def for_another_program() -> Iterator[None]:
+    """For a block that starts another program: it has the standard error that koreanews has. Pagers read keys there."""
+    descriptor = _descriptor()
+    if descriptor is None:
+        yield
+        return
+    sys.stderr.flush()
+    with _leading(os.dup(descriptor)):
+        yield
+
+
+_STDERR = 2
+
+
+def _descriptor() -> int | None:
+    """The file that `sys.stderr` writes to; null where it is none."""
+    try:
+        return sys.stderr.fileno()
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
+@contextmanager
+def _leading(descriptor: int) -> Iterator[None]:
+    """Within the block, standard error leads where `descriptor` does, which is closed."""
+    before = os.dup(_STDERR)
+    os.dup2(descriptor, _STDERR)
+    os.close(descriptor)
+    try:
+        yield
+    finally:
+        os.dup2(before, _STDERR)
+        os.close(before)
