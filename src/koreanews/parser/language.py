@@ -33,7 +33,7 @@ def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language `text` is written in, None where too little speaks for any."""
     if not text.isascii() and (script := _by_script(text)):
         return script
-    words = text[: _MOST_WORDS * 8].replace(",", " ").replace(".", " ").split()[:_MOST_WORDS]
+    words = text[: _MOST_WORDS * 8].replace(",", " ").replace(".", " ").split(None, _MOST_WORDS)[:_MOST_WORDS]
     votes = "".join(filter(None, map(_VOTES.get, words)))
     if not votes:
         return None
