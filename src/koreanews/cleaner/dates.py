@@ -39,8 +39,8 @@ def read_date(text: str, month_first: bool = False) -> Reading:
     `month_first` says how "03/04/2023" is meant: True on DW's English site since 2022 (formats.md).
     Never raises: an impossible date is a reading with a problem.
     """
-    if text[:6] in _DAYS and text[6:] in _YEARS:
-        return Reading(text[6:] + _DAYS[text[:6]])
+    if (day := _DAYS.get(text[:6])) and (year := text[6:]) in _YEARS:
+        return Reading(year + day)
     if match := _ISO.fullmatch(text):
         return _checked(match[1], match[2], match[3])
     if match := _NUMERIC.fullmatch(text):
