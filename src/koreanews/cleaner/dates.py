@@ -39,8 +39,8 @@ def read_date(text: str, month_first: bool = False) -> Reading:
     `month_first` says how "03/04/2023" is meant: True on DW's English site since 2022 (formats.md).
     Never raises: an impossible date is a reading with a problem.
     """
-    if text[:6] in _DAYS and text[6:] in _YEARS:
-        return Reading(text[6:] + _DAYS[text[:6]])
+    if (day := _DAYS.get(text[:6])) and (year := text[6:]) in _YEARS:
+        return Reading(year + day)
     if match := _ISO.fullmatch(text):
         return _checked(match[1], match[2], match[3])
     if match := _NUMERIC.fullmatch(text):
@@ -68,7 +68,9 @@ def find_dates(text: str) -> list[tuple[int, int]]:
     for year in _YEAR.finditer(text):
         start, end = year.span()
         ending, beginning = _date_patterns()
-        match = ending.search(text, max(place, start - _LONGEST_BEFORE_YEAR), end) or beginning.match(text, start)
+        before = max(place, start - _LONGEST_BEFORE_YEAR)
+        match = ending.search(text, before, end) if _DIGIT.search(text, before, start) else None
+        match = match or beginning.match(text, start)
         if match:
             spans.append(match.span())
         place = match.end() if match else end
@@ -98,6 +100,7 @@ _RELATIVE_ENDS = tuple({form[-3:] for form in RELATIVE})
 _LONGEST_RELATIVE = max(map(len, RELATIVE))
 # The first digit stands apart so that the search for it is a quick one.
 _YEAR = re.compile(r"\d\d{3}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _LONGEST_BEFORE_YEAR = max(map(len, MONTHS)) + 16
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII)

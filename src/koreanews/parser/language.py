@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from koreanews.cleaner.phrases import FUNCTION_WORDS
 
@@ -33,21 +34,20 @@ def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language `text` is written in, None where too little speaks for any."""
     if not text.isascii() and (script := _by_script(text)):
         return script
-    words = text[: _MOST_WORDS * 8].replace(",", " ").replace(".", " ").split()[:_MOST_WORDS]
-    votes = "".join(filter(None, map(_VOTES.get, words)))
+    words = text[: _MOST_WORDS * 8].replace(",", " ").replace(".", " ").split(None, _MOST_WORDS)[:_MOST_WORDS]
+    votes = list(chain.from_iterable(filter(None, map(_VOTES.get, words))))
     if not votes:
         return None
-    letter = max(dict.fromkeys(votes), key=votes.count)
-    return _LANGUAGES[ord(letter)] if votes.count(letter) * 25 >= len(words) else None
+    language = max(dict.fromkeys(votes), key=votes.count)
+    return language if votes.count(language) * 25 >= len(words) else None
 
 
-_LANGUAGES = tuple(FUNCTION_WORDS)
-_VOTES: dict[str, str] = {}
-"""Words, in the cases they are written in -> the languages full of them, each as the letter of its place."""
-for _place, _words in enumerate(FUNCTION_WORDS.values()):
+_VOTES: dict[str, tuple[str, ...]] = {}
+"""Words, in the cases they are written in -> the languages full of them."""
+for _language, _words in FUNCTION_WORDS.items():
     for _word in _words:
         for _form in {_word, _word.capitalize(), _word.upper()}:
-            _VOTES[_form] = _VOTES.get(_form, "") + chr(_place)
+            _VOTES[_form] = (*_VOTES.get(_form, ()), _language)
 
 
 def _by_script(text: str) -> str | None:

@@ -15,8 +15,6 @@ from koreanews.cleaner.text.shapes import ends_sentence
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
 _PERMALINK = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.com/p/[0-9A-Za-z]+")
-_LOOK = min(map(len, _LABELS))
-_STARTS = frozenset(label[:_LOOK] for label in _LABELS)
 _LONGEST = 400
 OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
@@ -29,15 +27,11 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
     """
     line = page.line
     assert line is not None
-    if not line.is_marked:
-        return False
-    text = _unbulleted(line.text)
-    if text[:_LOOK] not in _STARTS or not text.startswith(_LABELS):
-        return False
     read = _read(line)
     if read is None:
         return False
     kind, value = read
+    text = _unbulleted(line.text)
     certain = (
         _proves_itself(kind, value)
         or (kind is Kind.DATA_BOX and (below_story or _ends_story(line, text, value)))
@@ -90,7 +84,7 @@ def _read(line: Line) -> tuple[Kind, str] | None:
     if not line.is_marked:
         return None
     text = _unbulleted(line.text)
-    match = _LABEL.match(text) if text[:_LOOK] in _STARTS else None
+    match = _LABEL.match(text)
     if match is None or len(text) > _LONGEST:
         return None
     rest = text[match.end() :]

@@ -44,16 +44,21 @@ def sort_dateline(page: Page) -> bool:
 
 def tells_date(text: str) -> bool:
     """Whether `text` says when a story appeared, and at most who wrote it."""
-    return len(text) <= _LONGEST and may_hold_date(text) and (is_dateline(text) or is_named_dateline(text))
+    if len(text) > _LONGEST or not may_hold_date(text):
+        return False
+    spans = find_dates(text)
+    return _is_only_dates(text, spans) or _end_of_name(text, spans) > 0
 
 
 def is_dateline(text: str) -> bool:
     """Whether `text` says when a story appeared and nothing else."""
-    if len(text) > _LONGEST or not may_hold_date(text):
-        return False
+    return len(text) <= _LONGEST and may_hold_date(text) and _is_only_dates(text, find_dates(text))
+
+
+def _is_only_dates(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether `text`, with dates at `spans`, says nothing else; "6 hours ago" is such a date too."""
     if relative_time_at(text) == 0 or _TWICE.fullmatch(text):
         return True
-    spans = find_dates(text)
     if not spans:
         return False
     rest = text
@@ -62,11 +67,6 @@ def is_dateline(text: str) -> bool:
     for word in (*PUBLISHED, *UPDATED):
         rest = rest.replace(word, " ")
     return not rest.strip(" .,|:-–·г")
-
-
-def is_named_dateline(text: str) -> bool:
-    """Whether `text` is a name with a date glued behind it."""
-    return len(text) <= _LONGEST and may_hold_date(text) and _end_of_name(text, find_dates(text)) > 0
 
 
 _TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")

@@ -212,15 +212,20 @@ def _even_out_gaps(lines: list[Line]) -> None:
 
     A gap that stands between all paragraphs tells nothing: what it means to be wide is relative to the usual one.
     """
-    if sum(line.gap > 1 for line in lines) * 4 < len(lines):
+    if _narrow([line.gap for line in lines]) * 4 > len(lines) * 3:
         return
     gaps = [line.gap for line in lines[1:] if len(line.text) >= _SHORTEST_OF_TEXT]
-    if sum(gap <= 1 for gap in gaps) * _MOST_NARROW > len(gaps) or len(gaps) < _FEWEST_PARAGRAPHS:
+    if _narrow(gaps) * _MOST_NARROW > len(gaps) or len(gaps) < _FEWEST_PARAGRAPHS:
         return
     stretched = (Counter(gaps).most_common(1)[0][0] + 1) / 2
     for line in lines:
         line.gap = round((line.gap + 1) / stretched) - 1
         _look_closely(line)
+
+
+def _narrow(gaps: list[int]) -> int:
+    """How many of `gaps` are no blank line or one."""
+    return gaps.count(0) + gaps.count(1)
 
 
 _SHORTEST_OF_TEXT = 60

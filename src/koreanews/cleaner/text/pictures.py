@@ -142,8 +142,13 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     below = line.below
     if below is None or credit_at(line.text) >= 0:
         return False
-    words = {word.casefold() for word in _WORD.findall(line.text)}
-    shared = words & {word.casefold() for word in _WORD.findall(alt)}
-    if not is_title(line.text, most_words=36, most_characters=300):
-        return line.text.count(" ") < 20 and len(shared) * 2 >= len(words) > 0
-    return line.text.count(" ") >= 7 or (bool(shared) and is_prose(below.text))
+    if is_title(line.text, most_words=36, most_characters=300):
+        return line.text.count(" ") >= 7 or (is_prose(below.text) and bool(_long_words(line.text) & _long_words(alt)))
+    if line.text.count(" ") >= 20:
+        return False
+    words = _long_words(line.text)
+    return len(words & _long_words(alt)) * 2 >= len(words) > 0
+
+
+def _long_words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
