@@ -14,6 +14,15 @@ def is_section_label(text: str) -> bool:
     return text in SECTIONS or (text.isupper() and text.title() in SECTIONS) or kicker_of(text) is not None
 
 
+def dated_section(text: str) -> int:
+    """The length of the section in "Europe | 05.05.2008", as pages of 2008 have it above the headline; 0 elsewhere."""
+    section, bar, date = text.partition(" | ")
+    return len(section) if bar and section in SECTIONS and _DATE.fullmatch(date) else 0
+
+
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+
+
 def section_named(text: str) -> str:
     """The section that a label names: a kicker's part of it, known or not ("NatureNorth Korea"), else all of it."""
     match = _RUN_TOGETHER.fullmatch(text) if len(text) <= _LONGEST else None

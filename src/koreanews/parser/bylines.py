@@ -53,7 +53,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
             if _is_place(part) and not is_signature:
                 continue
             if part:
-                (initials if _are_initials(part.strip()) else agencies).append(part.strip())
+                (initials if _are_initials(part) and not is_signature else agencies).append(part)
     # Beside agencies in brackets, "ap" is someone's initials.
     signed = bool(agencies)
     for part in _SEPARATOR.split(_BRACKETED.sub("", line)):

@@ -36,12 +36,14 @@ def guess_language(text: str) -> str | None:
         return script
     words = text[: _MOST_WORDS * 8].replace(",", " ").replace(".", " ").split(None, _MOST_WORDS)[:_MOST_WORDS]
     votes = list(chain.from_iterable(filter(None, map(_VOTES.get, words))))
-    if not votes:
-        return None
-    language = max(dict.fromkeys(votes), key=votes.count)
-    return language if votes.count(language) * 25 >= len(words) else None
+    language = max(dict.fromkeys(votes), key=votes.count, default=None)
+    if language and votes.count(language) * 25 >= len(words):
+        return language
+    return next((code for code, letters in _OWN_LETTERS.items() if len(letters.findall(text[:2000])) >= 3), None)
 
 
+_OWN_LETTERS = {"tr": re.compile("[ğışİĞŞ]")}
+"""Letters of one language alone, for a text in which hardly a function word stands."""
 _VOTES: dict[str, tuple[str, ...]] = {}
 """Words, in the cases they are written in -> the languages full of them."""
 for _language, _words in FUNCTION_WORDS.items():

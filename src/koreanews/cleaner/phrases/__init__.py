@@ -45,8 +45,8 @@ OPENINGS: dict[str, str] = dict(
 
 DATA_BOX: dict[str, Kind] = {
     phrase: Kind[name.upper()]
-    for labels in _LABELLED.values()
-    for name, phrases in labels["data_box"].items()
+    for labels in _ALL
+    for name, phrases in labels.get("data_box", {}).items()
     for phrase in phrases
 }
 """A label of the article's own data box -> the kind of the value that follows it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES, SECTIONS
 from koreanews.cleaner.text.shapes import is_name
 
 _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
 _AGENCIES = r"\((?P<agencies>[^()]{2,120})\)"
 _SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,5}){1,5}"
-_SIGNATURE = re.compile(rf"{_INITIALS} ?{_AGENCIES}|{_SLASHED}|{_AGENCIES.replace('agencies', 'alone')}")
+_SIGNATURE = re.compile(
+    rf"(?:{_INITIALS}|[A-Z]{{2,3}}) ?{_AGENCIES}|{_SLASHED}|{_AGENCIES.replace('agencies', 'alone')}"
+)
 _SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES})")
 
 
@@ -22,7 +24,13 @@ def is_signature(text: str) -> bool:
     if match is None:
         return False
     agencies = match["agencies"] or match["alone"]
-    return agencies is None or _are_agencies(agencies)
+    if agencies is None or _are_agencies(agencies):
+        return True
+    # Behind the initials of two, one word that no data file knows is an agency: "mj/as (pap)".
+    return "/" in text.partition("(")[0] and agencies.isalpha() and len(agencies) <= _LONGEST_AGENCY
+
+
+_LONGEST_AGENCY = 8
 
 
 def signature_at(text: str) -> int:
@@ -49,6 +57,27 @@ def is_byline(text: str) -> bool:
     return bool(text) and is_name(text, most_words=14) and len(text.split()) >= 2
 
 
+def names_people(text: str) -> bool:
+    """Whether a byline would be one without a date beside it: first and last name of each, not "Life and Death"."""
+    for start in BYLINE_OPENINGS:
+        if text.startswith(start):
+            return True
+    if text.casefold().startswith("dw staff") or is_signature(text) or _LABELLED.match(text):
+        return True
+    names = [name for name in _BETWEEN_NAMES.split(_HELPERS.sub("", text)) if name]
+    return bool(names) and all(_is_person(name) for name in names)
+
+
+def _is_person(text: str) -> bool:
+    """Whether `text` is first and last name, perhaps with a place: no place of two words, nothing of one word."""
+    name = _BEFORE_PLACE.split(text)[0]
+    return " " in name and name not in CITIES and name not in SECTIONS and name.split()[0].casefold() not in _ARTICLES
+
+
+_BEFORE_PLACE = re.compile(r", | (?:in|aus|from|at) ")
+_BETWEEN_NAMES = re.compile(r" (?:and|und|&|\||/) |/")
+_LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
+_ARTICLES = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
 _HELPERS = re.compile(
     r" ?\([^()]{1,80}\)$| (?:with|mit) (?:\w+ \w+ )?(?:AFP|AP|dpa|Reuters|EFE|epd|KNA|[A-Z]{2,4})\b.{0,60}$"
 )
@@ -65,6 +94,6 @@ def may_be_byline(text: str) -> bool:
 def _are_agencies(text: str) -> bool:
     """Whether `text` is a list of agencies: one known, or all short and written as names are."""
     names = [name.strip() for name in re.split(r"[,/;]| und | and ", text)]
-    if any(name in AGENCIES for name in names):
+    if any(name in AGENCIES or name.upper() in AGENCIES for name in names):
         return all(0 < len(name) <= 30 for name in names)
     return len(names) > 1 and all(name.isupper() and len(name) <= 6 for name in names)

@@ -15,6 +15,7 @@ from koreanews.cleaner.text.shapes import ends_sentence
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
 _PERMALINK = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.com/p/[0-9A-Za-z]+")
+_BRACKETS = re.compile(r" ?\([^()]{1,80}\)")
 _LONGEST = 400
 OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
@@ -32,6 +33,11 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
         return False
     kind, value = read
     text = _unbulleted(line.text)
+    if end := _next_label(value):
+        first = value[:end].rstrip()
+        if _proves_itself(kind, first) or (page.blocks and page.blocks[-1].kind in OF_BOX):
+            page.take_part(kind, len(line.text) - len(value) + end, first)
+            return True
     certain = (
         _proves_itself(kind, value)
         or (kind is Kind.DATA_BOX and (below_story or _ends_story(line, text, value)))
@@ -93,9 +99,19 @@ def _read(line: Line) -> tuple[Kind, str] | None:
     return DATA_BOX[match[0]], rest.lstrip(" :")
 
 
+def _next_label(text: str) -> int:
+    """Where the next label stands in a box that was made one line: "Date 13.09.2016 Author ..."; 0 where none does."""
+    match = _NEXT.search(text[:_LONGEST])
+    return match.end("before") if match else 0
+
+
+_NEXT = re.compile(rf"[^ ](?P<before> )(?:{_LABEL.pattern})(?=[ :])")
+
+
 def _signs_story(line: Line, text: str, value: str) -> bool:
     """Whether "Author: Miriam Wagner" is the line that signs a story: a name, at its end or beside the editor's."""
-    if ": " not in text[:20] or not (is_byline(value) or is_signature(value)):
+    names = _BRACKETS.sub("", value)
+    if ": " not in text[:20] or not (is_signature(value) or (names and is_byline(names))):
         return False
     below = line.below
     return below is None or not below.is_plain or find_dates(below.text) != []

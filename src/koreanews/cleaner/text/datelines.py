@@ -7,7 +7,7 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates, may_hold_date, relative_time_at
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED
-from koreanews.cleaner.text.bylines import is_byline, may_be_byline
+from koreanews.cleaner.text.bylines import is_byline, may_be_byline, names_people
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -117,7 +117,7 @@ def _sort_names(page: Page, line: Line) -> bool:
             break
         below = below.below
     below = line.below
-    if below is None or not is_byline(line.text):
+    if below is None or line.gap > 1 or not (is_byline(line.text) and names_people(line.text)):
         return False
     if not line.text.startswith(BYLINE_OPENINGS) and (not is_prose(below.text) or is_title(below.text)):
         return False

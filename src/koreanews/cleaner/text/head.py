@@ -7,7 +7,7 @@ import re
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, SECTIONS
-from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
@@ -85,7 +85,9 @@ def _sort_furniture(page: Page) -> None:
 
 def _is_programme(title: Title, text: str) -> bool:
     """Whether a media page's title line has its programme below it: "DW News"."""
-    return title.section in MEDIA_SECTIONS and is_title(text, 6, 50) and comparable(text) != comparable(title.headline)
+    if title.section not in MEDIA_SECTIONS or text[0].isdigit():
+        return False
+    return is_title(text, 6, 50) and comparable(text) != comparable(title.headline)
 
 
 def _sort_headline(page: Page) -> bool:
@@ -128,6 +130,10 @@ def _sort_above_headline(page: Page) -> None:
     assert line is not None
     if is_section_label(line.text) or (page.title and line.text == page.title.section):
         page.take(Kind.SECTION_LABEL)
+    elif length := dated_section(line.text):
+        page.take_two(Kind.SECTION_LABEL, length, Kind.DATELINE, rest_text=line.text[length + 3 :])
+    elif page.headline_at is not None and is_dateline(line.text):
+        page.take(Kind.DATELINE)
     elif sort_banner(page) or sort_navigation(page) or sort_image(page) or sort_permalink(page):
         return
     elif is_title(line.text, 6, 60) and line.is_plain:
@@ -159,7 +165,7 @@ def _sort_below_headline(page: Page) -> None:
             page.take(Kind.SECTION_LABEL)
         elif is_signature(line.text):
             page.take(Kind.BYLINE)
-        elif not _is_sentence_below_date(page) and sort_image(page):
+        elif not _is_sentence_at_top(page, line) and sort_image(page):
             continue
         elif not teaser and _is_teaser(page):
             teaser = True
@@ -186,11 +192,16 @@ def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
     return True
 
 
-def _is_sentence_below_date(page: Page) -> bool:
-    """Whether the next line is prose right under the date: the teaser, even where an image's credit follows it."""
-    line = page.line
-    below_date = page.blocks[-1].kind is Kind.DATELINE
-    return below_date and line is not None and ends_statement(line.text) and credit_mark(line.text) is None
+def _is_sentence_at_top(page: Page, line: Line) -> bool:
+    """Whether a line is prose right under headline or date: the teaser, even where an image's credit follows it.
+
+    But for a caption that stands right over its credit, with no blank line as all others have.
+    """
+    last = page.blocks[-1].kind
+    if last not in (Kind.DATELINE, Kind.HEADLINE) or not ends_statement(line.text) or credit_mark(line.text):
+        return False
+    below = line.below
+    return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
 
 
 def _is_teaser(page: Page) -> bool:
@@ -206,7 +217,9 @@ def _is_teaser(page: Page) -> bool:
     below = line.below
     if below is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
         return True
-    if page.publisher or line.gap > 1 or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
+    if line.gap > 1 and not (page.blocks[-1].kind is Kind.HEADLINE and is_prose(line.text)):
+        return False
+    if page.publisher or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
         return False
     if is_prose(line.text) or words > 13:
         return True

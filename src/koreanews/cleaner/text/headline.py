@@ -6,10 +6,10 @@ import re
 
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline
 from koreanews.cleaner.text.databox import permalink_at
-from koreanews.cleaner.text.datelines import tells_date
+from koreanews.cleaner.text.datelines import is_dateline, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -156,7 +156,7 @@ def bare_headline(page: Page) -> int | None:
         below = page.lines[place + 1] if place + 1 < len(page.lines) else None
         if not line.is_plain and line.label is None:
             return None
-        if (is_section_label(text) and below is not None) or _is_label_over_headline(page, place):
+        if (below is not None and _is_label(page, place)) or _is_label_over_headline(page, place):
             place += 1
         elif text[-1] == ")" and credit_at(text) >= 0:
             place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
@@ -167,6 +167,14 @@ def bare_headline(page: Page) -> int | None:
         else:
             return place if is_title(text) and line.is_plain else None
     return None
+
+
+def _is_label(page: Page, place: int) -> bool:
+    """Whether a line is a section's name, with a date behind it or on the line below, or that date."""
+    text = page.lines[place].text
+    if is_section_label(text) or dated_section(text):
+        return True
+    return place > page.at and is_dateline(text) and is_section_label(page.lines[place - 1].text)
 
 
 def _is_caption(lines: list[Line]) -> bool:

@@ -103,7 +103,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
                 and (":" not in words or credit_mark(words) is None)
             )
         else:
-            _look_closely(line)
+            look_closely(line)
         if above:
             below = number_above + 1
             above.raw = raws[number_above] + (raws[below] if below + 1 == number else "".join(raws[below:number]))
@@ -137,7 +137,7 @@ def cut(line: Line, length: int) -> tuple[Block, Line] | None:
     rest.below = line.below
     rest.item = 0
     rest.url = None
-    _look_closely(rest)
+    look_closely(rest)
     return Block(Kind.UNKNOWN, clean_text(line.raw[:end]), line.raw[:end], line.line), rest
 
 
@@ -162,7 +162,7 @@ for _one in OPENINGS.items():
     _OPENINGS.setdefault(_one[0][:_LOOK], []).append(_one)
 
 
-def _look_closely(line: Line) -> None:
+def look_closely(line: Line) -> None:
     """Sees whether a line is or begins with a phrase of the furniture, or is a paragraph at first sight."""
     text = line.text
     start = text[:_LOOK]
@@ -220,7 +220,7 @@ def _even_out_gaps(lines: list[Line]) -> None:
     stretched = (Counter(gaps).most_common(1)[0][0] + 1) / 2
     for line in lines:
         line.gap = round((line.gap + 1) / stretched) - 1
-        _look_closely(line)
+        look_closely(line)
 
 
 def _narrow(gaps: list[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.text.lines import Line, cut, split_lines
+from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
 
 _MOST_CUTS = 100
@@ -19,7 +20,8 @@ class Page:
     """
 
     def __init__(self, text: str) -> None:
-        leading, self.lines = split_lines(text)
+        leading, lines = split_lines(text)
+        self.lines = unwrap(lines)
         self.line: Line | None = self.lines[0] if self.lines else None
         self.blocks: list[Block] = []
         self.title: Title | None = None

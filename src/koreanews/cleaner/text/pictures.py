@@ -6,8 +6,10 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
+from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 from koreanews.cleaner.titles import comparable
@@ -34,12 +36,21 @@ def sort_image(page: Page) -> bool:
         if page.line and comparable(page.line.text) == comparable(text[:opened].rstrip()):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
+    if line.opening and line.opening[1] == "image_caption" and len(text) < 500:
+        page.take(Kind.IMAGE_CAPTION, text[len(line.opening[0]) :].strip(), page.new_item())
+        return True
     if (text.endswith(_GRAPHIC) or (line.opening and line.opening[1] == "infographic")) and is_title(text):
         page.take(Kind.INFOGRAPHIC, item=page.new_item())
         return True
     if credit_mark(text):
         return _sort_credited_caption(page, page.new_item())
     below = line.below
+    if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
+        item = page.new_item()
+        page.take(Kind.IMAGE, item=item)
+        if not _sort_credited_caption(page, item) and _is_caption_below(page, text):
+            page.take(Kind.IMAGE_CAPTION, item=item)
+        return True
     if below is None or below.gap > 1 or len(text) > 400 or not line.is_plain:
         return False
     mark = credit_mark(below.text)
@@ -47,6 +58,14 @@ def sort_image(page: Page) -> bool:
         return _sort_caption_over_credit(page, line, below, mark[1])
     mark = mark or _mark_of_caption(below)
     return mark is not None and _sort_alt_over_caption(page, line, below, mark[0])
+
+
+def stands_over_credit(line: Line) -> bool:
+    """Whether a line is a caption, however long: its "Image: credit" stands right below it, with no blank between."""
+    below = line.below
+    if below is None or below.gap or below.opening is None or below.opening[1] != "image_credit" or not line.gap:
+        return False
+    return credit_mark(below.text) is not None
 
 
 _GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF")
@@ -68,7 +87,9 @@ def _open_bracket(line: Line) -> int:
     before, inside = text[:opened].rstrip(), text[opened + 1 : -1]
     if comparable(below.text[:300]) == comparable(before):
         return opened
-    if not is_title(before) or not is_prose(below.text) or not may_be_credit(inside, before):
+    if not is_title(before) or not is_prose(below.text) or below.text[0] in QUOTES:
+        return 0
+    if not may_be_credit(inside, before):
         return 0
     return opened
 
@@ -135,20 +156,39 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     line = page.line
     if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
         return False
-    if is_section_label(line.text) or (page.title and line.text == page.title.section):
+    if is_section_label(line.text) or (page.title and line.text == page.title.section) or _is_asked(line.text):
         return False
     if page.headline_at is not None and page.at < page.headline_at:
         return True
     below = line.below
     if below is None or credit_at(line.text) >= 0:
         return False
-    if is_title(line.text, most_words=36, most_characters=300):
-        return line.text.count(" ") >= 7 or (is_prose(below.text) and bool(_long_words(line.text) & _long_words(alt)))
-    if line.text.count(" ") >= 20:
+    if comparable(line.text) == comparable(alt.rstrip()):
+        return True
+    if not is_title(line.text, most_words=36, most_characters=300):
+        words = _telling_words(line.text)
+        return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
+    if line.text.count(" ") >= 7:
+        return True
+    if not is_prose(below.text):
         return False
-    words = _long_words(line.text)
-    return len(words & _long_words(alt)) * 2 >= len(words) > 0
+    # An alt text is a string of names; with "of" and "her" in it, it is the caption already.
+    is_caption = not _COMMON.isdisjoint(alt.split())
+    shares = bool(_telling_words(line.text) & _telling_words(alt))
+    if any(block.kind is Kind.PARAGRAPH for block in page.blocks):
+        return shares and not is_caption
+    # Over the first paragraph stands no heading.
+    return shares or not is_caption
 
 
-def _long_words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)}
+def _telling_words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)} - _COMMON
+
+
+def _is_asked(text: str) -> bool:
+    """Whether `text` is said or asked in an interview, or asks as a heading does: no caption."""
+    return text[-1] == "?" or text.startswith(INTERVIEWER)
+
+
+_COMMON = frozenset().union(*FUNCTION_WORDS.values())
+"""Words that say nothing of what a picture shows."""

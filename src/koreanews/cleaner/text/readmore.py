@@ -7,7 +7,7 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
-_SEPARATORS = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >", "»", " »")
+_SEPARATORS = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >>", " >", "»", " »")
 
 
 def sort_read_more(page: Page) -> bool:
@@ -18,7 +18,7 @@ def sort_read_more(page: Page) -> bool:
         page.take(Kind.READ_MORE_LABEL)
         if _is_linked_headline(page.line, first=True):
             page.take(Kind.READ_MORE)
-            while _is_linked_headline(page.line, first=False):
+            while _is_linked_headline(page.line, first=False) or _is_named_again(page):
                 page.take(Kind.READ_MORE)
         return True
     if line.opening is None or line.opening[1] != "read_more":
@@ -45,6 +45,14 @@ def linked_headline(rest: str) -> str | None:
     if rest[0] == " " and ends_statement(headline) and is_prose(headline):
         return None
     return headline
+
+
+def _is_named_again(page: Page) -> bool:
+    """Whether the next line is a short headline that the page has again below: it is another story's."""
+    line = page.line
+    if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text):
+        return False
+    return any(other.text == line.text for other in page.lines[line.place + 1 :])
 
 
 def _is_linked_headline(line: Line | None, first: bool) -> bool:

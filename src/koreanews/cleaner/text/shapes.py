@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(r"(?: |^|[^\w])(?:[A-Z]\.){2,4}$")
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
 _LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 """How some names begin: "d'Estaing"."""
+_VALUE = re.compile(r": ?[$€£]?\d[\d.,]*$")
+"""How a row of a table ends that was made a line: "August: $1.00"."""
 _ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
 """What stands between a quotation and whose it is."""
 
@@ -45,6 +47,8 @@ def is_heading(text: str) -> bool:
     """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year."""
     if text.isdecimal():
         return len(text) == 4 and text[:2] in _CENTURIES
+    if text[-1] == "%" or _VALUE.search(text[-20:]):
+        return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 
 

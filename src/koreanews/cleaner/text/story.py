@@ -6,12 +6,12 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import AGENCIES, INTERVIEWER, OPENINGS
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
-from koreanews.cleaner.text.databox import permalink_at, sort_data_box, sort_permalink
+from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
 from koreanews.cleaner.text.lines import BULLETS, QUOTES, SHORTEST_PARAGRAPH, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.pictures import sort_image
+from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_title
@@ -33,7 +33,7 @@ def sort_story(page: Page) -> None:
     shape = survey(page)
     page.live = shape.is_live
     while line := page.line:
-        if line.is_paragraph and not page.live and line.place != shape.listing:
+        if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(line):
             page.take(_PARAGRAPH)
         elif sort_data_box(page):
             return
@@ -57,6 +57,7 @@ def _is_plain_prose(line: Line) -> bool:
         and line.is_plain
         and (text[0].isalpha() or text[0] in QUOTES)
         and credit_mark(text) is None
+        and not stands_over_credit(line)
     )
 
 
@@ -99,7 +100,7 @@ def _values_below(page: Page) -> int:
     line = page.line
     for count in range(_MOST_VALUES):
         line = line.below if line else None
-        if line is None or starts_tail(line):
+        if line is None or starts_tail(line) or is_line_of_box(line):
             return count
         if not line.is_plain or not is_title(line.text, 5, 50) or ends_sentence(line.text):
             return 0

@@ -24,7 +24,7 @@ def starts_tail(line: Line) -> bool:
     if not line.is_marked:
         return False
     if line.label is not None:
-        return line.label in _STARTS
+        return line.label in _STARTS or _is_old_label(line)
     if line.text[0] == "©":
         return _COPYRIGHT.match(line.text) is not None
     if line.opening is None:
@@ -33,6 +33,14 @@ def starts_tail(line: Line) -> bool:
     return name in ("promotion", "footer", "related_label") or (
         name == "skip" and _names_tail(line.text[len(phrase) :])
     )
+
+
+def _is_old_label(line: Line) -> bool:
+    """Whether "DW.DE" stands over recommendations, as until about 2014: a headline, and a teaser with its date."""
+    if line.label != "site_name":
+        return False
+    headline, teaser = line.below, line.below and line.below.below
+    return headline is not None and teaser is not None and _BRACKETED_DATE.search(teaser.text[-14:]) is not None
 
 
 def _names_tail(section: str) -> bool:
@@ -46,6 +54,8 @@ def sort_tail(page: Page) -> None:
     section = Kind.DATA_BOX if page.blocks and page.blocks[-1].kind in OF_BOX else Kind.UNKNOWN
     while line := page.line:
         name = line.label
+        if _is_old_label(line):
+            name = "recommends_label"
         if name is not None and name in _STARTS:
             section = _SECTION_OF[name]
             page.take(Kind[name.upper()])

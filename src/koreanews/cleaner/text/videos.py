@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import MINUTES, OPENINGS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, MINUTES, OPENINGS
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -14,6 +14,7 @@ from koreanews.cleaner.text.shapes import is_title
 _LABELS = "|".join(re.escape(phrase) for phrase, name in OPENINGS.items() if name == "video_label")
 _LABEL = re.compile(rf"(?:{_LABELS}):?(?: ?(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?))?(?P<rest>.*)", re.DOTALL)
 _MINUTES = re.compile(rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})")
+_TIME = re.compile(r"(?P<duration>\d{1,3}:\d\d(?::\d\d)?)")
 _PROGRAM = re.compile(r"[^|]{1,80} \| \d{1,2}\.\d{1,2}\.\d{4}")
 
 
@@ -25,7 +26,7 @@ def sort_video(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
-    if _MINUTES.fullmatch(line.text):
+    if _MINUTES.fullmatch(line.text) or (_is_media_page(page) and _TIME.fullmatch(line.text)):
         _sort_details(page, page.own_video or page.new_item())
         page.own_video = 0
         return True
@@ -41,7 +42,23 @@ def sort_video(page: Page) -> bool:
     line = page.line
     if line and line.gap < 2 and _can_be_video_title(line):
         page.take(Kind.VIDEO_TITLE, item=item)
+        _sort_sharing(page)
     return True
+
+
+def _sort_sharing(page: Page) -> None:
+    """Sorts what a video has below its title for sharing it: "Send Facebook Twitter ...", and its own permalink."""
+    line = page.line
+    if line is None or line.opening is None or line.opening[1] != "navigation":
+        return
+    page.take(Kind.NAVIGATION)
+    line = page.line
+    if line and permalink_at(line.text) >= 0 and is_line_of_box(line):
+        page.take(Kind.NAVIGATION)
+
+
+def _is_media_page(page: Page) -> bool:
+    return page.title is not None and page.title.section in MEDIA_SECTIONS
 
 
 def _can_be_video_title(line: Line) -> bool:
@@ -51,11 +68,13 @@ def _can_be_video_title(line: Line) -> bool:
 
 
 def _sort_details(page: Page, item: int) -> None:
-    """Sorts the lines right below a label: "Now live", the duration, programme and date."""
+    """Sorts the lines right below a label: "Now live", "Share", the duration, programme and date."""
     while line := page.line:
         if line.label == "video_now":
             page.take(Kind.VIDEO_LABEL, "", item)
-        elif minutes := _MINUTES.fullmatch(line.text):
+        elif line.label == "navigation":
+            page.take(Kind.NAVIGATION)
+        elif minutes := _MINUTES.fullmatch(line.text) or (_is_media_page(page) and _TIME.fullmatch(line.text)):
             page.take(Kind.VIDEO_LABEL, minutes["duration"], item)
         elif _PROGRAM.fullmatch(line.text):
             page.take(Kind.VIDEO_PROGRAM, item=item)
