@@ -42,6 +42,21 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "indented lines": lambda n: "    A gallery\n\n" * n,
     "read more": lambda n: "Read more:\n\n" * n,
     "read more with titles": lambda n: "Read more:\n\nA title of a story\n\n" * n,
+    "read more over short titles": lambda n: (
+        "Read more:\n\nA link of a story\n\nA title\n\nIt was long before it ended.\n\n" * n
+    ),
+    "alts over titles over links": lambda n: (
+        "Seoul Turm (AP)\n\nA tower\n\nRead more: It was long before it ended, they said.\n\n" * n
+    ),
+    "wrapped lines": lambda n: "The mayor of the town said that the bridge would be built after all, and\n" * n,
+    "wide gaps": lambda n: "The mayor of the town said that the bridge would be built after all.\n\n\n\n" * n,
+    "videos with sharing": lambda n: (
+        "Watch video 02:51\nShare\nA title\nSend Facebook Twitter\nPermalink https://p.dw.com/p/3sDgH\n" * n
+    ),
+    "data boxes on one line": lambda n: "Date 22.03.2019 Author Soo-min Hartwig Keywords Korea\n" * n,
+    "data boxes in one line": lambda n: "Date 22.03.2019 Author Soo-min Hartwig " * n,
+    "sections with dates": lambda n: "Asia | 22.03.2019\n\n" * n,
+    "old labels": lambda n: "DW.DE\n\nA headline\n\nA teaser. (22.03.2019)\n\n" * n,
     "videos": lambda n: "Watch video 02:51\n\n" * n,
     "recommends labels": lambda n: "DW recommends\n\n" * n,
     "recommended stories": lambda n: "DW recommends\n\n" + "A headline\n\nA teaser. (22.03.2019)\n\n" * n,

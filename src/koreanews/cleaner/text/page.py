@@ -32,6 +32,7 @@ class Page:
         self.headline_at: int | None = None
         self._items = 0
         self._cuts = 0
+        self._places: dict[str, int] | None = None
         if leading:
             self.blocks.append(Block(Kind.BLANK, "", leading, 1))
 
@@ -39,6 +40,12 @@ class Page:
     def at(self) -> int:
         """The place of the next line among the lines; their number at the end of the page."""
         return self.line.place if self.line else len(self.lines)
+
+    def last_place(self, text: str) -> int:
+        """The place of the last line with this text; -1 where there is none. The page is looked through once."""
+        if self._places is None:
+            self._places = {line.text: line.place for line in self.lines}
+        return self._places.get(text, -1)
 
     def headline(self) -> str:
         """What the page's headline says, as far as it was met; empty where it was not."""

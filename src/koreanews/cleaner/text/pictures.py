@@ -175,10 +175,15 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     # An alt text is a string of names; with "of" and "her" in it, it is the caption already.
     is_caption = not _COMMON.isdisjoint(alt.split())
     shares = bool(_telling_words(line.text) & _telling_words(alt))
-    if any(block.kind is Kind.PARAGRAPH for block in page.blocks):
+    above = {block.kind for block in page.blocks[-_HEAD:]}
+    if Kind.PARAGRAPH in above or above.isdisjoint((Kind.HEADLINE, Kind.TEASER)):
         return shares and not is_caption
-    # Over the first paragraph stands no heading.
+    # Between the head and the first paragraph stands no heading.
     return shares or not is_caption
+
+
+_HEAD = 8
+"""Blocks among which the head of a page is looked for."""
 
 
 def _telling_words(text: str) -> set[str]:

@@ -52,7 +52,7 @@ def _is_named_again(page: Page) -> bool:
     line = page.line
     if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text):
         return False
-    return any(other.text == line.text for other in page.lines[line.place + 1 :])
+    return page.last_place(line.text) > line.place
 
 
 def _is_linked_headline(line: Line | None, first: bool) -> bool:
