@@ -16,23 +16,23 @@ SIZES: dict[str, dict[str, str]] = {
     "small": {
         "extraction": "--pages 4 --rounds 2",
         "indexing": "--count 2000 --rounds 1 --slow-count 500",
+        "memory": "--count 5000 --warc-count 2000",
         "searching": "--count 2000 --rounds 3",
         "commands": "--count 2000 --peers-count 2000 --rounds 3",
-        "memory": "--count 5000 --warc-count 2000",
     },
     "medium": {
         "extraction": "--pages 20 --rounds 3",
         "indexing": "--count 20000 --rounds 3 --slow-count 2000",
+        "memory": "--count 20000 --warc-count 5000",
         "searching": "--count 20000 --rounds 5",
         "commands": "--count 20000 --peers-count 20000 --rounds 5",
-        "memory": "--count 20000 --warc-count 5000",
     },
     "full": {
         "extraction": "--pages 40 --rounds 5",
         "indexing": "--count 100000 --rounds 3 --slow-count 10000",
+        "memory": "--count 1000000 --warc-count 20000",
         "searching": "--count 100000 --rounds 7",
         "commands": "--count 1000000 --peers-count 100000 --rounds 9",
-        "memory": "--count 1000000 --warc-count 20000",
     },
 }
 OTHERS = ("startup", "names", "parsing", "stories")

@@ -51,7 +51,7 @@ def warc(work: Path, count: int) -> Path:
 
 def archive(work: Path, count: int) -> Path:
     """An archive of `count` records, ingested by the command from text dumps."""
-    folder = work / f"archive-{count}"
+    folder = archive_folder(work, count)
     if not (folder / "records.jsonl").exists():
         pages = pages_folder(work, count)
         print(f"ingesting {count:,} pages ...", file=sys.stderr)
@@ -59,6 +59,11 @@ def archive(work: Path, count: int) -> Path:
         run([*KOREANEWS, "--index", unfinished, "--quiet", "ingest", pages])
         unfinished.rename(folder)
     return folder
+
+
+def archive_folder(work: Path, count: int) -> Path:
+    """Where that is, or will be."""
+    return work / f"archive-{count}"
 
 
 def fresh(path: Path) -> Path:

@@ -53,6 +53,14 @@ def test_a_tar_file_from_before_posix_is_known_by_its_checksum() -> None:
     assert [capture.id for capture in captures(read("-", stdin=bytes(data)))] == ["a"]
 
 
+@pytest.mark.parametrize("word", ["mustard", "custard ", "mustard  "])
+def test_a_page_with_the_letters_of_a_tar_file_where_those_have_them_is_a_page(word: str) -> None:
+    before = b"a " * 200
+    data = before[: 257 - word.index("ustar")] + f"{word}{TEXT}".encode()
+    assert data[257:262] == b"ustar"
+    assert [capture.is_html for capture in captures(read("-", stdin=data))] == [False]
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_every_kind_of_zip_file_is_read(method: int) -> None:
     assert len(captures(read("-", stdin=pack_zip({"a.txt": TEXT.encode()}, method)))) == 1

@@ -200,7 +200,7 @@ def test_a_file_given_twice_counts_as_it_was_read_last(tmp_path: Path) -> None:
         recalled = known.recall(found)
         assert (recalled is not None) == last_is_kept
         if recalled is not None:
-            assert list(known.records(recalled)) == [("a", b"digest")]
+            assert list(known.given(recalled)) == [("a", b"digest", 1)]
         known.close()
 
 
@@ -222,4 +222,4 @@ def test_a_file_of_many_records_is_known_whole_or_not_at_all(tmp_path: Path) -> 
         assert (recalled is not None) == is_read_to_its_end
     known = KnownFiles(tmp_path, "one", all_publishers=False)
     assert recalled is not None
-    assert list(known.records(recalled)) == noted
+    assert [(id, digest) for id, digest, _ in known.given(recalled)] == noted

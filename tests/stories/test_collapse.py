@@ -85,6 +85,27 @@ def test_ids_json_and_open(folder: Path) -> None:
     assert "Id:      s01_b" in run(folder, "--collapse", "--open", "--sort", "oldest", "--offset", "1").stdout
 
 
+def test_ids_of_stories_come_as_a_stream_in_the_order_of_their_pages(folder: Path) -> None:
+    assert ids(run(folder, "--collapse", "--ids", "--sort", "oldest")) == PREFERRED
+    by_score = run(folder, "--collapse", "--ids")
+    assert ids(by_score) == ids(run(folder, "--collapse", "--limit", "50"))
+    assert by_score.stderr == "12 stories in 18 hits\n"
+    part = run(folder, "--collapse", "--ids", "--sort", "oldest", "--offset", "3", "--limit", "4")
+    assert (ids(part), part.stderr) == (PREFERRED[3:7], "12 stories in 18 hits, of which 4 to 7 are shown\n")
+    assert ids(run(folder, "--collapse", "--ids", "--sort", "newest"))[0] == PREFERRED[-1]
+
+
+def test_few_hits_are_held_at_a_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    search = Index.search
+    monkeypatch.setattr(
+        Index, "search", lambda index, query, **how: asked.append(how["limit"]) or search(index, query, **how)
+    )
+    found = Stories(Index(folder)).search("lanterns", limit=2, sort="oldest")
+    assert (found.stories, [standing.hit.row.id for standing in found.hits]) == (12, PREFERRED[:2])
+    assert sum(asked) == 3
+
+
 def test_a_copy_that_the_query_leaves_out_is_neither_shown_nor_counted(folder: Path) -> None:
     only = next(word for word in body(101, 2).split() if word.isdigit() and word not in body(1).split())
     result = run(folder, only, "--collapse")

@@ -67,6 +67,9 @@ _PAGE_PARTS = re.compile(
 )
 _TAG = re.compile(r"</?[a-z][\w-]*(?=[\s/>])", re.IGNORECASE)
 
+_TAR_MAGIC = (b"ustar\0", b"ustar  \0")
+"""POSIX's and GNU's at 257, each to its end: the letters alone may be of a page's words, as in "mustard"."""
+
 _MAIL_HEADER = re.compile(rb"[A-Za-z][\w-]{1,60}:")
 _MHTML = re.compile(rb"^content-type:\s*(multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
 _RECORD = re.compile(rb'\{\s*"id"\s*:\s*"[^"\n]*"\s*,\s*"schema"\s*:\s*\d')
@@ -76,7 +79,7 @@ def form_of(head: bytes) -> Form:
     """The form of what begins with `head`, its first `HEAD` bytes or all where it has fewer."""
     if head.startswith(_FIRST_BYTES) and (packed := _packed(head)):
         return packed
-    if head[257:262] == b"ustar" or _is_old_tar(head):
+    if head.startswith(_TAR_MAGIC, 257) or _is_old_tar(head):
         return Form.TAR
     if len(head) < HEAD and not head.strip(_BLANKS):
         return Form.EMPTY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from koreanews.cli.session import Session
@@ -34,6 +34,15 @@ def found_hits(session: Session, index: Index, words: str, *, collapse: bool, **
     found = open_stories(session).search(words, **asked)
     copies = {hit.row.id: copies for hit, copies in found.hits}
     return FoundHits(found.stories, [hit for hit, _ in found.hits], copies, found.total)
+
+
+def found_ids(session: Session, index: Index, words: str, *, collapse: bool, **asked: Any) -> Iterator[str]:
+    """The ids of as many hits as are asked for, of stories if `collapse`; few are held at a time."""
+    if not collapse:
+        return (row.id for row in index.rows(words, **asked))
+    from koreanews.cli.stories import open_stories
+
+    return open_stories(session).found_ids(words, **asked)
 
 
 def count_of(found: FoundHits, shown: int, offset: int, *, listed: bool) -> str:

@@ -45,6 +45,7 @@ class Standing:
         """Begins anew after a commit of the writer: the search index knows all so far."""
         self._changed: dict[str, Stand | None] = {}
         self._searcher = self._writer.searcher()
+        self._last: tuple[str, Stand | None] | None = None
 
     def __len__(self) -> int:
         """How many ids have changed since the last commit."""
@@ -54,10 +55,10 @@ class Standing:
         """What stands under an id; null where nothing is in force."""
         if id in self._changed:
             return self._changed[id]
-        with damage_noticed():
-            for stored in stored_under(self._searcher, "id", id, limit=1):
-                return Stand(stored.offset, stored.length, stored.older)
-        return None
+        # Of a file that has not changed the same is asked twice: whether that is so, and whether it is so still.
+        if self._last is None or self._last[0] != id:
+            self._last = id, self._committed(id)
+        return self._last[1]
 
     def kept_at(self, place: Place) -> Kept:
         """What is to be known of the line at a place."""
@@ -88,6 +89,12 @@ class Standing:
         if self.of(id) is not None:
             self._writer.drop(id)
             self._changed[id] = None
+
+    def _committed(self, id: str) -> Stand | None:
+        with damage_noticed():
+            for stored in stored_under(self._searcher, "id", id, limit=1):
+                return Stand(stored.offset, stored.length, stored.older)
+        return None
 
     def _record_at(self, place: Place) -> dict[str, Any]:
         try:

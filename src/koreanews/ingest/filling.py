@@ -142,20 +142,22 @@ class _Filling:
             for event in self._reader.events_here(known.found):
                 yield from self.outcomes(event)
             return
-        found, number = known.found, 0
-        for id, _ in self._known.records(known):
-            self._writer.note_unchanged(id, found.shown)
-            number += 1
+        found, number, left_out = known.found, 0, []
+        for given in self._known.given(known):
+            if given.digest is None:
+                left_out.append(Outcome("left out", found.shown, given.number, given.id))
+            else:
+                self._writer.note_unchanged(given.id, found.shown)
+                number += 1
         if number:
             yield Outcome("unchanged", found.shown, number)
-        for what, left_out in self._known.left_out(known):
-            yield Outcome("left out", found.shown, left_out, what)
+        yield from left_out
         if self._progress and found.size:
             self._progress(found.size)
 
     def _is_true(self, known: Known) -> bool:
         """Whether each record that the file gave is in force, or kept as an older version, as it was then."""
-        for id, digest in self._known.records(known):
-            if all(digest_of(line) != digest for line in self._writer.lines_kept(id)):
+        for id, digest, _ in self._known.given(known):
+            if digest is not None and all(digest_of(line) != digest for line in self._writer.lines_kept(id)):
                 return False
         return True

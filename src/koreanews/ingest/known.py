@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from koreanews.captures.files import Found
 from koreanews.captures.naming import mirrored_url
@@ -29,6 +29,14 @@ class Known(NamedTuple):
     found: Found
     number: int
     changes: int = 0
+
+
+class Given(NamedTuple):
+    """A record that a file gave, by its id and its line's digest; or so many things left out, whose id says what."""
+
+    id: str
+    digest: bytes | None
+    number: int
 
 
 class KnownFiles:
@@ -68,15 +76,14 @@ class KnownFiles:
         row = self._ask(lambda connection: connection.execute(asked, values).fetchone())
         return None if row is None else Known(found, row[0])
 
-    def records(self, known: Known) -> Iterator[tuple[str, bytes]]:
-        """Id and digest of each record that the file gave."""
-        yield from self._told(
-            "SELECT id, digest FROM given WHERE file = ? AND digest IS NOT NULL ORDER BY place", known
-        )
-
-    def left_out(self, known: Known) -> Iterator[tuple[str, int]]:
-        """What was left out of the file, and how many of each kind."""
-        yield from self._told("SELECT id, number FROM given WHERE file = ? AND digest IS NULL ORDER BY place", known)
+    def given(self, known: Known) -> Iterator[Given]:
+        """What the file gave, in its order."""
+        asked = "SELECT id, digest, number FROM given WHERE file = ? ORDER BY place"
+        cursor = self._ask(lambda connection: connection.execute(asked, (known.number,)))
+        while cursor is not None and (rows := self._ask(lambda _: cursor.fetchmany(_ROWS))):
+            yield from map(Given._make, rows)
+            if len(rows) < _ROWS:
+                return
 
     def begin(self, found: Found) -> None:
         """Begins to note what a file gives."""
@@ -148,12 +155,6 @@ class KnownFiles:
             connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", filter(None, files.values()))
 
         self._ask(ask)
-
-    def _told(self, asked: str, known: Known) -> Iterator[Any]:
-        """A question's answers, some at a time."""
-        cursor = self._ask(lambda connection: connection.execute(asked, (known.number,)))
-        while cursor is not None and (rows := self._ask(lambda _: cursor.fetchmany(_ROWS))):
-            yield from rows
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
         """Puts a question to the cache; null where there is none (any more)."""

@@ -11,6 +11,7 @@ import pickle
 import sys
 from typing import BinaryIO
 
+from koreanews.index.memory import keep_large_blocks_apart
 from koreanews.ingest.frames import READY, Frame, read_batch, write_frame
 from koreanews.ingest.parsing import Given, Task, given_by, size_of
 
@@ -22,6 +23,8 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
+    # A page's text and its tree's are large and short-lived: cut out of the heap, they would leave holes in it.
+    keep_large_blocks_apart()
     # What is loaded by now stays: the collector of cycles need not look through it again and again.
     gc.freeze()
     try:

@@ -1,12 +1,17 @@
-"""Hits of which several are copies of one story, shown as one: the preferred one, in the place of the first."""
+"""Hits of which several are copies of one story, shown as one: the preferred one, in the place of the first.
+
+Hits are gone through twice, as a stream: once to see which of them are copies of which, once to put those together
+that are. What is held of them is the copies' ids.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
-from koreanews.index.results import Hit, Results
+from koreanews.index.results import Hit, Results, Row
 from koreanews.stories.groups import group_of, ranked, rows_of
 
 
@@ -25,6 +30,27 @@ class Collapsed(NamedTuple):
     hits: tuple[Standing, ...]
 
 
+class Copies(NamedTuple):
+    """What of some hits is a copy of what.
+
+    `standing` has for the first hit of a story that several hits are the ids of these, the preferred one first; for
+    the others of them none. `places` are those of the preferred ones among all hits, from 0.
+    """
+
+    total: int
+    stories: int
+    standing: dict[str, tuple[str, ...]]
+    places: dict[str, int]
+
+
+class Story(NamedTuple):
+    """A story among hits: place and row of the first that is it, the ids of all that are, the preferred one first."""
+
+    place: int
+    row: Row
+    ids: tuple[str, ...]
+
+
 class _Row(Protocol):
     @property
     def id(self) -> str: ...
@@ -38,47 +64,74 @@ class _Hit(Protocol):
 HitT = TypeVar("HitT", bound=_Hit)
 
 
+def copies_among(store: sqlite3.Connection, ids: Iterable[str]) -> Copies:
+    """What of the hits with these ids is a copy of what."""
+    hits, total = iter(ids), 0
+    groups: list[list[tuple[int, str]]] = []
+    numbers: dict[int, int] = {}
+    while some := list(islice(hits, _IDS_A_QUERY)):
+        copied = _copied(store, some)
+        for place, id in enumerate(some, total):
+            if (n := copied.get(id)) is None:
+                continue
+            if n not in numbers:
+                numbers.update(dict.fromkeys(group_of(store, n), len(groups)))
+                groups.append([])
+            groups[numbers[n]].append((place, id))
+        total += len(some)
+    stories, standing, places = total, dict[str, tuple[str, ...]](), dict[str, int]()
+    for group in groups:
+        place_of = {id: place for place, id in group}
+        if len(place_of) > 1:
+            ids_here = _best_first(store, place_of)
+            standing |= dict.fromkeys(ids_here, ()) | {group[0][1]: ids_here}
+            places[ids_here[0]] = place_of[ids_here[0]]
+            stories -= len(ids_here) - 1
+    return Copies(total, stories, standing, places)
+
+
+def stories_among(rows: Iterable[Row], copies: Copies) -> Iterator[Story]:
+    """The stories that the hits with these rows are, in the places of the first of them."""
+    for place, row in enumerate(rows):
+        if ids := copies.standing.get(row.id, (row.id,)):
+            yield Story(place, row, ids)
+
+
 def collapsed(store: sqlite3.Connection, hits: Iterable[HitT]) -> list[tuple[HitT, tuple[str, ...]]]:
     """For each story the preferred one of the hits that are it, in the place of the first of them, with the others."""
-    all_hits = {hit.row.id: hit for hit in hits}
-    copied = _copied(store, list(all_hits))
-    shown: list[tuple[HitT, tuple[str, ...]]] = []
-    seen: set[str] = set()
-    for id, hit in all_hits.items():
-        if id in seen:
-            continue
-        if id not in copied:
-            shown.append((hit, ()))
-            continue
-        members = ranked(rows_of(store, group_of(store, copied[id])))
-        best, *others = [row.id for row in members if row.id in all_hits]
-        seen.update((best, *others))
-        shown.append((all_hits[best], tuple(others)))
-    return shown
+    by_id = {hit.row.id: hit for hit in hits}
+    standing = copies_among(store, by_id).standing
+    stories = (standing.get(id, (id,)) for id in by_id)
+    return [(by_id[ids[0]], ids[1:]) for ids in stories if ids]
 
 
 def collapsed_page(
-    store: sqlite3.Connection, search: Callable[[int, int, bool], Results], limit: int | None, offset: int
+    copies: Copies, rows: Iterable[Row], search: Callable[[int, int], Results], limit: int, offset: int
 ) -> Collapsed:
-    """So many stories, after leaving out as many as `offset`; all that are left where `limit` is null.
+    """So many stories, after leaving out as many as `offset`.
 
-    `search` gives so many hits from a place on, with or without their passages. Where a hit is not where it was a
-    moment ago, because somebody wrote in between, it is given without its passage.
+    `rows` are those of all hits; `search` gives so many hits from a place on. Where a hit is not where it was a moment
+    ago, because somebody wrote in between, the first of its story stands for it, without a passage.
     """
-    found = search(search(0, 0, False).total, 0, False)
-    stories = collapsed(store, found.hits)
-    page = stories[offset:][:limit]
-    places = {hit.row.id: place for place, hit in enumerate(found.hits)}
-    passages: dict[str, Hit] = {}
-    for start, end in _stretches(sorted(places[hit.row.id] for hit, _ in page)):
-        passages |= {hit.row.id: hit for hit in search(end - start, start, True).hits}
-    shown = tuple(Standing(passages.get(hit.row.id, hit), copies) for hit, copies in page)
-    return Collapsed(found.total, len(stories), shown)
+    page = list(islice(stories_among(rows, copies), offset, offset + limit))
+    found: dict[str, Hit] = {}
+    for start, end in _stretches(sorted(copies.places.get(story.ids[0], story.place) for story in page)):
+        found |= {hit.row.id: hit for hit in search(end - start, start).hits}
+    shown = ((found.get(story.ids[0]) or Hit(story.row, 0.0, (), None), story.ids) for story in page)
+    hits = tuple(Standing(hit, tuple(id for id in ids if id != hit.row.id)) for hit, ids in shown)
+    return Collapsed(copies.total, copies.stories, hits)
 
 
 _IDS_A_QUERY = 500
 _NEAR = 20
 """Hits that are rather made in vain than asked for apart."""
+
+
+def _best_first(store: sqlite3.Connection, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids of copies of one story, by how much they are to be preferred."""
+    wanted = dict.fromkeys(ids)
+    (n,) = store.execute("SELECT n FROM story WHERE id = ?", (next(iter(wanted)),)).fetchone()
+    return tuple(row.id for row in ranked(rows_of(store, group_of(store, n))) if row.id in wanted)
 
 
 def _copied(store: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:

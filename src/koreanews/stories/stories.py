@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from koreanews.index.errors import ArchiveError, CannotRead, CannotWrite, IndexBusy
 from koreanews.index.index import Index
-from koreanews.index.results import Results
+from koreanews.index.results import Results, Row
 from koreanews.stories import graph, groups, links, threads, wanted
-from koreanews.stories.collapsing import Collapsed, HitT, collapsed, collapsed_page
+from koreanews.stories.collapsing import Collapsed, Copies, HitT, collapsed, collapsed_page, copies_among, stories_among
 from koreanews.stories.days import Span, span_of
 from koreanews.stories.differences import differences
 from koreanews.stories.filling import Progress, catch_up
@@ -84,7 +86,7 @@ class Stories:
         date_to: str | None = None,
         section: str | None = None,
         kind: str | None = None,
-        limit: int | None = 10,
+        limit: int = 10,
         offset: int = 0,
         exact: bool = False,
         passage_size: int = 240,
@@ -93,22 +95,36 @@ class Stories:
 
         Copies that the query does not find are not counted. All hits are gone through to find the copies among them.
         """
+        choice: dict[str, Any] = {"date_from": date_from, "date_to": date_to, "section": section, "kind": kind}
+        rows = partial(self.index.rows, query, sort=sort, exact=exact, **choice)
+        copies = self._copies_among(rows)
 
-        def search(limit: int, offset: int, with_passages: bool) -> Results:
+        def search(number: int, start: int) -> Results:
             return self.index.search(
-                query,
-                sort=sort,
-                date_from=date_from,
-                date_to=date_to,
-                section=section,
-                kind=kind,
-                limit=limit,
-                offset=offset,
-                exact=exact,
-                passage_size=passage_size if with_passages else 0,
+                query, sort=sort, limit=number, offset=start, exact=exact, passage_size=passage_size, **choice
             )
 
-        return self._ask(lambda store: collapsed_page(store, search, limit, offset))
+        return collapsed_page(copies, rows(), search, limit, offset)
+
+    def found_ids(
+        self,
+        query: str,
+        *,
+        sort: Literal["relevance", "newest", "oldest"] = "relevance",
+        date_from: str | None = None,
+        date_to: str | None = None,
+        section: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        exact: bool = False,
+    ) -> Iterator[str]:
+        """The ids of what `search` finds: as many as there are, of which few are held at a time."""
+        choice: dict[str, Any] = {"date_from": date_from, "date_to": date_to, "section": section, "kind": kind}
+        rows = partial(self.index.rows, query, sort=sort, exact=exact, **choice)
+        stories = stories_among(rows(), self._copies_among(rows))
+        end = None if limit is None else offset + limit
+        return (story.ids[0] for story in islice(stories, offset, end))
 
     def thread(self, id_or_prefix: str, *, limit: int = 20) -> list[Step]:
         """The story with those before and after it in its line, at most `limit` of them, by date."""
@@ -117,6 +133,9 @@ class Stories:
     def graph(self, ids: Iterable[str] | None = None, *, with_wanted: bool = True) -> graph.Graph:
         """The map of these records and of what they name; of the whole archive if `ids` is null."""
         return self._ask(lambda store: graph.graph(store, ids, with_wanted=with_wanted))
+
+    def _copies_among(self, rows: Callable[[], Iterator[Row]]) -> Copies:
+        return self._ask(lambda store: copies_among(store, (row.id for row in rows())))
 
     def _ask_of(self, id_or_prefix: str, question: Callable[[sqlite3.Connection, StoryRow], Answer]) -> Answer:
         id = self.index.resolve(id_or_prefix)

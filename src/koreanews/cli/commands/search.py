@@ -9,7 +9,7 @@ import click
 
 from koreanews.cli.dates import marked_date
 from koreanews.cli.faults import Misused
-from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, found_hits
+from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, found_hits, found_ids
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
 from koreanews.cli.selection import Choice, choice_options
@@ -83,11 +83,11 @@ def command(
         raise Misused("--facets counts hits, copies and all: it does not go with --collapse.")
     words = query_of(ctx, query)
     if opened:
-        page: int | None = 1
-    elif counted or as_facets or (as_ids and not collapse):
+        page = 1
+    elif counted or as_facets or as_ids:
         page = 0
     else:
-        page = _PAGE if limit is None and not as_ids else limit
+        page = _PAGE if limit is None else limit
     index = session.index()
     with query_explained(ctx, words):
         found = found_hits(
@@ -108,10 +108,11 @@ def command(
     if found.total == 0:
         _say_nothing_found(ctx, index, words, choice)
     elif as_ids:
-        rows = index.rows(words, sort=sort, limit=limit, offset=offset, exact=exact, **choice)
-        for id in (hit.row.id for hit in found.hits) if collapse else (row.id for row in rows):
+        for id in found_ids(
+            session, index, words, collapse=collapse, sort=sort, limit=limit, offset=offset, exact=exact, **choice
+        ):
             print_fields([id])
-            shown += not collapse
+            shown += 1
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
