@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import product
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from koreanews.captures.normal import nfc
 from koreanews.cleaner.blocks import Block, Kind
@@ -146,8 +146,8 @@ _new = object.__new__
 # the rest of the work on most lines.
 _LOOK = 4
 """Letters of a line that tell most lines from every phrase; no opening is shorter."""
-_ENDS = ("", ".", *(one + other for one in ": " for other in ("", ":", " ")))
-"""What may stand behind a phrase shorter than that: a label's colons, a month's full stop."""
+_ENDS = ("", ".", *(one + other for one in ": " for other in ("", ":", " ")), *(f" {digit}" for digit in digits))
+"""What may stand behind a phrase shorter than that: a label's colons, a month's full stop or day."""
 _MARKED = frozenset(
     "".join(letters)
     for start in {
