@@ -107,3 +107,10 @@ def test_two_lacking_stories_in_like_words_stay_two(tmp_path: Path, other: str, 
         recommended(other, date, "Somebody counted the lamps."),
     )
     assert len(archive(tmp_path, story("page", "Page", "2019-06-01", recommends=named)).wanted()) == 2
+
+
+def test_what_one_page_names_twice_in_like_words_is_two_stories(tmp_path: Path) -> None:
+    named = tuple(recommended(f"Ferries to Jeju sail again after {word} storm", "2019-05-01") for word in ("a", "the"))
+    assert len(archive(tmp_path / "one", story("page", "Page", "2019-06-01", recommends=named)).wanted()) == 2
+    pages = [story(f"page{at}", f"Page {at}", "2019-06-01", recommends=(one,)) for at, one in enumerate(named)]
+    assert len(archive(tmp_path / "two", *pages).wanted()) == 1

@@ -32,7 +32,10 @@ class Known(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A record that a file gave, by its id and its line's digest; or so many things left out, whose id says what."""
+    """A record that a file gave, by its id and its line's digest; or so many things left out, whose id says what.
+
+    `number` is 0 where the record is one that the file's page was merged into.
+    """
 
     id: str
     digest: bytes | None

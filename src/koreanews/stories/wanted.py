@@ -81,7 +81,7 @@ class _Joining:
     def gaps(self) -> list[Gap]:
         gaps: list[Gap] = []
         by_name: dict[object, list[Gap]] = {}
-        reworded = _Reworded()
+        reworded = _Reworded(self._store)
         for target in self._targets:
             names = _names(target)
             # The latest is the likeliest, and is looked at first; of a column's many headlines only the last few.
@@ -120,7 +120,8 @@ class _Reworded:
     Targets come by date: only those of the last days are held.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
         self._by_day: dict[int, dict[int, list[tuple[TargetRow, Gap]]]] = {}
 
     def gap_of(self, target: TargetRow) -> Gap | None:
@@ -135,7 +136,17 @@ class _Reworded:
             return None
         (confidence, gap), *others = sorted(found.values(), key=lambda one: -one[0])
         has_rival = any(other > confidence - MARGIN for other, _ in others)
-        return None if has_rival or confidence < SURE_FROM else gap
+        return None if has_rival or confidence < SURE_FROM or self._name_both(gap, target) else gap
+
+    def _name_both(self, gap: Gap, target: TargetRow) -> bool:
+        """Whether a page names both, as two stories then."""
+        others = [one.n for one in gap.targets[-_MOST:]]
+        marks = ", ".join("?" * len(others))
+        query = (
+            "SELECT 1 FROM mention AS one JOIN mention AS other USING (story) "
+            f"WHERE one.target = ? AND other.target IN ({marks}) LIMIT 1"
+        )
+        return self._store.execute(query, (target.n, *others)).fetchone() is not None
 
     def add(self, target: TargetRow, gap: Gap) -> None:
         """Takes a target of a gap; it must not be earlier than the last."""
