@@ -196,6 +196,7 @@ def test_words_are_found_alike_by_their_letters_and_by_the_engine(parts: list[st
     assert Matcher(needles, "en").words(text, "body") == Matcher(needles, "ja").words(text, "body")
 
 
+@settings(deadline=None)
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.integers(min_value=0, max_value=2))
 def test_edits_are_those_of_the_search_engine(word: str, other: str, most: int) -> None:
     """Against the plain recursion that defines them."""

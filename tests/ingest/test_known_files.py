@@ -207,12 +207,12 @@ def test_a_file_given_twice_counts_as_it_was_read_last(tmp_path: Path) -> None:
 def test_a_file_of_many_records_is_known_whole_or_not_at_all(tmp_path: Path) -> None:
     (found,) = find_files([save(tmp_path / "pages", {"a.txt": page(1)})])
     assert isinstance(found, Found)
-    noted = [(f"{number}", b"digest") for number in range(2500)]
+    noted = [(f"{number}", b"digest", int(number % 3 > 0)) for number in range(2500)]
     for is_read_to_its_end in (False, True):
         known = KnownFiles(tmp_path, "one", all_publishers=False)
         known.begin(found)
-        for id, digest in noted:
-            known.note(id, digest)
+        for id, digest, is_own in noted:
+            (known.note if is_own else known.note_merged)(id, digest)
         if is_read_to_its_end:
             known.end(found)
         known.close()
@@ -222,4 +222,4 @@ def test_a_file_of_many_records_is_known_whole_or_not_at_all(tmp_path: Path) -> 
         assert (recalled is not None) == is_read_to_its_end
     known = KnownFiles(tmp_path, "one", all_publishers=False)
     assert recalled is not None
-    assert [(id, digest) for id, digest, _ in known.given(recalled)] == noted
+    assert list(known.given(recalled)) == noted

@@ -79,3 +79,38 @@ def test_dates_choose_and_leave_out_the_undated(tmp_path: Path) -> None:
     assert [story.headline for story in stories.wanted(date_to="2018-12")] == ["First"]
     with pytest.raises(BadDate):
         stories.wanted(date_from="yesterday")
+
+
+def test_a_lacking_story_named_in_other_words_is_one(tmp_path: Path) -> None:
+    teaser = "Two ships are back on the southern route."
+    named = [
+        recommended("Ferries to Jeju sail again after storm", "2019-05-01", teaser),
+        recommended("Jeju ferries sail again after the storm", "2019-05-01"),
+        recommended("Sailing again: ferries to Jeju", "2019-05-02", teaser),
+    ]
+    pages = [story(f"page{at}", f"Page {at}", "2019-05-09", recommends=(one,)) for at, one in enumerate(named)]
+    (found,) = archive(tmp_path, *pages).wanted()
+    assert (found.pages, found.date, found.headline) == (3, "2019-05-01", "Ferries to Jeju sail again after storm")
+
+
+@pytest.mark.parametrize(
+    ("other", "date"),
+    [
+        ("Ferries to Ulleung sail again after storm", "2019-05-01"),
+        ("Two ferries to Jeju sail again after three storms", "2019-05-01"),
+        ("Jeju ferries sail again after the storm", "2019-05-20"),
+    ],
+)
+def test_two_lacking_stories_in_like_words_stay_two(tmp_path: Path, other: str, date: str) -> None:
+    named = (
+        recommended("Ferries to Jeju sail again after 1 storm", "2019-05-01", "Two ships are back."),
+        recommended(other, date, "Somebody counted the lamps."),
+    )
+    assert len(archive(tmp_path, story("page", "Page", "2019-06-01", recommends=named)).wanted()) == 2
+
+
+def test_what_one_page_names_twice_in_like_words_is_two_stories(tmp_path: Path) -> None:
+    named = tuple(recommended(f"Ferries to Jeju sail again after {word} storm", "2019-05-01") for word in ("a", "the"))
+    assert len(archive(tmp_path / "one", story("page", "Page", "2019-06-01", recommends=named)).wanted()) == 2
+    pages = [story(f"page{at}", f"Page {at}", "2019-06-01", recommends=(one,)) for at, one in enumerate(named)]
+    assert len(archive(tmp_path / "two", *pages).wanted()) == 1

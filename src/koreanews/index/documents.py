@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import tantivy
 
 from koreanews.index.dates import last_day, sort_key
-from koreanews.index.fields import facet, name_term, names_field, parted
+from koreanews.index.fields import MERGED, facet, name_term, names_field, parted
 from koreanews.index.texts import paragraphs_of, row_of, texts_of
 from koreanews.index.versions import Kept, kept
 from koreanews.parser.article import SCHEMA
@@ -92,6 +92,8 @@ def _values_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for field, value in _names_of(record):
         if value is not None:
             yield field, value
+    for copy in record["sources"]:
+        yield MERGED, copy["id"]
 
 
 def _name_terms(texts: list[tuple[str, str]]) -> str:

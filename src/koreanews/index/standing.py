@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from koreanews.index.documents import Content, content_of, document_at
 from koreanews.index.engine import SearchDamaged, SearchWriter, damage_noticed
+from koreanews.index.fields import MERGED
 from koreanews.index.stored import add_older, stored_under
 from koreanews.index.versions import Kept, Older, Place, kept, together
 
@@ -44,6 +45,7 @@ class Standing:
     def committed(self) -> None:
         """Begins anew after a commit of the writer: the search index knows all so far."""
         self._changed: dict[str, Stand | None] = {}
+        self._merged: dict[str, set[str]] = {}
         self._searcher = self._writer.searcher()
         self._last: tuple[str, Stand | None] | None = None
 
@@ -59,6 +61,14 @@ class Standing:
         if self._last is None or self._last[0] != id:
             self._last = id, self._committed(id)
         return self._last[1]
+
+    def merged_from(self, id: str) -> list[dict[str, Any]]:
+        """The records in force that a page with this id was merged into: none as a rule, hardly ever several."""
+        with damage_noticed():
+            found = stored_under(self._searcher, MERGED, id, limit=_MOST_MERGED)
+        # Since the last commit they may have been changed, or removed.
+        ids = sorted({stored.row.id for stored in found} | self._merged.get(id, set()))
+        return [self._record_at(stand.place) for stand in map(self.of, ids) if stand is not None]
 
     def kept_at(self, place: Place) -> Kept:
         """What is to be known of the line at a place."""
@@ -82,6 +92,9 @@ class Standing:
             self._writer.drop(id)
         self._writer.put(document)
         self._changed[id] = stand
+        for field, copy in content.values:
+            if field == MERGED:
+                self._merged.setdefault(copy, set()).add(id)
         return stand
 
     def remove(self, id: str) -> None:
@@ -104,3 +117,6 @@ class Standing:
         if not isinstance(record, dict):
             raise SearchDamaged(f"there is no record at byte {place[0]}")
         return record
+
+
+_MOST_MERGED = 100

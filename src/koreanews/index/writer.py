@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from zlib import crc32
 
 from koreanews.captures.capture import Source
@@ -18,7 +18,9 @@ from koreanews.index.documents import content_of
 from koreanews.index.engine import SearchDamaged, SearchWriter
 from koreanews.index.entry import Entry, entry_of
 from koreanews.index.errors import NoSuchRecord
+from koreanews.index.fields import MERGED
 from koreanews.index.lock import write_lock
+from koreanews.index.merged import MergedPages, is_told_by, with_sources_of
 from koreanews.index.opening import Manner, open_records, was_an_archive
 from koreanews.index.records import line_of, removal_of
 from koreanews.index.seen import Seen
@@ -26,6 +28,7 @@ from koreanews.index.standing import Stand, Standing
 from koreanews.index.versions import Kept, Older, Place, are_captures_of_one_page, kept, may_be_one_page
 from koreanews.parser.article import Article
 
+Answer = TypeVar("Answer")
 Verdict = Literal["added", "updated", "unchanged"]
 
 
@@ -69,6 +72,9 @@ class Writer:
         except SearchDamaged:
             self._open_search(derive(self.derived_folder, self._records, self._on_progress))
         self._start = self._derived.bytes
+        self._merged = MergedPages(
+            lambda id: self._asked(lambda standing: standing.merged_from(id)), self._record_in_force
+        )
         self._seen = Seen()
         self._read = 0
 
@@ -76,8 +82,9 @@ class Writer:
         """Puts the article in force under its id.
 
         "unchanged": a record that is kept under the id came of the same bytes and says the same, but for its path;
-        or it was captured later than this one. Nothing is written. "updated": it replaces that record; or it is
-        another version of the page, in force if it is the latest (see `versions`). CannotWrite.
+        or it was captured later than this one; or the same bytes, under this id, were merged into another record (see
+        `holder`). Nothing is written. "updated": it replaces that record, but for the sources of what was merged into
+        it; or it is another version of the page, in force if it is the latest (see `versions`). CannotWrite.
         """
         record = article.to_record()
         return self.add_record(record, line_of(record))
@@ -91,6 +98,10 @@ class Writer:
         before = self._stand_of(entry.id)
         if before is not None and self._is_unchanged(entry, before):
             return "unchanged"
+        if self.holder(entry) is not None:
+            return "unchanged"
+        if before is not None:
+            entry = self._with_sources(entry, before)
         place = self._append(entry.line)
         stand = self._standing.add(entry.content, place)
         if stand.place != place:
@@ -134,10 +145,21 @@ class Writer:
         Two captures of one page are not two pages. Of those neither must hide the other: `distinct_id` names the
         second.
         """
-        other = self.added_in_this_run(entry.id)
+        other = self.added_in_this_run(entry.id) or self._merged.beside(
+            entry.id, entry.sha256, distinct_id(entry.id, entry.sha256)
+        )
         if other is None or other.sha256 == entry.sha256 or self._is_captured_again(entry.id, entry.content.kept):
             return None
         return other
+
+    def holder(self, entry: Entry) -> str | None:
+        """The id of the record that the entry's page was merged into, of these bytes; null where it was not.
+
+        Nor where a record under the entry's id is of these bytes, or where copies were merged into the entry itself.
+        """
+        if any(field == MERGED for field, _ in entry.content.values):
+            return None
+        return self._merged.holder(entry.id, entry.sha256)
 
     def is_another_capture(self, record: dict[str, Any]) -> bool:
         """Whether the record is the page that is in force under its id, both captured at moments that they tell."""
@@ -198,14 +220,17 @@ class Writer:
         self._standing = Standing(self._search, self._line_at)
 
     def _stand_of(self, id: str) -> Stand | None:
-        """What stands under an id; a search index that proves damaged is made anew first, of all lines so far."""
+        return self._asked(lambda standing: standing.of(id))
+
+    def _asked(self, question: Callable[[Standing], Answer]) -> Answer:
+        """What stands; a search index that proves damaged is made anew first, of all lines so far."""
         try:
-            return self._standing.of(id)
+            return question(self._standing)
         except SearchDamaged:
             self._search.abandon()
             self._appender.sync()
             self._open_search(derive(self.derived_folder, self._records, self._on_progress))
-            return self._standing.of(id)
+            return question(self._standing)
 
     def _is_captured_again(self, id: str, new: Kept) -> bool:
         stand = self._stand_of(id)
@@ -232,7 +257,7 @@ class Writer:
             self._seen.add(stand.offset, None)
             return True
         stored, record, new = json.loads(line), json.loads(entry.line), entry.content.kept
-        if _without_path(stored) != _without_path(record):
+        if not is_told_by(record, stored):
             in_force = kept(stored, stand.place)
             lines: tuple[Kept | Older, ...] = (in_force, *stand.older)
             same = [one for one in lines if one.sha256 == new.sha256]
@@ -246,7 +271,22 @@ class Writer:
         if one.crawled is None or record["crawled"] is None:
             return False
         is_later = bool(one.crawled > record["crawled"])
-        return is_later or _without_path(self._record_at((one.offset, one.length))) == _without_path(record)
+        return is_later or is_told_by(record, self._record_at((one.offset, one.length)))
+
+    def _record_in_force(self, id: str) -> dict[str, Any] | None:
+        stand = self._stand_of(id)
+        return None if stand is None else self._record_at(stand.place)
+
+    def _with_sources(self, entry: Entry, before: Stand) -> Entry:
+        """The entry with the sources of the copies that were merged into the record that it replaces.
+
+        Where that is of another page, they were no copies of this one.
+        """
+        stored = self._record_at(before.place)
+        if not stored["sources"] or not may_be_one_page(kept(stored, before.place), entry.content.kept):
+            return entry
+        record = with_sources_of(stored, json.loads(entry.line))
+        return entry_of(record, line_of(record))
 
     def _append(self, line: bytes) -> Place:
         offset = self._appender.append(line)
@@ -277,7 +317,3 @@ merged more often, which takes as long as making them did.
 
 _BYTES_A_BATCH = 48 << 20
 """Bytes of pages between two flushes, for pages that take longer to read than text dumps do."""
-
-
-def _without_path(record: dict[str, Any]) -> dict[str, Any]:
-    return record | {"source": record["source"] | {"path": None}}

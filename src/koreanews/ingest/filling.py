@@ -117,13 +117,17 @@ class _Filling:
         if other is not None:
             record = json.loads(entry.line) | {"id": distinct_id(id, entry.sha256)}
             entry = entry_of(record, line_of(record))
+        result = self._writer.add_entry(entry)
+        self._changes += result != "unchanged"
+        holder = self._writer.holder(entry) if result == "unchanged" else None
+        if other is not None and holder is None:
             remarks.append(
                 f"{path} and {other.path} would both be {id}, but differ: the first of them is kept as {entry.id}"
             )
-        result = self._writer.add_entry(entry)
-        self._changes += result != "unchanged"
         if remarks:
             self._known.discard()
+        elif holder is not None:
+            self._known.note_merged(holder, digest_of(self._writer.line_in_force(holder) or b""))
         else:
             if result == "unchanged":
                 # What is in force may tell another path.
@@ -147,7 +151,9 @@ class _Filling:
             if given.digest is None:
                 left_out.append(Outcome("left out", found.shown, given.number, given.id))
             else:
-                self._writer.note_unchanged(given.id, found.shown)
+                # What a page was merged into has a page of its own.
+                if given.number:
+                    self._writer.note_unchanged(given.id, found.shown)
                 number += 1
         if number:
             yield Outcome("unchanged", found.shown, number)

@@ -32,7 +32,10 @@ class Known(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A record that a file gave, by its id and its line's digest; or so many things left out, whose id says what."""
+    """A record that a file gave, by its id and its line's digest; or so many things left out, whose id says what.
+
+    `number` is 0 where the record is one that the file's page was merged into.
+    """
 
     id: str
     digest: bytes | None
@@ -95,6 +98,10 @@ class KnownFiles:
     def note(self, id: str, digest: bytes) -> None:
         """The file gave this record."""
         self._give(id, digest, 1)
+
+    def note_merged(self, id: str, digest: bytes) -> None:
+        """The file gave a page that was merged into this record."""
+        self._give(id, digest, 0)
 
     def note_left_out(self, what: str, number: int) -> None:
         """So many things of a kind were left out of the file."""
@@ -190,7 +197,7 @@ CREATE TABLE IF NOT EXISTS given (
 """
 """What a file gave may stand there before the file does: it counts once the file's row is there.
 
-What was left out has no digest; its id says what it is.
+What was left out has no digest; its id says what it is. `number` is 0 for a record that a page was merged into.
 """
 
 

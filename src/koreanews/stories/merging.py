@@ -21,8 +21,9 @@ def merge(index: Index, groups: list[Group]) -> int:
     """
     made = []
     for group in groups:
-        first, *others = (index.get_record(copy.story.id) for copy in group.copies)
-        made.append((_article(merged(first, others)), [other["id"] for other in others]))
+        first, *ids = (copy.story.id for copy in group.copies)
+        others = [record for id in ids for record in _versions(index, id)]
+        made.append((_article(merged(index.get_record(first), others)), ids))
     with index.writer() as writer:
         for article, ids in made:
             # The one that holds all sources first: whatever stops the rest loses nothing.
@@ -39,6 +40,12 @@ def merged(first: dict[str, Any], others: list[dict[str, Any]]) -> dict[str, Any
         place = {"id": other["id"], "url": other["url"], "crawled": other["crawled"]}
         sources += [place | other["source"], *(other.get("sources") or ())]
     return first | {"sources": sources}
+
+
+def _versions(index: Index, id: str) -> list[dict[str, Any]]:
+    """The record in force under an id, and what is kept of its page's other captures, the latest first."""
+    numbers = [version.number for version in index.versions(id)]
+    return [index.get_record(id, str(number)) for number in reversed(numbers)]
 
 
 def _article(record: dict[str, Any]) -> Article:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from koreanews.cleaner.titles import comparable
 from koreanews.stories.clues import day_clues, key_of, period_clues
 from koreanews.stories.days import Span, span_of
-from koreanews.stories.matching import PERIOD, Wanted
+from koreanews.stories.matching import PERIOD, Candidate, Wanted
 from koreanews.stories.mentions import Mention, address_of, mentions_of, number_of, written
 from koreanews.stories.rows import StoryRow
 
@@ -41,6 +41,10 @@ class TargetRow(NamedTuple):
     def wanted(self) -> Wanted:
         """What a story is held against."""
         return Wanted(self.headline, self.days, self.teaser, self.number, self.url, self.before, bool(self.media))
+
+    def candidate(self) -> Candidate:
+        """The story that is named, as another mention is held against it."""
+        return Candidate(self.headline, self.days, True, self.teaser, self.number, self.url)
 
     def clues(self) -> list[int]:
         """The clues that a story which it may mean shares with it on the same day or, undated, in the same period."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from koreanews.cleaner.titles import comparable
+from koreanews.stories.clues import day_clues
 from koreanews.stories.days import MONTH, Span, recurs
-from koreanews.stories.matching import NEAR, RECENT
+from koreanews.stories.matching import MARGIN, NEAR, RECENT, match
 from koreanews.stories.mentions import Way, places_of
-from koreanews.stories.results import WantedStory
+from koreanews.stories.results import SURE_FROM, WantedStory
 from koreanews.stories.targets import COLUMNS, TargetRow
 
 
@@ -80,6 +81,7 @@ class _Joining:
     def gaps(self) -> list[Gap]:
         gaps: list[Gap] = []
         by_name: dict[object, list[Gap]] = {}
+        reworded = _Reworded(self._store)
         for target in self._targets:
             names = _names(target)
             # The latest is the likeliest, and is looked at first; of a column's many headlines only the last few.
@@ -87,10 +89,12 @@ class _Joining:
             gap = next((gap for gap in known if gap.may_be(target, 0)), None)
             if gap is None and known and not self._comes_back(target):
                 gap = next((gap for gap in known if gap.may_be(target, NEAR)), None)
+            gap = gap or reworded.gap_of(target)
             if gap is None:
                 gaps.append(gap := Gap(target))
             else:
                 gap.take(target)
+            reworded.add(target, gap)
             for name in names:
                 if not by_name.get(name) or by_name[name][-1] is not gap:
                     by_name.setdefault(name, []).append(gap)
@@ -108,6 +112,67 @@ class _Joining:
 
 
 _MOST = 50
+
+
+class _Reworded:
+    """Finds the gap that a dated target means in other words, by the same rules as a story of the archive is found.
+
+    Targets come by date: only those of the last days are held.
+    """
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self._by_day: dict[int, dict[int, list[tuple[TargetRow, Gap]]]] = {}
+
+    def gap_of(self, target: TargetRow) -> Gap | None:
+        """The gap that is surely meant; null where there is none, or several are as likely."""
+        found: dict[int, tuple[float, Gap]] = {}
+        wanted = target.wanted()
+        for other, gap in self._alike(target):
+            one = match(wanted, other.candidate()) if gap.may_be(target, NEAR) else None
+            if one is not None and one.confidence > found.get(id(gap), (0.0, gap))[0]:
+                found[id(gap)] = one.confidence, gap
+        if not found:
+            return None
+        (confidence, gap), *others = sorted(found.values(), key=lambda one: -one[0])
+        has_rival = any(other > confidence - MARGIN for other, _ in others)
+        return None if has_rival or confidence < SURE_FROM or self._name_both(gap, target) else gap
+
+    def _name_both(self, gap: Gap, target: TargetRow) -> bool:
+        """Whether a page names both, as two stories then."""
+        others = [one.n for one in gap.targets[-_MOST:]]
+        marks = ", ".join("?" * len(others))
+        query = (
+            "SELECT 1 FROM mention AS one JOIN mention AS other USING (story) "
+            f"WHERE one.target = ? AND other.target IN ({marks}) LIMIT 1"
+        )
+        return self._store.execute(query, (target.n, *others)).fetchone() is not None
+
+    def add(self, target: TargetRow, gap: Gap) -> None:
+        """Takes a target of a gap; it must not be earlier than the last."""
+        days = target.days
+        if days is None or not days.is_day:
+            return
+        for day in [day for day in self._by_day if day < days.first - NEAR]:
+            del self._by_day[day]
+        clues = self._by_day.setdefault(days.first, {})
+        for clue in day_clues(target.headline, target.teaser, days.first):
+            clues.setdefault(clue, []).append((target, gap))
+
+    def _alike(self, target: TargetRow) -> Iterator[tuple[TargetRow, Gap]]:
+        """Those of its day and of the day before that share a clue with it, the last few of each clue."""
+        days = target.days
+        if days is None or not days.is_day:
+            return
+        seen: set[int] = set()
+        for day in (days.first, days.first - 1):
+            clues = self._by_day.get(day, {})
+            for clue in day_clues(target.headline, target.teaser, day) if clues else ():
+                for other, gap in clues.get(clue, [])[-_MOST:]:
+                    # The same headline on another day is told apart otherwise: it may be a column's.
+                    if other.n not in seen and other.key != target.key:
+                        seen.add(other.n)
+                        yield other, gap
 
 
 def _names(target: TargetRow) -> list[object]:
