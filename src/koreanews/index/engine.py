@@ -191,9 +191,9 @@ def _open_read_only(path: Path) -> tantivy.Index:
 
     It is given a folder of links instead; once it is open, that is no longer needed.
     """
-    from tempfile import TemporaryDirectory
+    from koreanews.index.scratch import ScratchFolder
 
-    with TemporaryDirectory(prefix="koreanews-") as links:
+    with ScratchFolder() as links:
         for file in path.iterdir():
             if file.suffix != ".lock":
                 (Path(links) / file.name).symlink_to(file.resolve())
@@ -202,7 +202,8 @@ def _open_read_only(path: Path) -> tantivy.Index:
 
 def _prepared(index: tantivy.Index) -> tantivy.Index:
     """The index, knowing our tokenizers, and reading no more than it is asked to."""
-    register(index)
-    # Else threads of its own read what is committed, and files that may be going meanwhile.
+    # Else threads of its own go on reading what is committed, and files that may be going meanwhile. One may have begun
+    # when the index was opened; see `scratch`.
     index.config_reader("manual")
+    register(index)
     return index
