@@ -88,7 +88,10 @@ def _follow_links(ctx: click.Context, session: Session) -> None:
     try:
         open_stories(session).refresh()
     except ArchiveError as error:
-        say(f"Warning: links between stories were not followed to the end. {error} All pages are kept.")
+        say(
+            f"Warning: links between stories were not followed to the end. {error} All pages are kept; the next "
+            "command that asks for links goes on."
+        )
     except KeyboardInterrupt:
         say("Interrupted while links between stories were followed. All pages are kept; the next command goes on.")
         ctx.exit(130)
