@@ -69,8 +69,12 @@ def committed(path: Path) -> Committed:
 
 def open_search(path: Path, stamp: int) -> tantivy.Index:
     """Opens a folder of Tantivy's to search it. SearchDamaged, also where it is of before the commit with the stamp."""
-    if committed(path).stamp < stamp:
+    last = committed(path)
+    if last.stamp < stamp:
         raise SearchDamaged(f"{path} is of an earlier time")
+    # A file of positions that is gone Tantivy takes for an empty one; any other it misses by itself.
+    if any(not (path / f"{segment}.pos").exists() for segment in last.segments):
+        raise SearchDamaged(f"{path} lacks a file of positions")
     try:
         with damage_noticed():
             return _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
