@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -27,6 +26,7 @@ from koreanews.index.documents import document_of
 from koreanews.index.errors import ArchiveError, QueryError
 from koreanews.index.lines import misfit
 from koreanews.index.records import FILE_NAME, REJECTED_NAME, is_removal, line_of, parse_line
+from koreanews.index.scratch import ScratchFolder
 from koreanews.parser import parse_blocks
 from koreanews.parser.article import SCHEMA, Article
 
@@ -100,7 +100,7 @@ def lines(data: bytes) -> None:
 
 def records(data: bytes) -> None:
     """A whole records.jsonl: read or refused, checked, repaired; sound then, with nothing deleted."""
-    with tempfile.TemporaryDirectory(prefix="koreanews-", dir=_memory()) as name:
+    with ScratchFolder(_memory()) as name:
         folder = Path(name)
         (folder / FILE_NAME).write_bytes(data)
         index = Index(folder, on_warning=lambda sentence: None)
@@ -187,8 +187,8 @@ def _stories() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _kept() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="koreanews-", dir=_memory())
+def _kept() -> ScratchFolder:
+    return ScratchFolder(_memory())
 
 
 def _memory() -> str | None:

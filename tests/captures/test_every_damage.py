@@ -295,4 +295,4 @@ def test_a_second_name_of_a_member_is_counted(tmp_path: Path) -> None:
     (tmp_path / "linked.tar").write_bytes(data)
     result = CliRunner().invoke(main, ["--index", str(tmp_path / "index"), "ingest", str(tmp_path / "linked.tar")])
     assert result.exit_code == 0, result.output
-    assert "1 links to what is read in its own place" in " ".join(result.output.split())
+    assert "links to what is read in its own place (1)" in " ".join(result.output.split())

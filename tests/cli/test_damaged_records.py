@@ -141,7 +141,7 @@ def test_a_last_line_that_was_cut(records: Path) -> None:
     assert koreanews("show", "library").exit_code == 1
     result = koreanews("ingest", "pages")
     assert (result.exit_code, result.stdout) == (0, "1 added, 0 updated, 1 unchanged, 0 skipped\n")
-    assert "bytes are now in " in result.stderr
+    assert "is now in " in result.stderr
     assert koreanews("check").exit_code == 0
     assert len(records.read_bytes().splitlines()) == 2
     assert koreanews("show", "library").exit_code == 0

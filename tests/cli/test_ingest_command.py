@@ -110,7 +110,7 @@ def test_the_index_itself_is_not_read_as_pages(tmp_path: Path) -> None:
     again = koreanews("ingest", ".")
     assert again.exit_code == 0, again.output
     assert again.stdout.startswith("0 added, 0 updated, 1 unchanged, 0 skipped\n")
-    assert "Left out: 1 koreanews index" in again.stdout
+    assert "Left out: koreanews indexes (1)" in again.stdout
 
 
 def test_another_archives_records_are_merged(tmp_path: Path) -> None:

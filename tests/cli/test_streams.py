@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,34 @@ def test_what_is_heard_within_and_afterwards() -> None:
         check=True,
     )
     assert done.stderr.replace(os.linesep.encode(), b"\n") == b"koreanews; a pager; \xfc; the caller; the end\n"
+
+
+ABORTED = """
+import faulthandler, os
+from koreanews.cli.streams import silent_libraries
+
+before = faulthandler.is_enabled()
+with silent_libraries():
+    pass
+assert faulthandler.is_enabled() == before
+with silent_libraries():
+    os.write(2, b"a library")
+    os.abort()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals of Unix")
+@pytest.mark.parametrize("asked_for", ["", "1"])
+def test_a_library_that_ends_the_process_does_not_do_so_unsaid(asked_for: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ABORTED],
+        env={**ENVIRONMENT, "PYTHONFAULTHANDLER": asked_for},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGABRT
+    assert done.stderr.startswith(b"Fatal Python error: Aborted")
+    assert b"a library" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no shell of Unix")

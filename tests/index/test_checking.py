@@ -111,7 +111,7 @@ RECORD = json.dumps(PAGES[0].to_record() | {"id": "020"}).encode()
             5,
         ),
         (lambda data: data[:-9], "cut", 6, "the last line is cut short", None, 4),
-        (lambda data: data.replace(b"\n", b"\r\n"), "line ends", 1, "6 lines from line 1 on end as on Windows", b"", 4),
+        (lambda data: data.replace(b"\n", b"\r\n"), "line ends", 1, "Windows line ends (CR LF), 6 lines from", b"", 4),
         (lambda data: b"\xef\xbb\xbf" + data, "byte order mark", 1, "begins with a byte order mark", b"", 4),
     ],
 )
@@ -253,7 +253,7 @@ def rewritten(folder: Path, record: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"body": "Grüße aus 부산 🚢 zuletzt"}, "it finds 'zuletzt' in body of 1 records instead of 0"),
+        ({"body": "Grüße aus 부산 🚢 zuletzt"}, "it finds 'zuletzt' in body of 1 record instead of 0"),
         ({"body": None}, "in body of 0 records instead of 1"),
         ({"byline": byline(("Ada Lim",), ("dpa",))._asdict()}, "it finds 'afp' in agency of 0 records instead of 1"),
         ({"date_source": "title"}, "it has 017 otherwise"),

@@ -98,7 +98,7 @@ def test_a_torn_line_is_left_out_with_a_warning_each_time_until_a_writer_moves_i
     for _ in range(2):
         with pytest.warns(UserWarning, match="cut short.*left out"):
             assert len(Index(folder)) == 3
-    with pytest.warns(UserWarning, match=r"18 bytes are now in .*records\.rejected\.jsonl"), Index(folder).writer():
+    with pytest.warns(UserWarning, match=r"18 bytes, is now in .*records\.rejected\.jsonl"), Index(folder).writer():
         pass
     assert (folder / "records.jsonl").read_bytes().endswith(b"}\n")
     assert (folder / "records.rejected.jsonl").read_bytes() == b'{"id": "020", "sch\n'

@@ -49,6 +49,12 @@ class Commands(click.Group):
         command: click.Command = import_module(f"koreanews.cli.commands.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        ctx.meta[_TYPED] = tuple(args)
+        return super().resolve_command(ctx, args)
+
     def main(self, *args: Any, **extra: Any) -> Any:
         with silent_libraries():
             return super().main(*args, **extra)
@@ -64,11 +70,32 @@ class Commands(click.Group):
             with explained():
                 try:
                     return super().invoke(ctx)
+                except click.NoSuchOption as error:
+                    raise _with_dashes_explained(error) from error
                 finally:
                     _flush()
         except BrokenPipeError:
             # Whoever read the results has seen enough (`| head`).
             ctx.exit(0)
+
+
+_TYPED = f"{__name__}.typed"
+"""The words typed from the command's name on, in a context's `meta`."""
+
+
+def _with_dashes_explained(error: click.NoSuchOption) -> click.NoSuchOption:
+    """The error, saying how a name that begins with a dash is typed, where the command takes names."""
+    ctx = error.ctx
+    if ctx is None or ctx.ignore_unknown_options or error.possibilities:
+        return error
+    named = next((param.make_metavar(ctx) for param in ctx.command.params if isinstance(param, click.Argument)), None)
+    word = next((word for word in ctx.meta.get(_TYPED, ()) if word.startswith(error.option_name)), None)
+    if named is None or word is None:
+        return error
+    from shlex import quote
+
+    hint = f"If {quote(word)} is the {named.strip('[].')}, try: {ctx.command_path} -- {quote(word)}"
+    return click.NoSuchOption(error.option_name, f"{error.format_message()} {hint}", ctx=ctx)
 
 
 def _near(name: str) -> str | None:

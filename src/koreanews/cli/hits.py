@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from koreanews.cli.session import Session
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.index import Index
@@ -48,16 +49,12 @@ def found_ids(session: Session, index: Index, words: str, *, collapse: bool, **a
 def count_of(found: FoundHits, shown: int, offset: int, *, listed: bool) -> str:
     """How many there are, and which of them were listed, in words; `shown` is their number."""
     if found.hits_in_all is None:
-        number = _counted(found.total, "hit")
+        number = counted(found.total, "hit")
     else:
-        number = f"{_counted(found.total, 'story')} in {_counted(found.hits_in_all, 'hit')}"
+        number = f"{counted(found.total, 'story')} in {counted(found.hits_in_all, 'hit')}"
     if shown == found.total or not listed:
         return number
     return f"{number}, of which {offset + 1:,} to {offset + shown:,} are shown" if shown else f"{number}, none shown"
-
-
-def _counted(number: int, one: str) -> str:
-    return f"1 {one}" if number == 1 else f"{number:,} {'stories' if one == 'story' else f'{one}s'}"
 
 
 MOST_NAMED = 5
@@ -68,4 +65,4 @@ def copies_told(copies: Sequence[str], short: Mapping[str, str]) -> str:
     """The other hits that one stands for, the first few by their ids."""
     ids = ", ".join(short[id] for id in copies[:MOST_NAMED])
     more = ", …" if len(copies) > MOST_NAMED else ""
-    return f"and {len(copies):,} {'copy' if len(copies) == 1 else 'copies'}: {ids}{more}"
+    return f"and {counted(len(copies), 'copy')}: {ids}{more}"

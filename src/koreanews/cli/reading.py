@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from koreanews.cli.dates import explained_date
+from koreanews.index.counting import counted
 
 Record = dict[str, Any]
 
@@ -97,13 +98,7 @@ def _counts(record: Record) -> list[str]:
         "media link": record["media"],
         "web link": record["links"],
     }
-    return [_counted(len(things), one) for one, things in numbers.items() if things]
-
-
-def _counted(number: int, one: str) -> str:
-    if number == 1:
-        return f"1 {one}"
-    return f"{number} {one[:-1]}ies" if one.endswith("y") else f"{number} {one}s"
+    return [counted(len(things), one) for one, things in numbers.items() if things]
 
 
 def _around(record: Record, meant: Mapping[Place, str]) -> Iterator[Line]:

@@ -1,20 +1,23 @@
 """Standard error for what koreanews itself says to a person, and not for libraries written in C or Rust.
 
 Tantivy prints where in its source it met a damaged file, with a trace of its calls, before anyone can mend the file
-or say in a sentence what is wrong.
+or say in a sentence what is wrong. Where a library ends the whole process, nothing of koreanews runs any more that
+could make a sentence of it: Python's own faulthandler says then what ended it, and which lines of Python were at work.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TextIO
 
 
 @contextmanager
 def silent_libraries() -> Iterator[None]:
-    """Within the block, what is not said by way of `sys.stderr` goes nowhere.
+    """Within the block, what is not said by way of `sys.stderr`, or by faulthandler, goes nowhere.
 
     Nothing is changed where that is not the process's own standard error. Where there is none, one that leads nowhere
     is made: else the next file to be opened would take its number, and what libraries print would be written to it.
@@ -29,7 +32,7 @@ def silent_libraries() -> Iterator[None]:
     before.flush()
     sys.stderr = os.fdopen(os.dup(_STDERR), "w", 1, before.encoding, before.errors)
     try:
-        with _leading(os.open(os.devnull, os.O_WRONLY)):
+        with _leading(os.open(os.devnull, os.O_WRONLY)), _faults_told(before):
             yield
     finally:
         # What could not be said to a pipe that was closed has nobody to hear it.
@@ -51,6 +54,20 @@ def for_another_program() -> Iterator[None]:
 
 
 _STDERR = 2
+
+
+@contextmanager
+def _faults_told(before: TextIO) -> Iterator[None]:
+    """Within the block, a fault that ends the process is told on `sys.stderr`; afterwards, if it was before, there."""
+    was_told = faulthandler.is_enabled()
+    faulthandler.enable(sys.stderr)
+    try:
+        yield
+    finally:
+        if was_told:
+            faulthandler.enable(before)
+        else:
+            faulthandler.disable()
 
 
 def _descriptor() -> int | None:

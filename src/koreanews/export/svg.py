@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape
 from koreanews.export.periods import label_of
 from koreanews.export.svg_scales import count_ticks, period_ticks
 from koreanews.export.timeline import Bucket, Timeline
-from koreanews.export.timeline_words import counted, remarks
+from koreanews.export.timeline_words import remarks
 from koreanews.export.values import single_line
 from koreanews.export.widths import shortened
+from koreanews.index.counting import counted
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _PLOT = 60, 24, 76, 300
@@ -78,9 +79,9 @@ class _Scale:
 
 def _summary(timeline: Timeline) -> str:
     if not timeline.buckets:
-        return f"{counted(timeline.total)}, none with a date to be counted by {timeline.by}"
+        return f"{counted(timeline.total, 'story')}, none with a date to be counted by {timeline.by}"
     first, last = timeline.buckets[0].period, timeline.buckets[-1].period
-    return f"{counted(sum(bucket.count for bucket in timeline.buckets))} by {timeline.by}, {first} to {last}"
+    return f"{counted(sum(bucket.count for bucket in timeline.buckets), 'story')} by {timeline.by}, {first} to {last}"
 
 
 def _numbered_peaks(timeline: Timeline, scale: _Scale) -> list[tuple[int, Bucket]]:
@@ -124,7 +125,7 @@ def _bar(bucket: Bucket, scale: _Scale) -> Iterator[str]:
 def _told(bucket: Bucket) -> str:
     """How many stories, and the headline that ranks highest."""
     headline = single_line(bucket.top.headline) if bucket.top else ""
-    return f"{counted(bucket.count)}: {headline or '(no headline)'}"
+    return f"{counted(bucket.count, 'story')}: {headline or '(no headline)'}"
 
 
 def _axis(timeline: Timeline, scale: _Scale) -> Iterator[str]:

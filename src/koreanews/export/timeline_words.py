@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from koreanews.export.timeline import Timeline
-
-
-def counted(number: int) -> str:
-    """ "1 story", "1,234 stories"."""
-    return "1 story" if number == 1 else f"{number:,} stories"
+from koreanews.index.counting import counted
 
 
 def remarks(timeline: Timeline, *, inferred: str) -> list[str]:
@@ -17,14 +13,14 @@ def remarks(timeline: Timeline, *, inferred: str) -> list[str]:
     """
     said = []
     if number := sum(bucket.inferred for bucket in timeline.buckets):
-        said.append(f"{inferred}: {counted(number)} with a date that was inferred, not read on the page.")
+        said.append(f"{inferred}: {counted(number, 'story')} with a date that was inferred, not read on the page.")
     if timeline.apart:
         number = sum(bucket.count for bucket in timeline.apart)
         periods = ", ".join(f"{bucket.period} ({bucket.count:,})" for bucket in timeline.apart[:_MOST])
         end = ", …" if len(timeline.apart) > _MOST else "."
-        said.append(f"In no {timeline.by}, dated less precisely: {counted(number)}, {periods}{end}")
+        said.append(f"In no {timeline.by}, dated less precisely: {counted(number, 'story')}, {periods}{end}")
     if timeline.undated:
-        said.append(f"Without a date: {counted(timeline.undated)}.")
+        said.append(f"Without a date: {counted(timeline.undated, 'story')}.")
     return said
 
 

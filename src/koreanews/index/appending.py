@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from koreanews.index.counting import counted
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.disk import (
     NO_LINK,
@@ -91,7 +92,7 @@ class RecordsAppender:
         if moved:
             self.moved = (
                 f"{self._path} has lines that were not wholly on disk when the computer stopped, none of them reported "
-                f"as done. Their {moved} bytes are now in {folder / REJECTED_NAME}."
+                f"as done. They are now in {folder / REJECTED_NAME}."
             )
 
     def _mend_end(self, folder: Path) -> None:
@@ -109,7 +110,7 @@ class RecordsAppender:
         os.fsync(self._descriptor)
         self.moved = (f"{self.moved} " if self.moved else "") + (
             f"The last line of {self._path} was cut short, as when a computer stops in the middle of writing. "
-            f"Its {size - torn} bytes are now in {folder / REJECTED_NAME}."
+            f"What there is of it, {counted(size - torn, 'byte')}, is now in {folder / REJECTED_NAME}."
         )
 
 

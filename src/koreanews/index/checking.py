@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import tantivy
 
 from koreanews.index.appending import RecordsAppender
 from koreanews.index.comparing import AS_ADDED, beginnings, difference, in_order, spoilt_file
+from koreanews.index.counting import counted
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import build, derive, mend
 from koreanews.index.engine import SearchDamaged, open_search
 from koreanews.index.errors import CannotWrite
-from koreanews.index.faults import MOST, Found, faults_of_lines, so_many
+from koreanews.index.faults import MOST, Found, faults_of_lines
 from koreanews.index.lateness import late_lines
 from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records, open_snapshot
 from koreanews.index.records import Holes, RecordsReader
 from koreanews.index.repairing import rewrite
 from koreanews.index.reports import Report
+from koreanews.index.scratch import ScratchFolder
 from koreanews.index.stored import Stored, line_of
 
 
@@ -76,7 +77,7 @@ class _Comparison:
         else:
             derived = Derived.usable(self._search)
             holes = Holes(derived.bytes) if derived is not None else None
-        with TemporaryDirectory(prefix="koreanews-") as temporary:
+        with ScratchFolder() as temporary:
             made, _ = build(Path(temporary), reader, self._manner.on_progress, holes)
             expected = open_search(Path(temporary) / made, 0).searcher()
             self._compare(reader, expected)
@@ -155,7 +156,7 @@ class _Comparison:
             self._write_again(late.values())
             return
         found.notes.append(
-            f"{reader.path}: of {so_many(len(late), 'record')} ({next(iter(late))} for one) an earlier capture stands "
+            f"{reader.path}: of {counted(len(late), 'record')} ({next(iter(late))} for one) an earlier capture stands "
             "last, as after an ingest that was interrupted. The later one is in force here, but programs that take the "
             "last line for an id see the earlier. `koreanews check --repair` writes the line in force once more."
         )

@@ -12,6 +12,7 @@ from zlib import crc32
 
 import tantivy
 
+from koreanews.index.counting import counted
 from koreanews.index.engine import committed, damage_noticed
 from koreanews.index.fields import FACETS, NAME_FIELDS, TEXT_FIELDS, facet, names_field
 from koreanews.index.listing import Order, order_of, page_of
@@ -54,7 +55,7 @@ def difference(
     `beginnings`. SearchDamaged where the first of the two cannot be read.
     """
     if searcher.num_docs != expected.num_docs:
-        return f"it holds {searcher.num_docs:,} records instead of {expected.num_docs:,}"
+        return f"it holds {counted(searcher.num_docs, 'record')} instead of {expected.num_docs:,}"
     with damage_noticed():
         return (
             _other_record(searcher, expected)
@@ -109,7 +110,7 @@ def _other_word(searcher: tantivy.Searcher, expected: tantivy.Searcher, beginnin
             found, wanted = (_counts(one, field, beginning) for one in (searcher, expected))
             if found != wanted:
                 word = min(word for word in found.keys() | wanted.keys() if found.get(word) != wanted.get(word))
-                numbers = f"{found.get(word, 0):,} records instead of {wanted.get(word, 0):,}"
+                numbers = f"{counted(found.get(word, 0), 'record')} instead of {wanted.get(word, 0):,}"
                 return f"it finds {word!r} in {field} of {numbers}"
     return None
 

@@ -69,8 +69,12 @@ def committed(path: Path) -> Committed:
 
 def open_search(path: Path, stamp: int) -> tantivy.Index:
     """Opens a folder of Tantivy's to search it. SearchDamaged, also where it is of before the commit with the stamp."""
-    if committed(path).stamp < stamp:
+    last = committed(path)
+    if last.stamp < stamp:
         raise SearchDamaged(f"{path} is of an earlier time")
+    # A file of positions that is gone Tantivy takes for an empty one; any other it misses by itself.
+    if any(not (path / f"{segment}.pos").exists() for segment in last.segments):
+        raise SearchDamaged(f"{path} lacks a file of positions")
     try:
         with damage_noticed():
             return _open(path) if os.access(path, os.W_OK) else _open_read_only(path)
@@ -191,9 +195,9 @@ def _open_read_only(path: Path) -> tantivy.Index:
 
     It is given a folder of links instead; once it is open, that is no longer needed.
     """
-    from tempfile import TemporaryDirectory
+    from koreanews.index.scratch import ScratchFolder
 
-    with TemporaryDirectory(prefix="koreanews-") as links:
+    with ScratchFolder() as links:
         for file in path.iterdir():
             if file.suffix != ".lock":
                 (Path(links) / file.name).symlink_to(file.resolve())
@@ -202,7 +206,8 @@ def _open_read_only(path: Path) -> tantivy.Index:
 
 def _prepared(index: tantivy.Index) -> tantivy.Index:
     """The index, knowing our tokenizers, and reading no more than it is asked to."""
-    register(index)
-    # Else threads of its own read what is committed, and files that may be going meanwhile.
+    # Else threads of its own go on reading what is committed, and files that may be going meanwhile. One may have begun
+    # when the index was opened; see `scratch`.
     index.config_reader("manual")
+    register(index)
     return index

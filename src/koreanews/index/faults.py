@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from koreanews.index.counting import counted
 from koreanews.index.derived import Derived
 from koreanews.index.lines import Judged, judged_lines
 from koreanews.index.records import REJECTED_NAME, Holes, RecordsReader
@@ -68,16 +69,11 @@ def faults_of_lines(reader: RecordsReader, derived: Derived | None) -> Found:
         found.fault(
             "line ends",
             first_other_end,
-            f"{reader.path}: {so_many(other_ends, 'line')} from line {first_other_end} on end as on Windows (CR LF), "
-            "as after an editor or git with autocrlf. They are read all the same. `koreanews check --repair` mends it.",
+            f"{reader.path} has Windows line ends (CR LF), {counted(other_ends, 'line')} from line {first_other_end} "
+            "on, as after an editor or git with autocrlf. All is read the same. `koreanews check --repair` mends it.",
         )
     found.mendable = (found.number > 0 or bool(found.notes)) and not newer
     return found
-
-
-def so_many(number: int, what: str) -> str:
-    """ "1 line", "2,000 lines"."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _note_line(found: Found, path: Path, line: Judged, derived: Derived | None) -> None:

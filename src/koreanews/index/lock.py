@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from koreanews.index.counting import counted
 from koreanews.index.disk import explained
 from koreanews.index.errors import IndexBusy
 
@@ -36,8 +37,8 @@ def write_lock(folder: Path, timeout: float, on_wait: Callable[[str], None] | No
                 lock.acquire(timeout=timeout)
             except Timeout as error:
                 raise IndexBusy(
-                    f"{_holder(folder)} is writing to {folder} and did not finish within {timeout:g} seconds. "
-                    "Try again later."
+                    f"{_holder(folder)} is writing to {folder} and did not finish within "
+                    f"{counted(timeout, 'second')}. Try again later."
                 ) from error
         holder = folder / HOLDER_NAME
         holder.write_text(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}), encoding="utf-8")

@@ -17,7 +17,7 @@ from koreanews.index.errors import CannotRead, CannotWrite, IndexBusy, NoIndex, 
 from koreanews.index.records import RecordsReader
 
 if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
+    from koreanews.index.scratch import ScratchFolder
 
 
 class Manner(NamedTuple):
@@ -39,7 +39,7 @@ class Snapshot(NamedTuple):
     derived: Derived
     searcher: tantivy.Searcher
     identity: tuple[int, ...]
-    private: TemporaryDirectory[str] | None = None
+    private: ScratchFolder | None = None
 
 
 def identity_of(folder: Path) -> tuple[int, ...]:
@@ -157,9 +157,8 @@ def _snapshot_of_unwritable(
     reader: RecordsReader, found: Derived | None, search: Path, identity: tuple[int, ...], manner: Manner
 ) -> Snapshot:
     """What can be had where nothing can be mended: the search index as it is if true, else a private one."""
-    from tempfile import TemporaryDirectory
-
     from koreanews.index.deriving import derive
+    from koreanews.index.scratch import ScratchFolder
 
     if found is not None and found.covers(reader):
         after = reader.lines(found.bytes + found.loose_bytes, found.lines)
@@ -170,6 +169,6 @@ def _snapshot_of_unwritable(
         f"{search} is not true of the records, and {search.parent} may not be written to: a search index is made for "
         "this command alone. Run a command as someone who may write there to mend it."
     )
-    private = TemporaryDirectory(prefix="koreanews-")
+    private = ScratchFolder()
     made = derive(Path(private.name), reader, manner.on_progress)
     return _snapshot(reader, made, Path(private.name), identity)._replace(private=private)

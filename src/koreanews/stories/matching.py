@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from koreanews.cleaner.titles import comparable
+from koreanews.index.counting import counted
 from koreanews.stories.clues import DATED_CLOSENESS, UNDATED_CLOSENESS
 from koreanews.stories.days import Span
 from koreanews.stories.wording import closeness, is_subject
@@ -219,4 +220,4 @@ def _words(headline: str) -> set[str]:
 
 
 def _days(gap: int) -> str:
-    return "1 day" if gap == 1 else f"{gap:,} days"
+    return counted(gap, "day")

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from koreanews.index.counting import counted
 from koreanews.stories.escaping import for_xml, shown
 from koreanews.stories.graph import Edge, Graph, Node
 
@@ -156,4 +157,5 @@ def _columns(text: str) -> int:
 def _counted(graph: Graph) -> str:
     lacking = sum(node.id is None for node in graph.nodes)
     archived = len(graph.nodes) - lacking
-    return f"{archived:,} stories in the archive, {lacking:,} named but lacking, {len(graph.edges):,} links"
+    stories, links = counted(archived, "story"), counted(len(graph.edges), "link")
+    return f"{stories} in the archive, {lacking:,} named but lacking, {links}"

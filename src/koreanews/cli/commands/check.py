@@ -7,6 +7,7 @@ import click
 from koreanews.cli.output import print_json, print_line, say
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options, timeout_option
+from koreanews.index.counting import counted
 
 
 @click.command("check")
@@ -37,9 +38,11 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
         else:
             print_line(one_line(f"{'Mended: ' if fault.mended else ''}{fault.sentence}"))
     if report.number > len(report.faults):
-        say(f"{report.number - len(report.faults):,} more faults are not named.")
+        unnamed = report.number - len(report.faults)
+        say(f"{counted(unnamed, 'more fault')} {'is' if unnamed == 1 else 'are'} not named.")
     if report.number:
         mended = sum(fault.mended for fault in report.faults)
-        say(f"{report.number:,} faults, {mended:,} mended." if repair else f"{report.number:,} faults.")
+        say(f"{counted(report.number, 'fault')}{f', {mended:,} mended' if repair else ''}.")
         ctx.exit(1)
-    session.note(f"Sound: {report.records:,} records and {report.versions:,} older versions in {report.lines:,} lines.")
+    records, versions = counted(report.records, "record"), counted(report.versions, "older version")
+    session.note(f"Sound: {records} and {versions} in {counted(report.lines, 'line')}.")

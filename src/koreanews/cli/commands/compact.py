@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from koreanews.cli.session import Session, index_options, timeout_option
+from koreanews.index.counting import counted
 
 
 @click.command("compact")
@@ -22,4 +23,4 @@ def command(session: Session) -> None:
       koreanews compact
     """
     won = session.index().compact()
-    session.note(f"{won:,} bytes won." if won else "There was nothing to win.")
+    session.note(f"{counted(won, 'byte')} won." if won else "There was nothing to win.")

@@ -13,6 +13,7 @@ from koreanews.cli.faults import Misused
 from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.session import Session, index_options, timeout_option
 from koreanews.cli.stories import date_of, open_stories
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.stories import Stories
@@ -54,7 +55,8 @@ def command(ctx: click.Context, ids: Sequence[str], merge: bool, yes: bool, as_j
     for group in groups:
         _print(stories, group, as_json)
     copies = sum(len(group.copies) - 1 for group in groups)
-    session.note(f"{len(groups):,} groups, {copies:,} records more than stories" if groups else "No copies.")
+    more = f"{counted(len(groups), 'group')}, {counted(copies, 'record')} more than stories"
+    session.note(more if groups else "No copies.")
 
 
 def _print(stories: Stories, group: Group, as_json: bool) -> None:
@@ -116,4 +118,4 @@ def _merge(session: Session, stories: Stories, groups: Sequence[Group], yes: boo
             session.note("Nothing was merged.")
             return
     merge(stories.index, list(groups))
-    session.note(f"Made {len(groups):,} of {copies:,} records.")
+    session.note(f"Made {len(groups):,} of {counted(copies, 'record')}.")

@@ -14,6 +14,7 @@ from koreanews.cli.found import all_found
 from koreanews.cli.query import QUERY_SETTINGS, query_of
 from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.export.formats import Format
@@ -72,7 +73,7 @@ def command(
     records = all_found(ctx, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
     number = _write(records, format, output, force=force, mark=bom)
     if output != "-":
-        session.note(f"Wrote {number:,} record{'' if number == 1 else 's'} to {output}")
+        session.note(f"Wrote {counted(number, 'record')} to {output}")
 
 
 _ENDINGS: dict[str, Format] = {

@@ -14,6 +14,7 @@ from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
 from koreanews.cli.safe import visible
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.stories import open_stories
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.index import Index
@@ -50,7 +51,7 @@ def command(ctx: click.Context, query: Sequence[str], form: str | None, svg: Pat
     graph = stories.graph(ids, with_wanted=not no_wanted)
     if svg is not None:
         _write_picture(graph, svg)
-        session.note(f"Drew {len(graph.nodes):,} stories and {len(graph.edges):,} links into {svg}")
+        session.note(f"Drew {counted(len(graph.nodes), 'story')} and {counted(len(graph.edges), 'link')} into {svg}")
     if form is not None or svg is None:
         _print(graph, form or "dot")
     if not graph.nodes:

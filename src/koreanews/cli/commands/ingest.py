@@ -13,6 +13,7 @@ from koreanews.cli.output import print_line, say
 from koreanews.cli.progress import Bar
 from koreanews.cli.safe import visible
 from koreanews.cli.session import Session, index_options, timeout_option
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.ingest import Outcome
@@ -67,7 +68,7 @@ def command(
                 for message in _messages(outcome):
                     bar.say(message)
     except KeyboardInterrupt:
-        pages = "1 page is" if tally.kept == 1 else f"{tally.kept:,} pages are"
+        pages = f"{counted(tally.kept, 'page')} {'is' if tally.kept == 1 else 'are'}"
         say(f"Interrupted. {pages} kept. To go on, give the same command again.")
         ctx.exit(130)
     if not session.quiet:
@@ -87,7 +88,10 @@ def _follow_links(ctx: click.Context, session: Session) -> None:
     try:
         open_stories(session).refresh()
     except ArchiveError as error:
-        say(f"Warning: links between stories were not followed to the end. {error} All pages are kept.")
+        say(
+            f"Warning: links between stories were not followed to the end. {error} All pages are kept; the next "
+            "command that asks for links goes on."
+        )
     except KeyboardInterrupt:
         say("Interrupted while links between stories were followed. All pages are kept; the next command goes on.")
         ctx.exit(130)
@@ -142,7 +146,7 @@ class _Tally:
         if self._damaged:
             print_line(f"{self._damaged:,} damaged: read as far as they can be")
         if self._left_out:
-            print_line(f"Left out: {', '.join(f'{number:,} {what}' for what, number in self._left_out.items())}")
+            print_line(f"Left out: {', '.join(f'{what} ({number:,})' for what, number in self._left_out.items())}")
 
 
 _MOST_REASONS = 10

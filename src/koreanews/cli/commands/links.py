@@ -11,6 +11,7 @@ from koreanews.cli.completion import complete_id
 from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.stories import WAYS, date_of, open_stories
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -49,7 +50,8 @@ def command(session: Session, id: str, as_json: bool) -> None:
             print_fields(fields)
     out, into = len(links.outgoing), len(links.incoming)
     found = sum(link.status == "found" for link in links.outgoing)
-    session.note(f"Names {out:,} stories, of which {found:,} are in the archive; named by {into:,} pages")
+    names, pages = counted(out, "story"), counted(into, "page")
+    session.note(f"Names {names}, of which {found:,} {'is' if found == 1 else 'are'} in the archive; named by {pages}")
 
 
 def _plain(links: Links) -> Iterator[dict[str, Any]]:

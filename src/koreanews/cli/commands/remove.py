@@ -14,6 +14,7 @@ from koreanews.cli.faults import Misused
 from koreanews.cli.output import say
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options, timeout_option
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.index import Index
@@ -78,8 +79,5 @@ def _is_confirmed(index: Index, ids: Sequence[str], what: str) -> bool:
 
 
 def _records(number: int, older: int) -> str:
-    records = "1 record" if number == 1 else f"{number} records"
-    if not older:
-        return records
-    versions = "1 older version" if older == 1 else f"{older} older versions"
-    return f"{records} with {versions}"
+    records = counted(number, "record")
+    return f"{records} with {counted(older, 'older version')}" if older else records

@@ -11,6 +11,7 @@ from koreanews.cli.dates import INFERRED
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.index.reports import Facts
@@ -59,7 +60,7 @@ def _numbers(counts: dict[str, int], name: Callable[[str], str] = str) -> str:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     shown = [f"{name(value) or 'none'} {number:,}" for value, number in ordered[:_MOST]]
     if len(ordered) > _MOST:
-        shown.append(f"{len(ordered) - _MOST} others {sum(number for _, number in ordered[_MOST:]):,}")
+        shown.append(f"{counted(len(ordered) - _MOST, 'other')} {sum(number for _, number in ordered[_MOST:]):,}")
     return ", ".join(shown)
 
 

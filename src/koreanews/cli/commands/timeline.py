@@ -15,6 +15,7 @@ from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.query import QUERY_SETTINGS, query_of
 from koreanews.cli.selection import Choice, choice_options
 from koreanews.cli.session import Session, index_options
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.export.periods import Unit
@@ -72,7 +73,7 @@ def command(
     if svg is not None:
         _write_picture(timeline, words or "All stories", svg, force)
         if svg != "-":
-            session.note(f"Drew {timeline.total:,} record{'' if timeline.total == 1 else 's'} into {svg}")
+            session.note(f"Drew {counted(timeline.total, 'record')} into {svg}")
     elif as_csv:
         _print_csv(timeline)
     elif not as_json and is_terminal():

@@ -11,6 +11,7 @@ from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.selection import date_options
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.stories import open_stories
+from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
     from koreanews.stories.results import WantedStory
@@ -49,7 +50,7 @@ def command(session: Session, date_from: str | None, date_to: str | None, limit:
 
 
 def _count(found: Sequence[WantedStory], shown: Sequence[WantedStory]) -> str:
-    wanted = "1 story is wanted" if len(found) == 1 else f"{len(found):,} stories are wanted"
+    wanted = f"{counted(len(found), 'story')} {'is' if len(found) == 1 else 'are'} wanted"
     return wanted if len(found) == len(shown) else f"{wanted}, of which {len(shown):,} are shown"
 
 
