@@ -34,11 +34,11 @@ def read_title(text: str) -> Title | None:
 
 
 def _undated(text: str) -> Title | None:
-    """The title of a topic page, which ends with the site's name: "Kim Jong Un | Topics | DW"."""
+    """The title of a topic page, which ends with the site's name: "Kim Jong Un | Topics | DW", "North Korea | DW"."""
     if not text.endswith(" | DW") or len(text) > _LONGEST:
         return None
     headline, section = _parts(text.removesuffix(" | DW"), " | ")
-    return Title(headline, section, "", len(text)) if headline and section else None
+    return Title(headline, section, "", len(text)) if headline and (section or len(text) <= _LONGEST_TOPIC) else None
 
 
 def signed_title(text: str) -> tuple[str, str] | None:
@@ -74,6 +74,7 @@ def words_in(headline: str) -> frozenset[str]:
     return frozenset(_WORD.findall(headline.casefold()))
 
 
+_LONGEST_TOPIC = 60
 _LONGEST = 2000
 """Characters before the site's name; headlines, sections and straplines come nowhere near."""
 _PRINTS = (*((quote, "'") for quote in '"`′’‘´“”„«»'), *((dash, "-") for dash in "–—−‐‑"), ("\N{SOFT HYPHEN}", ""))

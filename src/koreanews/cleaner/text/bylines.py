@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES, SECTIONS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES, PUBLISHERS, SECTIONS
 from koreanews.cleaner.text.shapes import is_name
 
 _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
@@ -71,9 +71,10 @@ def names_people(text: str) -> bool:
 def _is_person(text: str) -> bool:
     """Whether `text` is first and last name, perhaps with a place: no place of two words, nothing of one word."""
     name = _BEFORE_PLACE.split(text)[0]
-    return " " in name and name not in CITIES and name not in SECTIONS and name.split()[0].casefold() not in _ARTICLES
+    return " " in name and name not in _NO_PEOPLE and name.split()[0].casefold() not in _ARTICLES
 
 
+_NO_PEOPLE = CITIES | SECTIONS | PUBLISHERS
 _BEFORE_PLACE = re.compile(r", | (?:in|aus|from|at) ")
 _BETWEEN_NAMES = re.compile(r" (?:and|und|&|\||/) |/")
 _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")

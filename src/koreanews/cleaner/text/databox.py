@@ -114,7 +114,7 @@ def _signs_story(line: Line, text: str, value: str) -> bool:
     if ": " not in text[:20] or not (is_signature(value) or (names and is_byline(names))):
         return False
     below = line.below
-    return below is None or not below.is_plain or find_dates(below.text) != []
+    return below is None or below.is_marked or not below.is_plain or find_dates(below.text) != []
 
 
 def _ends_story(line: Line, text: str, value: str) -> bool:
@@ -134,13 +134,14 @@ def _proves_itself(kind: Kind, value: str) -> bool:
 
 
 def _stands_in_box(page: Page) -> bool:
-    last = page.blocks[-1].kind if page.blocks else None
-    if last in OF_BOX and last is not Kind.PERMALINK:
+    last = page.blocks[-1] if page.blocks else None
+    # A label alone, left over in the text, makes no box of the same label below it.
+    if last and last.kind in OF_BOX and last.kind is not Kind.PERMALINK and last.text not in _LABELS:
         return True
     line = page.line
     assert line is not None
     below = line.below
-    if below is None:
+    if below is None or below.text == line.text:
         return False
     text = _unbulleted(line.text)
     if text in _LABELS and _proves_itself(DATA_BOX[text], below.text):

@@ -13,6 +13,8 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
 
 _LONGEST = 160
+_MOST_BLANKS = 4
+"""In a line that is no name as names are written, and not right above the date."""
 _MOST_NAMES = 3
 """How many lines of names may stand over a date: a portrait's alt text, the name, the name again."""
 
@@ -110,8 +112,10 @@ def _sort_names(page: Page, line: Line) -> bool:
         if below is None:
             return False
         if is_dateline(below.text):
+            if distance > 1 and line.text.count(" ") > _MOST_BLANKS and not is_byline(line.text):
+                break
             for _ in range(distance):
-                page.take(Kind.BYLINE)
+                page.take(Kind.NAVIGATION if page.line and page.line.text in PUBLISHED else Kind.BYLINE)
             return True
         if not below.is_plain or not may_be_byline(below.text) or is_prose(below.text):
             break

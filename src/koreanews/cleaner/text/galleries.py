@@ -42,7 +42,7 @@ def sort_bare_slide(page: Page) -> bool:
     assert line is not None
     if line.gap < 2 or not line.is_plain:
         return False
-    if _is_titled_slide(line):
+    if _is_titled_slide(line) and (_last_kind(page) is _TEXT or _has_another(line)):
         item = page.new_item()
         page.take(_TITLE, item=item)
         page.take(_TEXT, item=item)
@@ -53,6 +53,21 @@ def sort_bare_slide(page: Page) -> bool:
         page.take(_TEXT, item=page.new_item())
         return True
     return False
+
+
+def _has_another(title: Line) -> bool:
+    """Whether another slide stands anywhere below this one: a heading with more blank lines above it stands alone."""
+    line = title.below and title.below.below
+    for _ in range(_FURTHEST_SLIDE):
+        if line is None:
+            return False
+        if _is_titled_slide(line) or _is_untitled_slide(line):
+            return True
+        line = line.below
+    return False
+
+
+_FURTHEST_SLIDE = 40
 
 
 def _bulleted_slides(page: Page) -> list[list[Line]]:

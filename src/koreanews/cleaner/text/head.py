@@ -21,8 +21,9 @@ from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
 
+_ADDRESSES = ("https://", "http://")
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
-_FURTHEST_TITLE = 8
+_FURTHEST_TITLE = 16
 _LONGEST_TEASER = 75
 """Words; DW's teasers have one to three sentences."""
 
@@ -33,9 +34,10 @@ def sort_head(page: Page) -> None:
     page.publisher = other_publisher(page)
     if page.publisher:
         page.blocks.append(Block(Kind.METADATA_SITE, page.publisher, "", 1))
-    for _ in range(_lines_above_title(page)):
+    title = page.at + _lines_above_title(page)
+    while page.at < title:
         if not sort_banner(page) and not sort_navigation(page):
-            page.take(Kind.UNKNOWN)
+            page.take(Kind.SECTION_LABEL if page.line and is_section_label(page.line.text) else Kind.UNKNOWN)
     _sort_furniture(page)
     if _sort_headline(page):
         _sort_below_headline(page)
@@ -56,7 +58,9 @@ def _lines_above_title(page: Page) -> int:
 
 
 def _sort_header(page: Page) -> None:
-    """Sorts the crawler's guess, which shares its line with whatever came next."""
+    """Sorts the crawler's guess, which shares its line with whatever came next, and the page's address above it."""
+    if page.line and page.line.text.startswith(_ADDRESSES) and " " not in page.line.text:
+        page.take(Kind.METADATA_URL)
     if page.line and page.line.text.startswith("date ") and (match := _HEADER.match(page.line.text)):
         page.take_part(Kind.CAPTURE_HEADER, match.end(), match[1])
 
@@ -147,7 +151,7 @@ def _sort_below_headline(page: Page) -> None:
     teaser = False
     headline = comparable(page.title.headline) if page.title else None
     while line := page.line:
-        if line.gap > 2 or line.text[0] == "•" or starts_tail(line):
+        if (line.gap > 2 and not is_dateline(line.text)) or line.text[0] == "•" or starts_tail(line):
             return
         if sort_banner(page):
             continue

@@ -6,6 +6,7 @@ import re
 
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.phrases import PUBLISHED
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline
 from koreanews.cleaner.text.databox import permalink_at
@@ -59,6 +60,8 @@ def dated_headline(page: Page) -> int | None:
 def _above_names(page: Page, place: int) -> int | None:
     """The place of the headline at or above `place`, which is the line over the date; None where there is none."""
     lines = page.lines
+    if lines[place].text in PUBLISHED and place > page.at:
+        place -= 1
     for _ in range(3):
         line = lines[place]
         if not line.is_plain or not is_title(line.text) or is_section_label(line.text):
@@ -139,7 +142,9 @@ def _reworded_headline(page: Page) -> int | None:
     line, below = page.lines[place], page.lines[place + 1]
     if not line.is_plain or not is_title(line.text) or line.text.count(" ") < 3 or is_byline(line.text):
         return None
-    return place if is_prose(below.text) or not is_title(below.text, 4) or is_byline(below.text) else None
+    if is_prose(below.text) or is_byline(below.text) or below.text in PUBLISHED:
+        return place
+    return None if is_title(below.text, 4) else place
 
 
 def _has_credit_below(line: Line) -> bool:

@@ -7,11 +7,13 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
+from koreanews.cleaner.phrases import AGENCIES, FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.text.bylines import signature_at
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_title
+from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import comparable
 
 
@@ -24,16 +26,20 @@ def sort_image(page: Page) -> bool:
     line = page.line
     assert line is not None
     text = line.text
+    if text[-1] == ")" and (signature_at(text) > 0 or _tells_agencies(line)):
+        return False
     if text[-1] == ")" and (credit := credit_at(text)) >= 0:
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if not _sort_credited_caption(page, item) and _is_caption_below(page, text[:credit]):
+        if _is_of(page, text[credit + 1 : -1]) and _sort_credited_caption(page, item):
+            return True
+        if _is_caption_below(page, text[:credit]):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
     if text[-1] == ")" and (opened := _open_bracket(line)) > 0:
         item = page.new_item()
         page.take_two(Kind.IMAGE_CAPTION, opened, Kind.IMAGE_CREDIT, rest_text=text[opened + 1 : -1].strip(), item=item)
-        if page.line and comparable(page.line.text) == comparable(text[:opened].rstrip()):
+        if _is_caption_below(page, text[:opened]):
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
     if line.opening and line.opening[1] == "image_caption" and len(text) < 500:
@@ -58,6 +64,27 @@ def sort_image(page: Page) -> bool:
         return _sort_caption_over_credit(page, line, below, mark[1])
     mark = mark or _mark_of_caption(below)
     return mark is not None and _sort_alt_over_caption(page, line, below, mark[0])
+
+
+def _tells_agencies(line: Line) -> bool:
+    """Whether a line is a paragraph with the agencies behind it that it is from: of several sentences, or the last."""
+    before, _, agencies = line.text[:-1].rpartition("(")
+    is_last = line.below is None or starts_tail(line.below)
+    if not ends_sentence(before.rstrip() or "-") or not (is_last or _NEXT_SENTENCE.search(before)):
+        return False
+    return all(name in AGENCIES for name in agencies.split(", "))
+
+
+def _is_of(page: Page, credit: str) -> bool:
+    """Whether the next line can be the caption of an image with this credit: right below it, or of no other credit."""
+    line = page.line
+    mark = credit_mark(line.text) if line else None
+    if line is None or not line.gap or mark is None or not mark[0]:
+        return True
+    return comparable(line.text[mark[1] :]) == comparable(credit)
+
+
+_NEXT_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?][\"”“']? [A-ZÄÖÜ\"“„']")
 
 
 def stands_over_credit(line: Line) -> bool:
@@ -98,8 +125,10 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     """Sorts an alt text over "captionImage: credit", as since 2022 it stands over most images.
 
     `caption_end` is the length of the caption. With a blank line between, a heading stands so too: it is shorter,
-    and shares no word with the caption.
+    and shares no word with the caption; and a paragraph of one sentence.
     """
+    if below.gap and ends_sentence(line.text):
+        return False
     if below.gap:
         shared = set(_WORD.findall(line.text)) & set(_WORD.findall(below.text[:caption_end]))
         if not is_title(line.text) and line.text.count(" ") > 10:
@@ -161,7 +190,7 @@ def _is_caption_below(page: Page, alt: str) -> bool:
     if page.headline_at is not None and page.at < page.headline_at:
         return True
     below = line.below
-    if below is None or credit_at(line.text) >= 0:
+    if below is None or credit_at(line.text) >= 0 or credit_mark(line.text) or _mark_of_caption(line):
         return False
     if comparable(line.text) == comparable(alt.rstrip()):
         return True
@@ -172,8 +201,9 @@ def _is_caption_below(page: Page, alt: str) -> bool:
         return True
     if not is_prose(below.text):
         return False
-    # An alt text is a string of names; with "of" and "her" in it, it is the caption already.
-    is_caption = not _COMMON.isdisjoint(alt.split())
+    # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
+    spoken, written = _languages(alt), _languages(line.text)
+    is_caption = bool(spoken) and (not written or spoken == written)
     shares = bool(_telling_words(line.text) & _telling_words(alt))
     above = {block.kind for block in page.blocks[-_HEAD:]}
     if Kind.PARAGRAPH in above or above.isdisjoint((Kind.HEADLINE, Kind.TEASER)):
@@ -184,6 +214,14 @@ def _is_caption_below(page: Page, alt: str) -> bool:
 
 _HEAD = 8
 """Blocks among which the head of a page is looked for."""
+
+
+def _languages(text: str) -> set[str]:
+    """The languages that most of the function words of `text` are of."""
+    words = text.split()
+    counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
+    most = max(counts.values())
+    return {code for code, count in counts.items() if count == most > 0}
 
 
 def _telling_words(text: str) -> set[str]:

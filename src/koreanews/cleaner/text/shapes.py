@@ -20,6 +20,7 @@ _LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 """How some names begin: "d'Estaing"."""
 _VALUE = re.compile(r": ?[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
+_TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}[.!] [A-ZÄÖÜ]")
 _ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
 """What stands between a quotation and whose it is."""
 
@@ -47,7 +48,7 @@ def is_heading(text: str) -> bool:
     """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year."""
     if text.isdecimal():
         return len(text) == 4 and text[:2] in _CENTURIES
-    if text[-1] == "%" or _VALUE.search(text[-20:]):
+    if text[-1] == "%" or _VALUE.search(text[-20:]) or _TWO_SENTENCES.search(text):
         return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 

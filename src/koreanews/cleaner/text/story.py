@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
-from koreanews.cleaner.phrases import AGENCIES, INTERVIEWER, OPENINGS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, INTERVIEWER, OPENINGS
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
@@ -114,6 +114,9 @@ def _sort_inset(page: Page, line: Line) -> bool:
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
+    if ": " in text[:20] and _is_credit_of_author(line):
+        page.take(Kind.BYLINE)
+        return True
     in_brackets = text[-1] == ")"
     if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and _is_signed_by_name(line))):
         page.take(Kind.BYLINE)
@@ -124,6 +127,15 @@ def _sort_inset(page: Page, line: Line) -> bool:
     elif text[0].isdigit() and sort_video(page):
         return True
     return (not in_brackets or signature_at(text) < 0) and (sort_title_over_notice(page) or sort_image(page))
+
+
+def _is_credit_of_author(line: Line) -> bool:
+    """Whether the last line of a story is "Interview: Lena Hahn": what it is, and whose."""
+    label, colon, name = line.text.partition(": ")
+    below = line.below
+    if not colon or label not in BYLINE_LABELS or not (below is None or starts_tail(below) or not below.is_plain):
+        return False
+    return is_byline(name)
 
 
 def _is_signed_by_name(line: Line) -> bool:
