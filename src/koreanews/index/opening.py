@@ -128,7 +128,8 @@ def _snapshot(reader: RecordsReader, found: Derived, search: Path, identity: tup
 def _warn_of_torn_tail(snapshot: Snapshot, manner: Manner, *, busy: bool) -> None:
     """Says that the file's end is left out; not while a writer is at work, whose next line it may be."""
     reader, derived = snapshot.records, snapshot.derived
-    if busy or derived.bytes + derived.loose_bytes >= reader.status().st_size:
+    # By its size when it was looked at: a writer may have begun since.
+    if busy or derived.bytes + derived.loose_bytes >= derived.size:
         return
     if reader.torn_tail() is not None:
         manner.on_warning(
