@@ -21,8 +21,8 @@ from patterns_of_the_package import SOURCE
 
 from koreanews.ingest.limit import TooLong, within
 
-LENGTH = 40_000
-SECONDS = 1.5
+LENGTH = 16_000
+SECONDS = 0.6
 
 
 USES = {
