@@ -96,3 +96,26 @@ def test_without_a_standard_error_the_work_is_done_all_the_same(archive: Path, t
     program = f'"$@" ingest nowhere.txt "{archive.parent}/pages" 2>&-'
     subprocess.run(["sh", "-c", program, "sh", *KOREANEWS], env=ENVIRONMENT, cwd=tmp_path, check=False, timeout=60)
     assert len(piped("list", cwd=tmp_path).stdout.splitlines()) == 3
+
+
+REFUSED = """
+import errno, os, sys
+from koreanews.cli.streams import silent_libraries
+
+opened = os.open
+
+def refuse(path, *arguments):
+    if path == os.devnull:
+        raise OSError(errno.ENOSPC, "No space left on device", path)
+    return opened(path, *arguments)
+
+os.open = refuse
+with silent_libraries():
+    print("heard", file=sys.stderr)
+    os.write(2, b"heard too")
+"""
+
+
+def test_a_system_that_refuses_a_file_that_leads_nowhere_stops_nothing() -> None:
+    done = subprocess.run([sys.executable, "-c", REFUSED], capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert (done.returncode, done.stderr) == (0, "heard\nheard too")

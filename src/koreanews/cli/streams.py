@@ -25,14 +25,15 @@ def silent_libraries() -> Iterator[None]:
     if sys.stderr is None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), _STDERR)
         sys.stderr = os.fdopen(_STDERR, "w", closefd=False)
-    if _descriptor() != _STDERR:
+    nowhere = _nowhere() if _descriptor() == _STDERR else None
+    if nowhere is None:
         yield
         return
     before = sys.stderr
     before.flush()
     sys.stderr = os.fdopen(os.dup(_STDERR), "w", 1, before.encoding, before.errors)
     try:
-        with _leading(os.open(os.devnull, os.O_WRONLY)), _faults_told(before):
+        with _leading(nowhere), _faults_told(before):
             yield
     finally:
         # What could not be said to a pipe that was closed has nobody to hear it.
@@ -68,6 +69,14 @@ def _faults_told(before: TextIO) -> Iterator[None]:
             faulthandler.enable(before)
         else:
             faulthandler.disable()
+
+
+def _nowhere() -> int | None:
+    """A file that leads nowhere; null where the system refuses it, and libraries are heard then."""
+    try:
+        return os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        return None
 
 
 def _descriptor() -> int | None:
