@@ -78,13 +78,10 @@ def _sort_furniture(page: Page) -> None:
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)
         elif not sort_banner(page) and not sort_navigation(page):
-            place = page.at + lines_above_navigation(page)
-            if page.at == place:
+            above = lines_above_navigation(page)
+            if not above:
                 return
-            page.headline_at = place
-            while page.at < place:
-                _sort_above_headline(page)
-            page.headline_at = None
+            _sort_above(page, page.at + above)
 
 
 def _is_programme(title: Title, text: str) -> bool:
@@ -96,12 +93,10 @@ def _is_programme(title: Title, text: str) -> bool:
 
 def _sort_headline(page: Page) -> bool:
     """Sorts what stands between the furniture and the headline, and the headline; False where the page shows none."""
-    place = page.headline_at = find_headline(page)
-    while page.at < (page.at if place is None else place):
-        _sort_above_headline(page)
+    place = find_headline(page)
     if place is None:
         return page.title is not None
-    page.headline_at = None
+    _sort_above(page, place)
     _take_headline(page)
     return True
 
@@ -129,14 +124,22 @@ def _sort_programme_between(page: Page, headline: str) -> None:
         page.take(Kind.HEADLINE)
 
 
-def _sort_above_headline(page: Page) -> None:
+def _sort_above(page: Page, place: int) -> None:
+    """Sorts all lines up to a place, where the headline or the navigation stands."""
+    page.headline_at = place
+    while page.at < place:
+        _sort_line_above(page)
+    page.headline_at = None
+
+
+def _sort_line_above(page: Page) -> None:
     line = page.line
     assert line is not None
-    if is_section_label(line.text) or (page.title and line.text == page.title.section):
+    if page.is_section(line.text):
         page.take(Kind.SECTION_LABEL)
     elif length := dated_section(line.text):
         page.take_two(Kind.SECTION_LABEL, length, Kind.DATELINE, rest_text=line.text[length + 3 :])
-    elif page.headline_at is not None and is_dateline(line.text):
+    elif is_dateline(line.text):
         page.take(Kind.DATELINE)
     elif sort_banner(page) or sort_navigation(page) or sort_image(page) or sort_permalink(page):
         return

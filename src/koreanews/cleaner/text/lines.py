@@ -46,7 +46,7 @@ BULLETS = "•‣▪●"
 _SIGNS = f"{BULLETS}©"
 QUOTES = "\"'“‘„"
 _STARTS = frozenset(ascii_letters + "\"'")
-SHORTEST_PARAGRAPH = 100
+_SHORTEST_PARAGRAPH = 100
 """Characters; longer than any label."""
 
 
@@ -97,7 +97,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
             line.is_plain = True
             line.is_paragraph = (
                 gap == 1
-                and len(words) > SHORTEST_PARAGRAPH
+                and len(words) > _SHORTEST_PARAGRAPH
                 and words[-1] in '."'
                 and words[0] in _STARTS
                 and (":" not in words or credit_mark(words) is None)
@@ -176,9 +176,15 @@ def look_closely(line: Line) -> None:
     line.label = line.opening = None
     line.is_marked = text[0] in _SIGNS
     line.is_plain = text[0] not in BULLETS
-    line.is_paragraph = (
+    line.is_paragraph = reads_as_paragraph(line)
+
+
+def reads_as_paragraph(line: Line) -> bool:
+    """Whether a line looks like a paragraph: on its own, long, closed by a full stop, with no credit behind it."""
+    text = line.text
+    return (
         line.gap == 1
-        and len(text) > SHORTEST_PARAGRAPH
+        and len(text) > _SHORTEST_PARAGRAPH
         and text[-1] in '."'
         and (text[0].isalpha() or text[0] in QUOTES)
         and credit_mark(text) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.lines import Line, cut, split_lines
 from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
@@ -53,6 +54,10 @@ class Page:
             return self.title.headline
         return next((block.text for block in self.blocks if block.kind is Kind.HEADLINE), "")
 
+    def is_section(self, text: str) -> bool:
+        """Whether `text` is a section's name, one that the data files know or the title line's."""
+        return is_section_label(text) or (self.title is not None and text == self.title.section)
+
     def new_item(self) -> int:
         """A number for the blocks of one thing, not yet used on this page."""
         self._items += 1
@@ -81,13 +86,7 @@ class Page:
             self.take(kind, text, item)
             return
         self._cuts += 1
-        part, rest = parts
-        part.kind = kind
-        part.item = item
-        if text is not None:
-            part.text = text
-        self.blocks.append(part)
-        self.lines[rest.place] = self.line = rest
+        self._put(*parts, kind, text, item)
 
     def take_two(
         self,
@@ -104,13 +103,7 @@ class Page:
         assert line is not None
         parts = cut(line, length)
         assert parts is not None
-        part, rest = parts
-        part.kind = kind
-        part.item = item
-        if text is not None:
-            part.text = text
-        self.blocks.append(part)
-        self.lines[rest.place] = self.line = rest
+        self._put(*parts, kind, text, item)
         self.take(rest_kind, rest_text, item)
 
     def join_last(self, count: int) -> None:
@@ -119,3 +112,11 @@ class Page:
         last.text = " ".join([last.text, *(line.text for line in lines)])
         last.raw = "".join([last.raw, *(line.raw for line in lines)])
         self.line = lines[-1].below
+
+    def _put(self, part: Block, rest: Line, kind: Kind, text: str | None, item: int) -> None:
+        """Makes a part of a line a block, and the rest the next line in its place."""
+        part.kind, part.item = kind, item
+        if text is not None:
+            part.text = text
+        self.blocks.append(part)
+        self.lines[rest.place] = self.line = rest

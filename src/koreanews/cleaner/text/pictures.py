@@ -7,9 +7,9 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import AGENCIES, FUNCTION_WORDS, INTERVIEWER
-from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.phrases import AGENCIES
 from koreanews.cleaner.text.bylines import signature_at
+from koreanews.cleaner.text.captions import is_caption_below, mark_of_caption, words_of
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_title
@@ -26,22 +26,11 @@ def sort_image(page: Page) -> bool:
     line = page.line
     assert line is not None
     text = line.text
-    if text[-1] == ")" and (signature_at(text) > 0 or _tells_agencies(line)):
-        return False
-    if text[-1] == ")" and (credit := credit_at(text)) >= 0:
-        item = page.new_item()
-        page.take(Kind.IMAGE, item=item)
-        if _is_of(page, text[credit + 1 : -1]) and _sort_credited_caption(page, item):
+    if text[-1] == ")":
+        if signature_at(text) > 0 or _tells_agencies(line):
+            return False
+        if _sort_bracketed(page, line):
             return True
-        if _is_caption_below(page, text[:credit]):
-            page.take(Kind.IMAGE_CAPTION, item=item)
-        return True
-    if text[-1] == ")" and (opened := _open_bracket(line)) > 0:
-        item = page.new_item()
-        page.take_two(Kind.IMAGE_CAPTION, opened, Kind.IMAGE_CREDIT, rest_text=text[opened + 1 : -1].strip(), item=item)
-        if _is_caption_below(page, text[:opened]):
-            page.take(Kind.IMAGE_CAPTION, item=item)
-        return True
     if line.opening and line.opening[1] == "image_caption" and len(text) < 500:
         page.take(Kind.IMAGE_CAPTION, text[len(line.opening[0]) :].strip(), page.new_item())
         return True
@@ -54,16 +43,39 @@ def sort_image(page: Page) -> bool:
     if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if not _sort_credited_caption(page, item) and _is_caption_below(page, text):
-            page.take(Kind.IMAGE_CAPTION, item=item)
+        if not _sort_credited_caption(page, item):
+            _sort_caption_below(page, item, text)
         return True
     if below is None or below.gap > 1 or len(text) > 400 or not line.is_plain:
         return False
     mark = credit_mark(below.text)
     if mark and not mark[0]:
         return _sort_caption_over_credit(page, line, below, mark[1])
-    mark = mark or _mark_of_caption(below)
+    mark = mark or mark_of_caption(below)
     return mark is not None and _sort_alt_over_caption(page, line, below, mark[0])
+
+
+def _sort_bracketed(page: Page, line: Line) -> bool:
+    """Sorts an image whose credit stands in brackets behind its caption or alt text."""
+    text = line.text
+    if (credit := credit_at(text)) >= 0:
+        item = page.new_item()
+        page.take(Kind.IMAGE, item=item)
+        if not (_is_of(page, text[credit + 1 : -1]) and _sort_credited_caption(page, item)):
+            _sort_caption_below(page, item, text[:credit])
+        return True
+    if (opened := _open_bracket(line)) > 0:
+        item = page.new_item()
+        page.take_two(Kind.IMAGE_CAPTION, opened, Kind.IMAGE_CREDIT, rest_text=text[opened + 1 : -1].strip(), item=item)
+        _sort_caption_below(page, item, text[:opened])
+        return True
+    return False
+
+
+def _sort_caption_below(page: Page, item: int, alt: str) -> None:
+    """Sorts the next line, if it is the caption of the image with this alt text."""
+    if is_caption_below(page, alt):
+        page.take(Kind.IMAGE_CAPTION, item=item)
 
 
 def _tells_agencies(line: Line) -> bool:
@@ -130,7 +142,7 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     if below.gap and ends_sentence(line.text):
         return False
     if below.gap:
-        shared = set(_WORD.findall(line.text)) & set(_WORD.findall(below.text[:caption_end]))
+        shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
         if line.text.count(" ") < 4 and not shared:
@@ -140,13 +152,6 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     if not credit_mark(below.text):
         page.take(Kind.IMAGE_CAPTION, item=item)
     return _sort_credited_caption(page, item)
-
-
-def _mark_of_caption(caption: Line) -> tuple[int, int] | None:
-    """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
-    below = caption.below
-    mark = credit_mark(below.text) if below and not below.gap and caption.is_plain else None
-    return (len(caption.text), 0) if mark and not mark[0] else None
 
 
 def _sort_credited_caption(page: Page, item: int) -> bool:
@@ -171,67 +176,3 @@ def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start:
     page.take(Kind.IMAGE_CAPTION, item=item)
     page.take(Kind.IMAGE_CREDIT, below.text[credit_start:], item=item)
     return True
-
-
-_WORD = re.compile(r"\w{4,}")
-
-
-def _is_caption_below(page: Page, alt: str) -> bool:
-    """Whether the next line is the caption of the image whose alt text is `alt`, not the story going on.
-
-    A caption is one short sentence, mostly without a full stop, about what the alt text names; a heading is shorter
-    and names something else; a paragraph is longer.
-    """
-    line = page.line
-    if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
-        return False
-    if is_section_label(line.text) or (page.title and line.text == page.title.section) or _is_asked(line.text):
-        return False
-    if page.headline_at is not None and page.at < page.headline_at:
-        return True
-    below = line.below
-    if below is None or credit_at(line.text) >= 0 or credit_mark(line.text) or _mark_of_caption(line):
-        return False
-    if comparable(line.text) == comparable(alt.rstrip()):
-        return True
-    if not is_title(line.text, most_words=36, most_characters=300):
-        words = _telling_words(line.text)
-        return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
-    if line.text.count(" ") >= 7:
-        return True
-    if not is_prose(below.text):
-        return False
-    # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
-    spoken, written = _languages(alt), _languages(line.text)
-    is_caption = bool(spoken) and (not written or spoken == written)
-    shares = bool(_telling_words(line.text) & _telling_words(alt))
-    above = {block.kind for block in page.blocks[-_HEAD:]}
-    if Kind.PARAGRAPH in above or above.isdisjoint((Kind.HEADLINE, Kind.TEASER)):
-        return shares and not is_caption
-    # Between the head and the first paragraph stands no heading.
-    return shares or not is_caption
-
-
-_HEAD = 8
-"""Blocks among which the head of a page is looked for."""
-
-
-def _languages(text: str) -> set[str]:
-    """The languages that most of the function words of `text` are of."""
-    words = text.split()
-    counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
-    most = max(counts.values())
-    return {code for code, count in counts.items() if count == most > 0}
-
-
-def _telling_words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)} - _COMMON
-
-
-def _is_asked(text: str) -> bool:
-    """Whether `text` is said or asked in an interview, or asks as a heading does: no caption."""
-    return text[-1] == "?" or text.startswith(INTERVIEWER)
-
-
-_COMMON = frozenset().union(*FUNCTION_WORDS.values())
-"""Words that say nothing of what a picture shows."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, INTERVIEWER, OPENINGS
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
-from koreanews.cleaner.text.lines import BULLETS, QUOTES, SHORTEST_PARAGRAPH, Line
+from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
@@ -48,17 +47,8 @@ def sort_story(page: Page) -> None:
 
 
 def _is_plain_prose(line: Line) -> bool:
-    """Whether a line that begins as something else might is a paragraph: long, closed by a full stop, no phrase."""
-    text = line.text
-    return (
-        len(text) > SHORTEST_PARAGRAPH
-        and text[-1] in '."'
-        and line.gap == 1
-        and line.is_plain
-        and (text[0].isalpha() or text[0] in QUOTES)
-        and credit_mark(text) is None
-        and not stands_over_credit(line)
-    )
+    """Whether a line that begins as something else might is a paragraph all the same."""
+    return line.is_plain and reads_as_paragraph(line) and not stands_over_credit(line)
 
 
 def _sort_furniture(page: Page, line: Line) -> bool:
@@ -132,19 +122,21 @@ def _sort_inset(page: Page, line: Line) -> bool:
 def _is_credit_of_author(line: Line) -> bool:
     """Whether the last line of a story is "Interview: Lena Hahn": what it is, and whose."""
     label, colon, name = line.text.partition(": ")
-    below = line.below
-    if not colon or label not in BYLINE_LABELS or not (below is None or starts_tail(below) or not below.is_plain):
-        return False
-    return is_byline(name)
+    return bool(colon) and label in BYLINE_LABELS and _ends_story(line) and is_byline(name)
 
 
 def _is_signed_by_name(line: Line) -> bool:
     """Whether the last line of a story is "Lena Hahn (AFP, Reuters)": a name and nothing but agencies."""
-    below = line.below
     name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
-    if not opened or not (below is None or starts_tail(below) or not below.is_plain):
+    if not opened or not _ends_story(line):
         return False
     return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
+
+
+def _ends_story(line: Line) -> bool:
+    """Whether furniture or nothing stands below a line."""
+    below = line.below
+    return below is None or starts_tail(below) or not below.is_plain
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:

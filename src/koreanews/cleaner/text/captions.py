@@ -1,0 +1,87 @@
+"""Captions that stand on a line of their own, told from the story going on below an image."""
+
+from __future__ import annotations
+
+import re
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import credit_at, credit_mark
+from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.titles import comparable
+
+
+def is_caption_below(page: Page, alt: str) -> bool:
+    """Whether the next line is the caption of the image whose alt text is `alt`, not the story going on.
+
+    A caption is one short sentence, mostly without a full stop, about what the alt text names; a heading is shorter
+    and names something else; a paragraph is longer.
+    """
+    line = page.line
+    if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
+        return False
+    if page.is_section(line.text) or _is_asked(line.text):
+        return False
+    if page.headline_at is not None and page.at < page.headline_at:
+        return True
+    below = line.below
+    if below is None or credit_at(line.text) >= 0 or credit_mark(line.text) or mark_of_caption(line):
+        return False
+    if comparable(line.text) == comparable(alt.rstrip()):
+        return True
+    if not is_title(line.text, most_words=36, most_characters=300):
+        words = _telling_words(line.text)
+        return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
+    if line.text.count(" ") >= 7:
+        return True
+    if not is_prose(below.text):
+        return False
+    # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
+    spoken, written = _languages(alt), _languages(line.text)
+    is_caption = bool(spoken) and (not written or spoken == written)
+    shares = bool(_telling_words(line.text) & _telling_words(alt))
+    above = {block.kind for block in page.blocks[-_HEAD:]}
+    if Kind.PARAGRAPH in above or above.isdisjoint((Kind.HEADLINE, Kind.TEASER)):
+        return shares and not is_caption
+    # Between the head and the first paragraph stands no heading.
+    return shares or not is_caption
+
+
+def mark_of_caption(caption: Line) -> tuple[int, int] | None:
+    """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
+    below = caption.below
+    mark = credit_mark(below.text) if below and not below.gap and caption.is_plain else None
+    return (len(caption.text), 0) if mark and not mark[0] else None
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of `text` of four letters or more."""
+    return frozenset(_WORD.findall(text))
+
+
+_WORD = re.compile(r"\w{4,}")
+_HEAD = 8
+"""Blocks among which the head of a page is looked for."""
+
+
+def _languages(text: str) -> set[str]:
+    """The languages that most of the function words of `text` are of."""
+    words = text.split()
+    counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
+    most = max(counts.values())
+    return {code for code, count in counts.items() if count == most > 0}
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)} - _COMMON
+
+
+def _is_asked(text: str) -> bool:
+    """Whether `text` is said or asked in an interview, or asks as a heading does: no caption."""
+    return text[-1] == "?" or text.startswith(INTERVIEWER)
+
+
+_COMMON = frozenset().union(*FUNCTION_WORDS.values())
+"""Words that say nothing of what a picture shows."""
