@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from koreanews.index import Index
     from koreanews.parser import Article
 
-__all__ = ["Index", "blocks", "parse", "parse_capture", "read_captures"]
+__all__ = ["Index", "blocks", "is_compiled", "parse", "parse_capture", "read_captures"]
 
 
 def parse(text: str | bytes, id: str = "page") -> Article:
@@ -38,6 +38,13 @@ def parse_capture(capture: Capture) -> Article:
     from koreanews.parser import parse_blocks
 
     return parse_blocks(clean(capture), capture)
+
+
+def is_compiled() -> bool:
+    """Whether this is the compiled form of koreanews, which parses pages faster (docs/ingest.md)."""
+    from koreanews.cleaner.text import lines
+
+    return not lines.__file__.endswith(".py")
 
 
 def _capture(page: str | bytes, id: str) -> Capture:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from koreanews.cleaner.phrases import MONTHS, RELATIVE
 
@@ -147,7 +147,7 @@ def _read_words(text: str) -> Reading:
     if not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
         return Reading(None, f"no page is of the year {int(year[0])}")
     try:
-        return Reading(parse(_without_signs(text.replace(" de ", " ")), parserinfo=_names()).date().isoformat())
+        return Reading(parse(_without_signs(text.replace(" de ", " ")), parserinfo=_month_names()).date().isoformat())
     except (ParserError, OverflowError):
         return Reading(None, "there is no such day")
 
@@ -163,15 +163,7 @@ def _without_signs(text: str) -> str:
 
 
 @cache
-def _names() -> parserinfo:
-    from dateutil.parser import parserinfo
-
-    # Its types know two or three names a month; it takes any number.
-    months: list[Any] = [tuple(name for name, month in MONTHS.items() if month == number) for number in range(1, 13)]
-
-    class MonthNames(parserinfo):
-        """The months of every language in the phrases, in the form that dateutil asks for."""
-
-        MONTHS = months
+def _month_names() -> parserinfo:
+    from koreanews.cleaner.month_names import MonthNames
 
     return MonthNames()

@@ -120,8 +120,10 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
         return
     from importlib.metadata import PackageNotFoundError, version
 
+    from koreanews import is_compiled
+
     try:
-        click.echo(f"koreanews {version('koreanews')}")
+        click.echo(f"koreanews {version('koreanews')}{', compiled' if is_compiled() else ''}")
     except PackageNotFoundError:
         click.echo("koreanews (run from its source, not installed)")
     ctx.exit()

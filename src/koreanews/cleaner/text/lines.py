@@ -141,7 +141,7 @@ def cut(line: Line, length: int) -> tuple[Block, Line] | None:
     return Block(Kind.UNKNOWN, clean_text(line.raw[:end]), line.raw[:end], line.line), rest
 
 
-_new = object.__new__
+_new = Line.__new__
 # A line has no constructor: its fields are set where it is made, for a call with so many arguments costs as much as
 # the rest of the work on most lines.
 _LOOK = 4
