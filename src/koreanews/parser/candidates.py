@@ -50,6 +50,12 @@ def trailing_date(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def recommended_date(text: str) -> tuple[str, str | None]:
+    """Either of the two: the date behind a recommendation stands in brackets on most pages."""
+    found = bracketed_date(text)
+    return trailing_date(text) if found[0] == text else found
+
+
 def program_date(text: str) -> tuple[str, str | None]:
     """Programme and ISO date of "DW News | 29.11.2017", or of the date alone."""
     program, _, day = text.rpartition(" | ")
@@ -110,14 +116,18 @@ def _trailing(text: str) -> Found:
     return [(match[1], None)] if match else ()
 
 
+def _recommended(text: str) -> Found:
+    return _bracketed(text) or _trailing(text)
+
+
 _FINDERS = {
     Kind.CAPTURE_HEADER: ("capture-header", _whole),
     Kind.TITLE_LINE: ("title", _title),
     Kind.DATELINE: ("dateline", _dateline),
     Kind.METADATA_DATE: ("metadata", _metadata),
     Kind.VIDEO_PROGRAM: ("video", _program),
-    Kind.RECOMMENDS_HEADLINE: ("recommends", _bracketed),
-    Kind.RECOMMENDS_TEASER: ("recommends", _bracketed),
+    Kind.RECOMMENDS_HEADLINE: ("recommends", _recommended),
+    Kind.RECOMMENDS_TEASER: ("recommends", _recommended),
     Kind.RELATED_HEADLINE: ("related", _trailing),
     Kind.PROMOTION: ("sidebar", _trailing),
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import split_credit
 from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide, Video
-from koreanews.parser.candidates import bracketed_date, program_date, trailing_date
+from koreanews.parser.candidates import program_date, recommended_date, trailing_date
 
 Thing = tuple[list[Block], list[Block], list[Block], list[Block]]
 """The blocks of one thing by their kinds, in the order of `_SORTS`; no thing is made of more than four."""
@@ -82,11 +82,11 @@ def read_slides(things: Things) -> tuple[Slide, ...]:
 
 
 def read_recommends(things: Things) -> tuple[Recommendation, ...]:
-    """The stories under "DW recommends"; the date stands in brackets behind teaser or headline."""
+    """The stories under "DW recommends"; the date stands behind teaser or headline."""
     recommends = []
     for headlines, teasers, _, _ in things.recommends:
-        headline, headline_day = bracketed_date(_text(headlines) or "")
-        teaser, day = bracketed_date(" ".join([block.text for block in teasers]))
+        headline, headline_day = recommended_date(_text(headlines) or "")
+        teaser, day = recommended_date(" ".join([block.text for block in teasers]))
         recommends.append(Recommendation(headline, day or headline_day, teaser or None, _url(headlines + teasers)))
     return tuple(recommends)
 

@@ -8,7 +8,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import DATA_BOX
 from koreanews.cleaner.text.bylines import is_byline, is_signature
-from koreanews.cleaner.text.lines import BULLETS, Line
+from koreanews.cleaner.text.lines import BULLETS, TAIL_LABELS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence
 
@@ -118,9 +118,9 @@ def _signs_story(line: Line, text: str, value: str) -> bool:
 
 
 def _ends_story(line: Line, text: str, value: str) -> bool:
-    """Whether a line such as "Keywords ferry, port" is the data box's at the end of a page: a list, no sentence."""
+    """Whether a line such as "Keywords ferry, port" is the data box's at the end of a story: a list, no sentence."""
     return (
-        line.below is None
+        (line.below is None or line.below.label in TAIL_LABELS)
         and bool(value)
         and not ends_sentence(text)
         and ("," in value or text[-len(value) - 1] == " ")

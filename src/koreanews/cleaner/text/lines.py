@@ -45,6 +45,8 @@ class Line(Block):
 BULLETS = "•‣▪●"
 _SIGNS = f"{BULLETS}©"
 QUOTES = "\"'“‘„"
+TAIL_LABELS = frozenset({"recommends_label", "links_label", "media_label", "related_label", "promotion"})
+"""The labels, by their names in the phrases, that stand over the sections below a story."""
 _STARTS = frozenset(ascii_letters + "\"'")
 _SHORTEST_PARAGRAPH = 100
 """Characters; longer than any label."""

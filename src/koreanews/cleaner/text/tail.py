@@ -9,11 +9,10 @@ from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
 from koreanews.cleaner.text.datelines import tells_date
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lines import TAIL_LABELS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
-_STARTS = frozenset({"recommends_label", "links_label", "media_label", "related_label", "promotion"})
 _COPYRIGHT = re.compile(r"© ?(?:\d{4}|Deutsche Welle)")
 _BRACKETED_DATE = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))\)$")
 _TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
@@ -24,7 +23,7 @@ def starts_tail(line: Line) -> bool:
     if not line.is_marked:
         return False
     if line.label is not None:
-        return line.label in _STARTS or _is_old_label(line)
+        return line.label in TAIL_LABELS or _is_old_label(line)
     if line.text[0] == "©":
         return _COPYRIGHT.match(line.text) is not None
     if line.opening is None:
@@ -46,7 +45,7 @@ def _is_old_label(line: Line) -> bool:
 def _names_tail(section: str) -> bool:
     """Whether "Skip next section ..." skips what stands below a story; in a live blog it skips an entry."""
     name = section.strip().removesuffix(" überspringen")
-    return LINES.get(name.casefold()) in _STARTS
+    return LINES.get(name.casefold()) in TAIL_LABELS
 
 
 def sort_tail(page: Page) -> None:
@@ -56,7 +55,7 @@ def sort_tail(page: Page) -> None:
         name = line.label
         if _is_old_label(line):
             name = "recommends_label"
-        if name is not None and name in _STARTS:
+        if name is not None and name in TAIL_LABELS:
             section = _SECTION_OF[name]
             page.take(Kind[name.upper()])
         elif name == "advertisement":
@@ -111,14 +110,14 @@ def _sort_each(page: Page, section: Kind) -> None:
 
 
 def _sort_recommends(page: Page, _: Kind) -> None:
-    """Sorts one recommendation: its headline, and its teaser with the date in brackets."""
+    """Sorts one recommendation: its headline, and its teaser with the date, in brackets on most pages."""
     item = page.new_item()
     page.take(Kind.RECOMMENDS_HEADLINE, item=item)
     if _is_cut_teaser(page):
         page.take(Kind.RECOMMENDS_TEASER, item=item)
-    while (line := page.line) and not _ends_section(line) and not _bracketed_date(page.blocks[-1].text):
+    while (line := page.line) and not _ends_section(line) and not _is_dated(page.blocks[-1].text):
         below = line.below
-        dated = _bracketed_date(line.text)
+        dated = _is_dated_teaser(line.text)
         if not dated and not is_prose(line.text):
             break
         if not dated and page.blocks[-1].kind is Kind.RECOMMENDS_TEASER:
@@ -128,7 +127,7 @@ def _sort_recommends(page: Page, _: Kind) -> None:
             and below
             and not _ends_section(below)
             and _is_short_question(line.text)
-            and _bracketed_date(below.text)
+            and _is_dated_teaser(below.text)
         ):
             break
         page.take(Kind.RECOMMENDS_TEASER, item=item)
@@ -140,9 +139,18 @@ def _is_cut_teaser(page: Page) -> bool:
     return line is not None and line.below is None and before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
 
 
-def _bracketed_date(text: str) -> bool:
-    """Whether `text` ends with a date in brackets."""
-    return text[-1] == ")" and _BRACKETED_DATE.search(text[-14:]) is not None
+def _is_dated(text: str) -> bool:
+    """Whether `text` ends with a date, in brackets or not."""
+    if text[-1] == ")":
+        return _BRACKETED_DATE.search(text[-14:]) is not None
+    return text[-1].isdigit() and _TRAILING_DATE.search(text[-14:]) is not None
+
+
+def _is_dated_teaser(text: str) -> bool:
+    """Whether `text` ends with a date in brackets, or with one behind a sentence; a headline's may stand bare."""
+    if not _is_dated(text):
+        return False
+    return text[-1] == ")" or ends_sentence(_TRAILING_DATE.sub("", text))
 
 
 def _is_short_question(text: str) -> bool:
@@ -219,7 +227,7 @@ def _ends_section(line: Line) -> bool:
         return False
     name = line.label
     if name is not None:
-        return name in _STARTS or name in ("advertisement", "data_box")
+        return name in TAIL_LABELS or name in ("advertisement", "data_box")
     if starts_tail(line):
         return True
     start = line.opening
