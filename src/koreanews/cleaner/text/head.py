@@ -68,6 +68,9 @@ def _sort_header(page: Page) -> None:
 def _sort_furniture(page: Page) -> None:
     """Sorts title line, banners and navigation, glued to one another or not."""
     while line := page.line:
+        if line.opening and line.opening[1] == "cookie_banner" and sort_banner(page):
+            # First, for the title line may be glued to it.
+            continue
         if page.title is None and (title := read_title(line.text)):
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
