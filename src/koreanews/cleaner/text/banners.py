@@ -6,6 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import LINES
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 
 
@@ -88,23 +89,28 @@ def sort_navigation(page: Page) -> bool:
     if match := _NUMBERED.match(line.text):
         page.take_part(Kind.NAVIGATION, match.end())
         return True
-    for number in ("1", "2", "3"):
-        item = _ANY_NUMBERED.match(line.text) if line and line.text.count(" ") < 8 else None
-        if item is None or item[1] != number:
-            break
-        line = line.below if line else None
-    else:
-        while (line := page.line) and (item := _ANY_NUMBERED.match(line.text)) and line.text.count(" ") < 8:
+    if _begins_list(line):
+        while (item := page.line) and _numbered(item):
             page.take(Kind.NAVIGATION)
         return True
     last = page.blocks[-1] if page.blocks else None
-    if (
-        last
-        and last.kind is Kind.NAVIGATION
-        and _ANY_NUMBERED.match(line.text if line else "")
-        and line
-        and line.indent
-    ):
+    if last and last.kind is Kind.NAVIGATION and _ANY_NUMBERED.match(text) and line.indent:
         page.take(Kind.NAVIGATION)
         return True
     return False
+
+
+def _begins_list(line: Line) -> bool:
+    """Whether a line and the two below it are short and numbered from 1 on."""
+    item: Line | None = line
+    for number in ("1", "2", "3"):
+        if item is None or _numbered(item) != number:
+            return False
+        item = item.below
+    return True
+
+
+def _numbered(line: Line) -> str | None:
+    """The number of a short line that begins with one."""
+    match = _ANY_NUMBERED.match(line.text) if line.text.count(" ") < 8 else None
+    return match[1] if match else None

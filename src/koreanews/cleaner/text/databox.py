@@ -76,8 +76,8 @@ def permalink_at(text: str) -> int:
     """Where the permalink stands that `text` ends with, -1 if it ends with none."""
     if "p.dw.com/p/" not in text:
         return -1
-    *_, match = (None, *_PERMALINK.finditer(text))
-    return match.start() if match and match.end() == len(text) else -1
+    found = list(_PERMALINK.finditer(text))
+    return found[-1].start() if found and found[-1].end() == len(text) else -1
 
 
 def _unbulleted(text: str) -> str:

@@ -74,9 +74,7 @@ def _sort_furniture(page: Page) -> None:
         if page.title is None and (title := read_title(line.text)):
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
-            if page.line and page.line.gap < 2 and _is_programme(title, page.line.text):
-                page.own_video = page.new_item()
-                page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
+            _sort_programme_below(page, title)
         elif page.title is None and page.publisher and (signed := signed_title(line.text)):
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)
@@ -85,6 +83,14 @@ def _sort_furniture(page: Page) -> None:
             if not above:
                 return
             _sort_above(page, page.at + above)
+
+
+def _sort_programme_below(page: Page, title: Title) -> None:
+    """Sorts the programme that stands below a media page's title line."""
+    line = page.line
+    if line and line.gap < 2 and _is_programme(title, line.text):
+        page.own_video = page.new_item()
+        page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
 
 
 def _is_programme(title: Title, text: str) -> bool:
