@@ -20,12 +20,13 @@ from koreanews.index.entry import Entry, entry_of
 from koreanews.index.errors import NoSuchRecord
 from koreanews.index.fields import MERGED
 from koreanews.index.lock import write_lock
-from koreanews.index.merged import MergedPages, is_told_by, with_sources_of
+from koreanews.index.merged import MergedPages
 from koreanews.index.opening import Manner, open_records, was_an_archive
 from koreanews.index.records import line_of, removal_of
+from koreanews.index.renewing import path_if_unchanged, with_sources
 from koreanews.index.seen import Seen
 from koreanews.index.standing import Stand, Standing
-from koreanews.index.versions import Kept, Older, Place, are_captures_of_one_page, kept, may_be_one_page
+from koreanews.index.versions import Kept, Place, are_captures_of_one_page, kept
 from koreanews.parser.article import Article
 
 Answer = TypeVar("Answer")
@@ -101,7 +102,7 @@ class Writer:
         if self.holder(entry) is not None:
             return "unchanged"
         if before is not None:
-            entry = self._with_sources(entry, before)
+            entry = with_sources(entry, self._record_at(before.place), before.place)
         place = self._append(entry.line)
         stand = self._standing.add(entry.content, place)
         if stand.place != place:
@@ -252,41 +253,15 @@ class Writer:
 
     def _is_unchanged(self, entry: Entry, stand: Stand) -> bool:
         """Whether nothing is new about the record; notes that it was seen if so."""
-        line = self._line_at(*stand.place)
-        if line == entry.line[:-1]:
-            self._seen.add(stand.offset, None)
-            return True
-        stored, record, new = json.loads(line), json.loads(entry.line), entry.content.kept
-        if not is_told_by(record, stored):
-            in_force = kept(stored, stand.place)
-            lines: tuple[Kept | Older, ...] = (in_force, *stand.older)
-            same = [one for one in lines if one.sha256 == new.sha256]
-            if not may_be_one_page(in_force, new) or not any(self._makes_needless(one, record) for one in same):
-                return False
-        self._seen.add(stand.offset, None if stored["source"]["path"] == entry.path else entry.path)
-        return True
-
-    def _makes_needless(self, one: Kept | Older, record: dict[str, Any]) -> bool:
-        """Whether a kept line of the same bytes is of a later capture than the record, or says the same."""
-        if one.crawled is None or record["crawled"] is None:
+        path = path_if_unchanged(entry, self._line_at(*stand.place), stand, self._record_at)
+        if path is None:
             return False
-        is_later = bool(one.crawled > record["crawled"])
-        return is_later or is_told_by(record, self._record_at((one.offset, one.length)))
+        self._seen.add(stand.offset, None if path == entry.path else entry.path)
+        return True
 
     def _record_in_force(self, id: str) -> dict[str, Any] | None:
         stand = self._stand_of(id)
         return None if stand is None else self._record_at(stand.place)
-
-    def _with_sources(self, entry: Entry, before: Stand) -> Entry:
-        """The entry with the sources of the copies that were merged into the record that it replaces.
-
-        Where that is of another page, they were no copies of this one.
-        """
-        stored = self._record_at(before.place)
-        if not stored["sources"] or not may_be_one_page(kept(stored, before.place), entry.content.kept):
-            return entry
-        record = with_sources_of(stored, json.loads(entry.line))
-        return entry_of(record, line_of(record))
 
     def _append(self, line: bytes) -> Place:
         offset = self._appender.append(line)
