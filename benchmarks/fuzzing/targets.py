@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.fuzzing.packing import unwrapped, wrapped
 from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped, Source
 from koreanews.captures.containers import Place, pages_in
-from koreanews.captures.page import Page, to_capture
+from koreanews.captures.page import Page, Read, to_capture
 from koreanews.captures.stream import ByteStream
 from koreanews.cleaner import clean
 from koreanews.index import Index
@@ -29,9 +28,6 @@ from koreanews.index.records import FILE_NAME, REJECTED_NAME, is_removal, line_o
 from koreanews.index.scratch import ScratchFolder
 from koreanews.parser import parse_blocks
 from koreanews.parser.article import SCHEMA, Article
-
-if TYPE_CHECKING:
-    from koreanews.captures.containers import Read
 
 Target = Callable[[bytes], None]
 

@@ -116,6 +116,41 @@ def test_hidden_members_and_a_pages_pictures_are_counted(archive: str) -> None:
 
 
 @archives
+@pytest.mark.parametrize("folder", ["x/Lanterns-Dateien", "x/Lanterns_files/deep", "x/Lanterns_files/Ropes_files"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_frame_belongs_to_its_page_wherever_in_the_archive_that_is(archive: str, folder: str, is_first: bool) -> None:
+    page = {"x/Lanterns.html": html().encode()}
+    frame = {f"{folder}/frame.html": html().encode(), f"{folder}/a.png": b"\x89PNG\r\n\x1a\n\0\0\0\r"}
+    other = {"y.txt": TEXT.encode()}
+    found = read("-", stdin=ARCHIVES[archive](page | other | frame if is_first else frame | other | page))
+    assert sorted(capture.id for capture in captures(found)) == ["Lanterns", "y"]
+    assert (skipped(found), ignored(found)) == ([], {"resource files of saved pages": 2})
+
+
+@archives
+def test_a_folder_in_an_archive_that_is_called_as_a_pages_but_is_none_is_read(archive: str) -> None:
+    members = {"Lanterns_files/a.txt": TEXT.encode(), "b.txt": TEXT.encode(), "y/Lanterns.html": html().encode()}
+    found = read("-", stdin=ARCHIVES[archive](members))
+    assert sorted(capture.id for capture in captures(found)) == ["Lanterns", "a", "b"]
+    assert (skipped(found), ignored(found)) == ([], {})
+
+
+def test_what_waits_for_its_page_in_a_tar_file_is_given_where_the_file_is_cut_short() -> None:
+    members = {"Lanterns_files/a.txt": TEXT.encode(), "b.txt": incompressible(PAGE)}
+    found = read("-", stdin=pack_tar(members, tarfile.USTAR_FORMAT)[:2500])
+    assert [capture.id for capture in captures(found)] == ["a"]
+    assert len(skipped(found)) == 2
+
+
+def test_frames_wait_for_their_page_in_a_tar_file_until_they_are_too_much_for_memory() -> None:
+    large = html().encode() + b" " * (5 << 20)
+    frames = {f"Lanterns_files/{number}.html": large for number in range(4)}
+    found = read("-", stdin=pack_tar(frames | {"Lanterns_files/5.html": large, "Lanterns.html": html().encode()}))
+    assert [capture.id for capture in captures(found)] == ["0", "1", "2", "3", "Lanterns"]
+    assert ignored(found) == {"resource files of saved pages": 1}
+
+
+@archives
 def test_what_is_no_page_in_an_archive_is_named(archive: str) -> None:
     found = read("-", stdin=ARCHIVES[archive]({"a.pdf": b"%PDF-1.7\n", "b.txt": b"", "c.txt": TEXT.encode()}))
     assert [capture.id for capture in captures(found)] == ["c"]

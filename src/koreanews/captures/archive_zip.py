@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from koreanews.captures.archive import Member, leads_out, member_stream, said, tidy
+from koreanews.captures.resources import is_page, pages_above
 from koreanews.captures.stream import Unreadable
 from koreanews.captures.unpack import MAX_RATIO, SUSPECT_FROM
 
@@ -46,21 +47,23 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
             raise Unreadable("is an office document or an e-book, not saved pages")
         # A web archive's zip (WACZ) has its WARC files in one folder, beside indexes and logs of them.
         only = "archive/" if "datapackage.json" in names else ""
+        pages = frozenset(filter(is_page, map(tidy, names)))
         given = 0
         for info in archive.infolist():
             if info.filename.endswith("/") or not info.filename.startswith(only):
                 continue
             name = tidy(info.filename)
+            is_resource = not pages.isdisjoint(pages_above(name))
             if trouble := leads_out(name) or _trouble(info):
-                yield Member(name, None, trouble)
+                yield Member(name, None, trouble, is_resource)
                 continue
             try:
                 opened = archive.open(info)
             except _ERRORS as error:
-                yield Member(name, None, f"is damaged: {said(error)}")
+                yield Member(name, None, f"is damaged: {said(error)}", is_resource)
                 continue
             with opened:
-                yield Member(name, member_stream(opened.read, _ERRORS))
+                yield Member(name, member_stream(opened.read, _ERRORS), None, is_resource)
                 given += opened.tell()
             if given > SUSPECT_FROM and given > size * MAX_RATIO:
                 raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
@@ -13,11 +13,12 @@ from koreanews.captures.archive import Member
 from koreanews.captures.capture import Ignored, RecordLine, Skipped
 from koreanews.captures.content import HEAD, Form, form_of, not_a_page
 from koreanews.captures.files import LINKS, why
+from koreanews.captures.frames import Frames
 from koreanews.captures.naming import mirrored_url, readable, stem
-from koreanews.captures.page import Page
-from koreanews.captures.resources import HIDDEN, RESOURCES, is_among_resources, is_code, is_hidden, is_resource_folder
+from koreanews.captures.page import Page, Read
+from koreanews.captures.resources import HIDDEN, RESOURCES, is_among_resources, is_code, is_hidden
 from koreanews.captures.stream import ByteStream, Unreadable
-from koreanews.captures.unpack import MAX_PAGE, PackedMembers, packing
+from koreanews.captures.unpack import MAX_PAGE, PackedMembers, Packing, packing
 
 MAX_DEPTH = 6
 """How many packings may be around a page: a web archive in a zip in a tar.xz has five."""
@@ -44,12 +45,8 @@ class Place:
     among_resources: bool = False
 
 
-Read = Page | Skipped | Ignored | RecordLine
-"""What comes out of a container: as `Item`, its pages not yet decoded."""
-
 _PACKED = (Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD)
 _ARCHIVES = (Form.ZIP, Form.TAR)
-_REMEMBERED = 1000
 
 
 def pages_in(stream: ByteStream, place: Place, all_publishers: bool = False) -> Iterator[Read]:
@@ -82,6 +79,9 @@ def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: Pa
         yield from warc_pages(stream, place.shown, _stem(place), all_publishers, packed)
     elif form is Form.RECORDS:
         yield from _lines(stream, place.shown)
+    elif form is Form.OTHER and place.name.lower().endswith(".br") and (how := _brotli_of_something(head)):
+        deeper = replace(place, name=place.name[: -len(".br")], depth=place.depth + 1)
+        yield from _pages_in(PackedMembers(stream, how).stream, deeper, all_publishers, None)
     elif form is Form.OTHER and not _is_sent_packed(head):
         yield _no_page(place, not_a_page(head))
     elif form is Form.TEXT and is_code(place.name) and not place.named:
@@ -104,6 +104,21 @@ def _head(stream: ByteStream, packed: PackedMembers | None) -> tuple[bytes, bool
                 raise
             is_damaged = True
     return head, is_damaged
+
+
+def _brotli_of_something(head: bytes) -> Packing | None:
+    """How to undo brotli, where the bytes unpack so to something that is read.
+
+    Brotli's data begin with no mark of their own: its files are known by their name, and by what they give.
+    """
+    how = packing("br")
+    if how is None:
+        return None
+    try:
+        unpacked = how.decoder().decompress(head, HEAD)
+    except how.errors:
+        return None
+    return None if form_of(unpacked) in (Form.OTHER, Form.EMPTY) else how
 
 
 def _is_sent_packed(head: bytes) -> bool:
@@ -148,26 +163,29 @@ def _members(stream: ByteStream, form: Form) -> Iterator[Member]:
 
 def _pages_of_members(members: Iterator[Member], place: Place, all_publishers: bool) -> Iterator[Read]:
     ignored: Counter[str] = Counter()
-    seen: deque[str] = deque(maxlen=_REMEMBERED)
+    frames = Frames()
     try:
         for member in members:
-            folders, _, name = member.name.rpartition("/")
             shown = f"{place.shown}!/{readable(member.name)}"
-            seen.append(member.name)
+            if number := frames.come(member.name):
+                ignored[RESOURCES] += number
             if member.trouble:
                 yield Skipped(shown, member.trouble)
             elif any(map(is_hidden, member.name.split("/"))):
                 ignored[HIDDEN] += 1
-            elif is_resource_folder(folders, seen):
+            elif member.is_resource or (member.is_resource is None and frames.has_page_of(member.name)):
                 ignored[RESOURCES] += 1
             elif member.stream is None:
                 ignored[LINKS] += 1
             else:
-                among_resources = is_among_resources(member.name)
+                name, among_resources = member.name.rpartition("/")[2], is_among_resources(member.name)
                 inner = Place(shown, name, place.depth, within=True, among_resources=among_resources)
-                yield from pages_in(member.stream, inner, all_publishers)
+                reads = pages_in(member.stream, inner, all_publishers)
+                yield from reads if member.is_resource is False else frames.given(member.name, reads)
     except Unreadable as damage:
+        yield from frames.left()
         yield Skipped(place.shown, str(damage))
+    yield from frames.left()
     for what, number in ignored.items():
         yield Ignored(place.shown, what, number)
 

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from koreanews.captures.capture import Capture, Skipped, Source
+from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped, Source
 from koreanews.captures.content import HEAD, Form, form_of, not_a_page
 from koreanews.captures.encoding import UnknownEncoding, decode_page
 from koreanews.captures.naming import stem
@@ -36,6 +36,10 @@ class Page:
     charset: str | None = None
     flaw: str | None = None
     form: Form | None = None
+
+
+Read = Page | Skipped | Ignored | RecordLine
+"""What is read of a file: as `Item`, its pages not yet decoded."""
 
 
 def to_capture(page: Page) -> Capture | Skipped:

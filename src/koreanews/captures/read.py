@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from koreanews.captures.capture import Item, Skipped
-from koreanews.captures.containers import Place, Read, pages_in
+from koreanews.captures.containers import Place, pages_in
 from koreanews.captures.files import Found, find_files, why
-from koreanews.captures.page import Page, to_capture
+from koreanews.captures.page import Page, Read, to_capture
 from koreanews.captures.stream import ByteStream
 
 _CHUNK = 1 << 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from koreanews.captures.address import host_is_dw
 
@@ -32,6 +32,21 @@ def is_resource_folder(name: str, beside: Collection[str]) -> bool:
     """Whether a folder holds a saved page's pictures: "Title_files" beside "Title.html", in browsers' languages."""
     found = _RESOURCE_FOLDER.fullmatch(name)
     return found is not None and any(found[1] + suffix in beside for suffix in _PAGE_SUFFIXES)
+
+
+def is_page(name: str) -> bool:
+    """Whether a file is called as a browser calls a page that it saves with a folder of pictures beside it."""
+    return name.endswith(_PAGE_SUFFIXES)
+
+
+def pages_above(path: str) -> Iterator[str]:
+    """The paths of pages, as `is_page` knows them, that a file at `path` may be a picture or a frame of."""
+    folder, _, _ = path.rpartition("/")
+    while folder:
+        above, slash, name = folder.rpartition("/")
+        if found := _RESOURCE_FOLDER.fullmatch(name):
+            yield from (f"{above}{slash}{found[1]}{suffix}" for suffix in _PAGE_SUFFIXES)
+        folder = above
 
 
 def is_among_resources(path: str) -> bool:
