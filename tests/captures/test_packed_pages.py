@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import random
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
-from saved_pages import TEXT, captures, read, skipped
-from ways_of_packing import PACKINGS, incompressible, packings, zstd
+from saved_pages import TEXT, captures, html, read, skipped
+from ways_of_packing import PACKINGS, incompressible, pack_tar, pack_zip, packings, zstd
 
 from koreanews.captures import Skipped
 
@@ -109,3 +111,49 @@ def test_a_zstd_file_may_begin_with_a_frame_to_be_skipped() -> None:
 
 def test_raw_deflate_is_not_mistaken_for_a_page() -> None:
     assert captures(read("-", stdin=zlib.compress(incompressible(TEXT)))) == []
+
+
+@pytest.mark.parametrize("name", ["page.html.br", "page.BR"])
+def test_a_brotli_file_is_known_by_its_name_and_what_it_unpacks_to(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(brotli.compress(html().encode()))
+    (tmp_path / "page.html").write_text(html(), "utf-8")
+    packed, plain = sorted(captures(read(tmp_path)), key=lambda capture: not capture.source.path.endswith(name))
+    assert (packed.id, packed.text, packed.source.sha256) == ("page", plain.text, plain.source.sha256)
+
+
+def test_a_brotli_file_in_an_archive_and_an_archive_in_a_brotli_file_are_read() -> None:
+    inner = pack_tar({"page.txt.br": brotli.compress(PAGE.encode())})
+    (capture,) = captures(read("-", stdin=pack_zip({"pages.tar.br": brotli.compress(inner)})))
+    assert (capture.text, capture.source.path) == (PAGE, "-!/pages.tar.br!/page.txt.br")
+
+
+def test_a_brotli_file_that_is_cut_short_or_damaged_is_named(tmp_path: Path) -> None:
+    data = brotli.compress(incompressible(PAGE * 40) * 3)
+    (tmp_path / "cut.br").write_bytes(data[:-20])
+    (tmp_path / "bomb.br").write_bytes(brotli.compress(b"Ferrymen. \n" * 13_000_000, quality=2))
+    assert sorted(skipped(read(tmp_path)), key=lambda item: item.path) == [
+        Skipped(f"{tmp_path}/bomb.br", "is larger than 64 MiB, which no page is"),
+        Skipped(f"{tmp_path}/cut.br", "is cut short: its brotli data have no end"),
+    ]
+
+
+def test_binary_data_called_a_brotli_file_are_no_page(tmp_path: Path) -> None:
+    (tmp_path / "noise.br").write_bytes(random.Random(7).randbytes(4000))
+    (tmp_path / "noise of noise.br").write_bytes(brotli.compress(random.Random(7).randbytes(4000)))
+    (tmp_path / "unnamed").write_bytes(brotli.compress(PAGE.encode()))
+    assert {item.reason for item in skipped(read(tmp_path))} == {"is binary data, not a saved page"}
+    assert len(skipped(read(tmp_path))) == 3
+
+
+def test_a_text_called_a_brotli_file_is_the_text(tmp_path: Path) -> None:
+    (tmp_path / "page.br").write_text(PAGE, "utf-8")
+    assert [capture.text for capture in captures(read(tmp_path))] == [PAGE]
+
+
+def test_what_is_packed_with_brotli_over_and_over_is_a_bomb(tmp_path: Path) -> None:
+    data = incompressible(PAGE)
+    for _ in range(7):
+        data = brotli.compress(data)
+    (tmp_path / "page.br").write_bytes(data)
+    # Brotli within brotli is binary data by its content.
+    assert [item.reason for item in skipped(read(tmp_path))] == ["is binary data, not a saved page"]

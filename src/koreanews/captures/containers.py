@@ -18,7 +18,7 @@ from koreanews.captures.naming import mirrored_url, readable, stem
 from koreanews.captures.page import Page, Read
 from koreanews.captures.resources import HIDDEN, RESOURCES, is_among_resources, is_code, is_hidden
 from koreanews.captures.stream import ByteStream, Unreadable
-from koreanews.captures.unpack import MAX_PAGE, PackedMembers, Packing, packing
+from koreanews.captures.unpack import MAX_PAGE, PackedMembers, packing
 
 MAX_DEPTH = 6
 """How many packings may be around a page: a web archive in a zip in a tar.xz has five."""
@@ -45,7 +45,7 @@ class Place:
     among_resources: bool = False
 
 
-_PACKED = (Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD)
+_PACKED = (Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD, Form.BROTLI)
 _ARCHIVES = (Form.ZIP, Form.TAR)
 
 
@@ -64,6 +64,8 @@ def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: Pa
     if is_damaged:
         yield Skipped(place.shown, "is damaged at its beginning; the records after it are read")
     form = form_of(head)
+    if form is Form.OTHER and place.name.lower().endswith(".br") and _is_brotli(head):
+        form = Form.BROTLI
     if form in (*_PACKED, *_ARCHIVES):
         if place.depth == MAX_DEPTH:
             raise Unreadable(f"is packed more than {MAX_DEPTH} times over, as decompression bombs are")
@@ -79,9 +81,6 @@ def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: Pa
         yield from warc_pages(stream, place.shown, _stem(place), all_publishers, packed)
     elif form is Form.RECORDS:
         yield from _lines(stream, place.shown)
-    elif form is Form.OTHER and place.name.lower().endswith(".br") and (how := _brotli_of_something(head)):
-        deeper = replace(place, name=place.name[: -len(".br")], depth=place.depth + 1)
-        yield from _pages_in(PackedMembers(stream, how).stream, deeper, all_publishers, None)
     elif form is Form.OTHER and not _is_sent_packed(head):
         yield _no_page(place, not_a_page(head))
     elif form is Form.TEXT and is_code(place.name) and not place.named:
@@ -106,19 +105,19 @@ def _head(stream: ByteStream, packed: PackedMembers | None) -> tuple[bytes, bool
     return head, is_damaged
 
 
-def _brotli_of_something(head: bytes) -> Packing | None:
-    """How to undo brotli, where the bytes unpack so to something that is read.
+def _is_brotli(head: bytes) -> bool:
+    """Whether bytes that are nothing known unpack as brotli's to something that is read.
 
-    Brotli's data begin with no mark of their own: its files are known by their name, and by what they give.
+    Those data begin with no mark of their own: a name tells where it is worth trying, and what they give decides.
     """
-    how = packing("br")
+    how = packing(Form.BROTLI)
     if how is None:
-        return None
+        return False
     try:
         unpacked = how.decoder().decompress(head, HEAD)
     except how.errors:
-        return None
-    return None if form_of(unpacked) in (Form.OTHER, Form.EMPTY) else how
+        return False
+    return form_of(unpacked) not in (Form.OTHER, Form.EMPTY)
 
 
 def _is_sent_packed(head: bytes) -> bool:

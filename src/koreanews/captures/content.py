@@ -19,6 +19,7 @@ class Form(StrEnum):
     BZIP2 = "bzip2"
     XZ = "xz"
     ZSTD = "zstd"
+    BROTLI = "brotli"
     ZIP = "zip"
     TAR = "tar"
     WARC = "WARC"

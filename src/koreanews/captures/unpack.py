@@ -85,7 +85,7 @@ def packing(form: Form | str) -> Packing | None:
                 from backports import zstd
 
             return Packing("zstd", b"\x28\xb5\x2f\xfd", zstd.ZstdDecompressor, (zstd.ZstdError,))
-        case "br":
+        case Form.BROTLI | "br":
             import brotli  # type: ignore[import-untyped]
 
             return Packing("brotli", b"", _Brotli, (brotli.error,))
