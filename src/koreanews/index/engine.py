@@ -91,6 +91,7 @@ class SearchWriter:
 
     def __init__(self, path: Path, *, stamp: int | None = None) -> None:
         self._path = path
+        self._list = path / "meta.json"
         if stamp is None:
             path.mkdir(parents=True)
         # Of files that are not there yet, none is damaged.
@@ -102,13 +103,23 @@ class SearchWriter:
                 _forget_unfinished(path)
             keep_large_blocks_apart()
             threads = max(1, min((os.cpu_count() or 1) // _CORES_A_THREAD, _MOST_THREADS))
+            self._listed = self._list_in_force()
             self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
 
     def searcher(self) -> tantivy.Searcher:
-        """What finds all that was committed."""
+        """What finds all that was committed. It holds the files that it searches: see `has_merged`."""
+        self._listed = self._list_in_force()
         with self._explained():
             self._index.reload()
             return self._index.searcher()
+
+    def has_merged(self) -> bool:
+        """Whether segments were merged since `searcher` was last asked, at the cost of a look at one file.
+
+        The searcher finds the same as before; but the segments that were merged, deleted by now, take room on the disk
+        and in memory, the whole of which the merging has read, until another takes its place.
+        """
+        return self._list_in_force() != self._listed
 
     def put(self, document: tantivy.Document) -> None:
         """Adds a document. One with the same id must be dropped before."""
@@ -134,6 +145,8 @@ class SearchWriter:
         """Lets merges under way finish, and lets go; what was not committed is forgotten."""
         with self._explained():
             self._writer.wait_merging_threads()
+        del self._writer, self._index
+        give_back()
         with explained(self._path):
             self._share()
 
@@ -151,6 +164,15 @@ class SearchWriter:
     def abandon(self) -> None:
         """Lets go at once; what was not committed is forgotten."""
         del self._writer
+
+    def _list_in_force(self) -> tuple[int, int] | None:
+        """What tells Tantivy's list of segments from one that takes its place; null where there is none any more."""
+        try:
+            status = self._list.stat()
+        except OSError:
+            # Whoever reads or writes next says so.
+            return None
+        return status.st_ino, status.st_mtime_ns
 
     def _share(self) -> None:
         """Lets those read who may read the folder: Tantivy makes two of its files for their owner alone."""

@@ -196,7 +196,9 @@ class Writer:
             self._seen.add(stand.offset, None if told in self._line_at(*stand.place) else path)
 
     def close(self) -> None:
-        """Ends the writing, after a `flush`."""
+        """Ends the writing, after a `flush`; lets go of all memory, whoever holds the writer still."""
+        # It holds the segments that are merged until then.
+        del self._standing
         self._search.close()
         self._appender.close()
         self._seen.close()
