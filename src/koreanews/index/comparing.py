@@ -14,7 +14,7 @@ import tantivy
 
 from koreanews.index.counting import counted
 from koreanews.index.engine import committed, damage_noticed
-from koreanews.index.fields import FACETS, NAME_FIELDS, TEXT_FIELDS, facet, names_field
+from koreanews.index.fields import FACETS, NAME_FIELDS, SPANS, TEXT_FIELDS, facet, names_field
 from koreanews.index.listing import Order, order_of, page_of
 from koreanews.index.records import RecordsReader
 from koreanews.index.stored import Stored
@@ -104,7 +104,7 @@ def _other_order(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str 
 
 def _other_word(searcher: tantivy.Searcher, expected: tantivy.Searcher, beginnings: tuple[str, ...]) -> str | None:
     many = (*TEXT_FIELDS, *map(names_field, TEXT_FIELDS), "url", "author", "dw_id")
-    few = (*(field for field in NAME_FIELDS if field not in many), *map(facet, FACETS), "has")
+    few = (*(field for field in NAME_FIELDS if field not in many), *map(facet, FACETS), "has", SPANS)
     for field in (*many, *few):
         for beginning in beginnings if field in many else ("",):
             found, wanted = (_counts(one, field, beginning) for one in (searcher, expected))

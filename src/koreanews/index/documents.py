@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import tantivy
 
 from koreanews.index.dates import last_day, sort_key
-from koreanews.index.fields import MERGED, facet, name_term, names_field, parted
+from koreanews.index.fields import MERGED, SPANS, facet, name_term, names_field, parted
 from koreanews.index.texts import paragraphs_of, row_of, texts_of
 from koreanews.index.versions import Kept, kept
 from koreanews.parser.article import SCHEMA
@@ -92,6 +92,9 @@ def _values_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for field, value in _names_of(record):
         if value is not None:
             yield field, value
+    if record["date"] and sort_key(record["date"]) is not None:
+        for length in _SPANS[: _SPANS.index(len(record["date"])) + 1]:
+            yield SPANS, record["date"][:length]
     for copy in record["sources"]:
         yield MERGED, copy["id"]
 
@@ -141,6 +144,9 @@ def _wrong_schema(found: object) -> str:
         return f"this record has schema {found}; a newer koreanews wrote it, and only a newer one can read it"
     return f"this record has schema {found!r}, which no koreanews ever wrote"
 
+
+_SPANS = (4, 7, 10)
+"""How many characters a year, a month and a day have."""
 
 _OFFSET_BITS = 37
 _LAST_OFFSET = (1 << _OFFSET_BITS) - 1

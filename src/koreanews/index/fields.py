@@ -17,6 +17,9 @@ NAME_FIELDS = ("section", "kind", "agency", "author", "language", "url")
 MERGED = "merged"
 """The field of the ids of copies that were merged into a record."""
 
+SPANS = "spans"
+"""The field of the year, the month and the day that a record is dated to, as far as they are known."""
+
 FACETS = ("section", "kind", "agency", "language", "date_source")
 """Values that are counted and chosen by as a whole; `facet` names their fields."""
 
@@ -47,7 +50,8 @@ def schema() -> tantivy.Schema:
     Beside the searched fields there are, for each record, `offset` and `length` of its line; `date` as sort key and
     `date_end`, its last day; `newest` and `oldest`, which put records in those orders without a tie; `has`, the
     names of the text fields in which it has text; `row`, what a listing shows; and for each text field the keys of
-    the Korean names in it. `merged` holds the ids under which copies came that were merged into the record.
+    the Korean names in it. `merged` holds the ids under which copies came that were merged into the record, `spans`
+    what of the calendar its date lies in: "2019", "2019-03", "2019-03-22".
     """
     builder = tantivy.SchemaBuilder()
     for field in (*TEXT_FIELDS, *NAME_FIELDS):
@@ -60,6 +64,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("has", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("dw_id", tokenizer_name="raw", index_option="basic")
     builder.add_text_field(MERGED, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(SPANS, tokenizer_name="raw", index_option="basic")
     for field in ("offset", "length", "date", "date_end", "newest", "oldest"):
         builder.add_unsigned_field(field, fast=True)
     builder.add_bytes_field("row", stored=True)

@@ -37,19 +37,47 @@ class Matcher:
         self.named = frozenset(number for number, needle in enumerate(needles) if needle.names)
         self._language = language
         self._counts = any(needle.slop for needle in needles)
-        self._roles: dict[str, tuple[Roles, list[tuple[Role, Wanted]]]] = {}
+        self._sought: dict[str, _Sought] = {}
 
     def words(self, text: str, field: str) -> list[Found]:
         """Where a text has the words that are looked for in its field, as typed or in another form, in order."""
-        if field not in self._roles:
-            self._roles[field] = self._roles_in(field)
-        roles, tried = self._roles[field]
+        sought = self._sought.get(field) or self._sought_in(field)
         # The hot path of a search: making words of a text takes ten times as long as looking at its letters.
-        plain = None if tried or self._language in UNPARTED_LANGUAGES else folded(text)
+        plain = None if sought.tried or self._language in UNPARTED_LANGUAGES else folded(text)
         if plain is None:
-            roles, present = self._among_words(text, field)
-        else:
-            present = _standing(plain, roles, counted=self._counts)
+            return self._placed(*self._among_words(text, sought))
+        if self._counts:
+            return self._placed(sought.roles, _standing(plain, sought.roles))
+        return sorted(
+            {
+                found
+                for number, places in sought.needles
+                for word in places[0]
+                # Most paragraphs have no word that is looked for.
+                if word in plain
+                for start in _starts(plain, word)
+                for found in _run(plain, start, start + len(word), places, number)
+            }
+        )
+
+    def names(self, text: str, field: str) -> list[Found]:
+        """Where a text has names that are looked for in its field, in any spelling; in no order."""
+        wanted = [number for number in self.named if self._is_for(number, field)]
+        if not wanted:
+            return []
+        from koreanews.index.names.keys import run_keys, runs
+
+        needles = [(number, self.needles[number].names) for number in wanted]
+        return [
+            Found(at + start, at + end, number)
+            for at, words in runs(text)
+            for key, start, end in run_keys(words)
+            for number, keys in needles
+            if key in keys
+        ]
+
+    def _placed(self, roles: Roles, present: list[_Word]) -> list[Found]:
+        """Which of the words of a text that have roles are, by where they stand, what is looked for; in order."""
         if not present:
             return []
         fitting: dict[Role, list[int]] = {}
@@ -65,25 +93,11 @@ class Matcher:
             }
         )
 
-    def names(self, text: str, field: str) -> list[Found]:
-        """Where a text has names that are looked for in its field, in any spelling; in no order."""
-        wanted = [number for number in self.named if self._is_for(number, field)]
-        if not wanted:
-            return []
-        from koreanews.index.names import name_keys
-
-        return [
-            Found(name.start, name.end, number)
-            for name in name_keys(text)
-            for number in wanted
-            if name.key in self.needles[number].names
-        ]
-
-    def _among_words(self, text: str, field: str) -> tuple[Roles, list[_Word]]:
-        """The roles that words of a text can have in its field, and those words."""
+    def _among_words(self, text: str, sought: _Sought) -> tuple[Roles, list[_Word]]:
+        """The roles that words of a text can have, and those words."""
         parted_text = parted(text, self._language)
         words = analyzer().analyze(parted_text)
-        roles = self._roles_among(words, field)
+        roles = _roles_among(words, sought)
         if not any(word in roles for word in words):
             return roles, []
         tokens = analyzer().pre_tokenize(parted_text).tokens
@@ -93,29 +107,20 @@ class Matcher:
             places = [(shift[start], shift[end - 1] + 1) for start, end in places]
         return roles, [_Word(at, *places[at], word) for at, word in enumerate(words) if word in roles]
 
-    def _roles_among(self, words: list[str], field: str) -> Roles:
-        """Which words will do in which places of which needles; of those that must be tried, only words of the text."""
-        roles, tried = self._roles[field]
-        if not tried:
-            return roles
-        roles = {word: list(its_roles) for word, its_roles in roles.items()}
-        for role, wanted in tried:
-            for word in wanted.tried(set(words)):
-                roles.setdefault(word, []).append(role)
-        return roles
-
-    def _roles_in(self, field: str) -> tuple[Roles, list[tuple[Role, Wanted]]]:
-        """The roles of words known beforehand, and what others must be tried for."""
-        roles: Roles = {}
-        tried = []
+    def _sought_in(self, field: str) -> _Sought:
+        """What is looked for in a field; worked out once."""
+        sought = self._sought[field] = _Sought({}, [], [])
         for number, needle in enumerate(self.needles):
-            if self._is_for(number, field):
-                for place, wanted in enumerate(needle.places_in(self._language)):
-                    for word in wanted.forms:
-                        roles.setdefault(word, []).append((number, place))
-                    if wanted.beginning is not None or wanted.near is not None:
-                        tried.append(((number, place), wanted))
-        return roles, tried
+            places = needle.places_in(self._language)
+            if not places or not self._is_for(number, field):
+                continue
+            sought.needles.append((number, [wanted.forms for wanted in places]))
+            for place, wanted in enumerate(places):
+                for word in wanted.forms:
+                    sought.roles.setdefault(word, []).append((number, place))
+                if wanted.beginning is not None or wanted.near is not None:
+                    sought.tried.append(((number, place), wanted))
+        return sought
 
     def _is_for(self, number: int, field: str) -> bool:
         asked = self.needles[number].field
@@ -133,6 +138,17 @@ def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+class _Sought(NamedTuple):
+    """What is looked for in a field: the roles of words known beforehand, and what others must be tried for.
+
+    `needles` are those words again, needle by needle, by its number: which will do in each of its places.
+    """
+
+    roles: Roles
+    tried: list[tuple[Role, Wanted]]
+    needles: list[tuple[int, list[frozenset[str]]]]
+
+
 class _Word(NamedTuple):
     """A word of a text, from character `start` to `end`; those side by side have numbers that follow each other."""
 
@@ -142,21 +158,44 @@ class _Word(NamedTuple):
     text: str
 
 
-def _standing(plain: str, words: Iterable[str], *, counted: bool) -> list[_Word]:
-    """Where some words stand in a folded text, in order.
+def _roles_among(words: list[str], sought: _Sought) -> Roles:
+    """Which words will do in which places of which needles; of those that must be tried, only words of the text."""
+    if not sought.tried:
+        return sought.roles
+    roles = {word: list(its_roles) for word, its_roles in sought.roles.items()}
+    for role, wanted in sought.tried:
+        for word in wanted.tried(set(words)):
+            roles.setdefault(word, []).append(role)
+    return roles
 
-    `counted`: whether their numbers must tell how many words are between two; else they tell whether there are any.
+
+def _run(plain: str, start: int, end: int, places: list[frozenset[str]], number: int) -> list[Found]:
+    """The words of a folded text that are a needle's, one after the other, if they go on so after the first.
+
+    The first is from `start` to `end`.
     """
-    # Most paragraphs have no word that is looked for.
-    found = sorted((start, word) for word in words if word in plain for start in _starts(plain, word))
+    found = [Found(start, end, number)]
+    last = len(plain)
+    for forms in places[1:]:
+        start = end
+        while start < last and not plain[start].isalnum():
+            start += 1
+        end = start
+        while end < last and plain[end].isalnum():
+            end += 1
+        if plain[start:end] not in forms:
+            return []
+        found.append(Found(start, end, number))
+    return found
+
+
+def _standing(plain: str, words: Iterable[str]) -> list[_Word]:
+    """Where some words stand in a folded text, in order, each with how many words stand before it."""
+    found = sorted([(start, word) for word in words if word in plain for start in _starts(plain, word)])
     standing: list[_Word] = []
     number = last = 0
     for start, word in found:
-        between = plain[last:start]
-        if counted:
-            number += len(analyzer().analyze(between))
-        elif any(map(str.isalnum, between)):
-            number += 1
+        number += len(analyzer().analyze(plain[last:start]))
         last = start + len(word)
         standing.append(_Word(number, start, last, word))
         number += 1

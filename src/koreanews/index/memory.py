@@ -7,7 +7,6 @@ which 3 MB were in use. Where another C library is, nothing is done.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from functools import cache
 from typing import Any
@@ -36,5 +35,8 @@ _LARGE = 1 << 18
 def _gnu_libc() -> Any:
     if sys.platform != "linux":
         return None
+    # Only writing needs it, and it takes as long to import as a search.
+    import ctypes
+
     libc = ctypes.CDLL(None)
     return libc if hasattr(libc, "gnu_get_libc_version") else None

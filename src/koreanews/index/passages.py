@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from koreanews.index.matching import Found, Matcher, Span, apart
 from koreanews.index.results import Passage
-from koreanews.index.texts import Texts, paragraphs_of, texts_of
+from koreanews.index.texts import paragraphs_of, texts_in
 
 
 def headline_highlights(record: dict[str, Any], matcher: Matcher) -> tuple[Span, ...]:
@@ -23,15 +23,14 @@ def best_passage(record: dict[str, Any], matcher: Matcher, size: int) -> Passage
     looked at where neither shows anything. Where nothing does: the beginning of the teaser, or else of what else there
     is. Null for a record without text.
     """
-    texts = texts_of(record)
     for fields in (("body", "teaser"), ("caption",), ("recommends",)):
-        best, shown = _most_telling(_paragraphs(texts, fields), matcher, names=False)
+        best, shown = _most_telling(_paragraphs(record, fields), matcher, names=False)
         # Names cost as much as ten times the words: they are looked for only where the words as typed do not stand.
         if matcher.named - shown:
-            best, _ = _most_telling(_paragraphs(texts, fields), matcher, names=True)
+            best, _ = _most_telling(_paragraphs(record, fields), matcher, names=True)
         if best is not None:
             return _passage(*best, matcher, size)
-    for paragraph in _paragraphs(texts, ("teaser", "body", "caption")):
+    for paragraph in _paragraphs(record, ("teaser", "body", "caption")):
         return _passage(paragraph, [], matcher, size)
     return None
 
@@ -45,10 +44,10 @@ class _Paragraph(NamedTuple):
     text: str
 
 
-def _paragraphs(texts: Texts, fields: tuple[str, ...]) -> Iterator[_Paragraph]:
-    """The paragraphs of some fields."""
+def _paragraphs(record: dict[str, Any], fields: tuple[str, ...]) -> Iterator[_Paragraph]:
+    """The paragraphs of some fields of a record."""
     for field in fields:
-        for text, place in texts[field]:
+        for text, place in texts_in(record, field):
             for start, paragraph in paragraphs_of(text):
                 yield _Paragraph(field, place, start, paragraph)
 
@@ -63,9 +62,10 @@ def _most_telling(
     best, most, all_shown = None, 0, set[int]()
     for paragraph in paragraphs:
         words = matcher.words(paragraph.text, paragraph.field)
-        shown = {word.needle for word in words}
-        if names:
-            shown.update(name.needle for name in matcher.names(paragraph.text, paragraph.field))
+        named = matcher.names(paragraph.text, paragraph.field) if names else []
+        if not words and not named:
+            continue
+        shown = {found.needle for found in (*words, *named)}
         all_shown |= shown
         if len(shown) > most:
             best, most = (paragraph, words), len(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from koreanews.index.query.tree import TEXT_FIELDS
 from koreanews.index.results import Row
 
 Texts = dict[str, list[tuple[str, str]]]
@@ -17,23 +18,17 @@ def texts_of(record: dict[str, Any]) -> Texts:
     What a page recommends is other stories' text, and found only by `recommends:`: else every story that links to
     one about a summit would be a hit for that summit.
     """
-    slides = record["gallery"]
-    captions = [(image["caption"], f"images[{n}].caption") for n, image in enumerate(record["images"])]
-    captions += [
-        (slide[part], f"gallery[{n}].{part}") for n, slide in enumerate(slides) for part in _slide_parts(slides, n)
-    ]
-    recommended = [
-        (item[part], f"recommends[{n}].{part}")
-        for n, item in enumerate(record["recommends"])
-        for part in ("headline", "teaser")
-    ]
-    return {
-        "headline": _present([(record["headline"], "headline")]),
-        "teaser": _present([(record["teaser"], "teaser")]),
-        "body": _present([(record["body"], "body")]),
-        "caption": _present(captions),
-        "recommends": _present(recommended),
-    }
+    return {field: texts_in(record, field) for field in TEXT_FIELDS}
+
+
+def texts_in(record: dict[str, Any], field: str) -> list[tuple[str, str]]:
+    """The texts of one of these fields."""
+    if field == "caption":
+        return _captions(record)
+    if field == "recommends":
+        return _recommended(record)
+    text = record[field]
+    return [(text, field)] if text else []
 
 
 def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
@@ -47,6 +42,25 @@ def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
 def row_of(record: dict[str, Any]) -> Row:
     """What a listing shows of a record."""
     return Row(*(record[name] for name in Row._fields))
+
+
+def _captions(record: dict[str, Any]) -> list[tuple[str, str]]:
+    slides = record["gallery"]
+    captions = [(image["caption"], f"images[{n}].caption") for n, image in enumerate(record["images"])]
+    captions += [
+        (slide[part], f"gallery[{n}].{part}") for n, slide in enumerate(slides) for part in _slide_parts(slides, n)
+    ]
+    return _present(captions)
+
+
+def _recommended(record: dict[str, Any]) -> list[tuple[str, str]]:
+    return _present(
+        [
+            (item[part], f"recommends[{n}].{part}")
+            for n, item in enumerate(record["recommends"])
+            for part in ("headline", "teaser")
+        ]
+    )
 
 
 def _slide_parts(slides: list[dict[str, Any]], n: int) -> tuple[str, ...]:

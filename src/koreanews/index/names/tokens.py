@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ LONGEST_TOKEN = 64
 _MOST_WORDS = 600
 
 _HYPHENS = "-‐‑"
-_BETWEEN_HYPHENS = re.compile(r"[^\-‐‑]+")
 _APOSTROPHES = "'’‘ʼʻ`´′"
 _NO_ENGLISH = _HYPHENS + "ŏŭö"
 _LONGEST_HANGUL = 12
@@ -143,13 +142,19 @@ def _name_end(word: str) -> int:
 
 
 def _parts(word: str) -> Iterator[Part]:
-    for match in _BETWEEN_HYPHENS.finditer(word):
+    for match in _between_hyphens().finditer(word):
         text = match.group()
         letters = fold(text)
         if letters.startswith("l") and word[: match.start()].lower().endswith(("l-", "l‐", "l‑")):
             # As it sounds after l: 처산리 Ch'ŏsal-li.
             letters = "r" + letters[1:]
         yield _part(text, match.start(), match.end(), letters)
+
+
+@cache
+def _between_hyphens() -> re.Pattern[str]:
+    # Compiled where a word has more than letters: most have not.
+    return re.compile(rf"[^{re.escape(_HYPHENS)}]+")
 
 
 def _part(text: str, start: int, end: int, letters: str) -> Part:

@@ -43,7 +43,7 @@ def compile_query(
 
     `exact` looks for words as they are spelt, not for their other forms, nor for Korean names in other spellings.
     """
-    compiler = _Compiler(Dictionary(searcher, exact=exact), names=not exact, within=within)
+    compiler = _Compiler(searcher, exact=exact, within=within)
     query = compiler.compile(node)
     if within is not None:
         query = clauses.all_of([(MUST, query), (MUST, within)])
@@ -53,19 +53,30 @@ def compile_query(
 class _Compiler:
     """Walks a tree; gathers the needles of those leaves that must be found, as against those that must not."""
 
-    def __init__(self, dictionary: Dictionary, *, names: bool, within: tantivy.Query | None) -> None:
-        self._dictionary = dictionary
-        self._within = [] if within is None else [(MUST, within)]
-        self._names = names
+    def __init__(self, searcher: tantivy.Searcher, *, exact: bool, within: tantivy.Query | None) -> None:
+        self._searcher = searcher
+        self._dictionary = Dictionary(searcher, exact=exact)
+        self._names = not exact
         self._negated = False
         self.needles: list[Needle] = []
+        self._look_within([] if within is None else [(MUST, within)])
+
+    def _look_within(self, within: list[Clause]) -> None:
+        """From now on only records are looked for that fit some clauses, which say nothing on their order."""
+        self._within = within
+        self._within_few = False
+        if within:
+            count: int = self._searcher.search(clauses.all_of(within), limit=1).count  # type: ignore[attr-defined]
+            self._within_few = count * _MANY < self._searcher.num_docs
 
     def compile(self, node: Node) -> tantivy.Query:
         if isinstance(node, And):
             outside = self._within
-            self._within = [*outside, *((MUST, self.compile(child)) for child in node.children if _is_dates(child))]
+            if dates := [(MUST, self.compile(child)) for child in node.children if _is_dates(child)]:
+                self._look_within([*outside, *dates])
             query = clauses.all_of(list(self._all(node.children)))
-            self._within = outside
+            if dates:
+                self._look_within(outside)
             return query
         if isinstance(node, Or):
             return clauses.any_of([self.compile(child) for child in node.children])
@@ -101,26 +112,27 @@ class _Compiler:
     def _text(self, leaves: Sequence[Leaf], keys: frozenset[str]) -> tantivy.Query:
         """All of some words or phrases in running text; or, in any spelling, a name that they are or are part of."""
         typed = [self._typed(leaf, keys) for leaf in leaves]
-        queries = [typed[0] if len(typed) == 1 else clauses.all_of([(MUST, query) for query in typed])]
+        queries = typed[0] if len(typed) == 1 else [clauses.all_of([(MUST, clauses.any_of(each)) for each in typed])]
         for field in _fields(leaves[0]) if keys else ():
             terms = self._dictionary.present(names_field(field), map(name_term, keys))
             queries += [clauses.term(names_field(field), term, _OTHER_SPELLING * WEIGHTS[field]) for term in terms]
+        # Side by side in one union, which the engine goes through faster than through unions of unions.
         return clauses.any_of(queries)
 
-    def _typed(self, leaf: Leaf, keys: frozenset[str]) -> tantivy.Query:
-        """A word or phrase as it is typed, or in another form of its words, in each field."""
+    def _typed(self, leaf: Leaf, keys: frozenset[str]) -> list[tantivy.Query]:
+        """A word or phrase as it is typed, or in another form of its words, in each field: any of these."""
         weights = {field: WEIGHTS[field] * self._dictionary.evening(field) for field in _fields(leaf)}
         queries: list[tantivy.Query] = []
         for text in dict.fromkeys((leaf.text, parted(leaf.text, UNPARTED_LANGUAGES[0]))):
             finder = Finder(self._dictionary, leaf, text)
             found = [query for field, weight in weights.items() for query in finder.queries(field, weight)]
-            if finder.is_phrase and self._within:
+            if self._within and (finder.is_phrase or self._within_few):
                 # The engine would look for the phrase in whole blocks of records around each that is within.
                 found = [clauses.all_of([(MUST, query), *self._within]) for query in found]
             queries += found
             if not self._negated:
                 self.needles.append(finder.needle(keys))
-        return clauses.any_of(queries)
+        return queries
 
 
 def _is_dates(node: Node) -> bool:
@@ -135,6 +147,10 @@ _OTHER_SPELLING = 0.002
 """What a name weighs by its key. The spelling typed has the key too, and its own weight as a word besides: so the hits
 through other spellings come below all others, and among themselves in order.
 """
+
+
+_MANY = 16
+"""Of so many records one or fewer are few: for those the engine is asked field by field."""
 
 
 def _name(leaf: Leaf, field: str) -> tantivy.Query:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import normalize
 
+from koreanews.index.query.korean import may_be_korean
 from koreanews.index.query.tree import TEXT_FIELDS, Node, Phrase, Word
 
 
@@ -38,21 +39,26 @@ def _field_of_word(node: Node) -> str:
 
 def _of_words(words: Sequence[str]) -> list[frozenset[str]]:
     """For each word the keys of all names that it is part of."""
+    bare = [_bare(word) for word in words]
+    if not any(map(may_be_korean, bare)):
+        return [frozenset()] * len(words)
     from koreanews.index.names import query_names
 
     keys: list[set[str]] = [set() for _ in words]
-    for name in query_names([_bare(word) for word in words]):
+    for name in query_names(bare):
         for place in range(name.first, name.last):
             keys[place] |= name.keys
     return [frozenset(its_keys) for its_keys in keys]
 
 
 def _of_phrase(phrase: Phrase) -> frozenset[str]:
+    words = [word for word in map(_bare, phrase.text.split()) if word]
+    if phrase.slop or not any(map(may_be_korean, words)):
+        return frozenset()
+    if phrase.field is not None and phrase.field not in TEXT_FIELDS:
+        return frozenset()
     from koreanews.index.names import query_names
 
-    words = [word for word in map(_bare, phrase.text.split()) if word]
-    if phrase.slop or not words or (phrase.field is not None and phrase.field not in TEXT_FIELDS):
-        return frozenset()
     whole = (name.keys for name in query_names(words) if name.last - name.first == len(words))
     return frozenset().union(*whole)
 
