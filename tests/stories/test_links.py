@@ -305,3 +305,15 @@ def test_of_versions_of_a_page_the_one_in_force_names_and_is_named(tmp_path: Pat
     assert meant(stories, "page") == [("found", ("a-48561234",))]
     assert meant(stories, "a-48561234") == [("found", ("bells",))]
     assert stories.wanted() == []
+
+
+@pytest.mark.parametrize("words", [13, 20, 32, 90])
+def test_a_headline_as_long_as_a_paragraph_is_followed_too(tmp_path: Path, words: int) -> None:
+    headline = " ".join(f"{chr(97 + n % 26)}{chr(97 + n // 26)}ferrying" for n in range(words))
+    page = story("page", "Festival", "2019-05-03", read_more=(f"{headline}, again",))
+    dated = story("dated", "Fair", "2019-05-03", recommends=(recommended(f"{headline} today", "2019-05-01"),))
+    stories = archive(tmp_path, story("long", headline, "2019-05-01"), page, dated)
+    stories.refresh()
+    add(stories, story("longer", f"{headline} today", "2019-05-01"))
+    assert meant(stories, "page") == [("uncertain", ("long", "longer"))]
+    assert meant(stories, "dated") == [("found", ("longer",))]
