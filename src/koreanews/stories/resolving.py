@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from koreanews.stories import rows, targets
 from koreanews.stories.clues import day_clues, period_clues
@@ -156,6 +157,7 @@ def _around(day: int) -> range:
     return range(day - 1, day + 2)
 
 
+@cache
 def _most_shared(table: str, what: str, clues: int, most: int) -> str:
     """A query for those that share the most of so many clues; of a clue that very many have, only some are seen."""
     each = f"SELECT * FROM (SELECT {what} FROM {table} WHERE clue = ? ORDER BY {what} DESC LIMIT {_MOST_OF_A_CLUE})"

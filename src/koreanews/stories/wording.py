@@ -13,8 +13,8 @@ from functools import lru_cache
 
 def closeness(one: str, other: str) -> float:
     """How close two headlines are, 0 to 1: the shared words' weight as a share of that of both (Dice's coefficient)."""
-    left, right = _stems(one), _stems(other)
-    both = sum(map(_weight, left)) + sum(map(_weight, right))
+    (left, weight), (right, other_weight) = _weighed(one), _weighed(other)
+    both = weight + other_weight
     return 2 * sum(map(_weight, left & right)) / both if both else 0.0
 
 
@@ -24,7 +24,7 @@ def telling(headline: str) -> tuple[str, ...]:
 
     All its words where none of them tells much.
     """
-    stems = _stems(headline)
+    stems, _ = _weighed(headline)
     found = [stem for stem in stems if _weight(stem) >= _TELLING] or list(stems)
     return tuple(sorted(found, key=lambda stem: (-len(stem), stem))[:_MOST_WORDS])
 
@@ -46,6 +46,12 @@ _TELLING = 0.7
 
 
 @lru_cache(maxsize=4096)
+def _weighed(headline: str) -> tuple[frozenset[str], float]:
+    """The stems of a headline, and their weight in all."""
+    stems = _stems(headline)
+    return stems, sum(map(_weight, stems))
+
+
 def _stems(headline: str) -> frozenset[str]:
     return frozenset(map(_stem, _WORD.findall(headline.casefold())))
 
