@@ -14,17 +14,34 @@ from koreanews.stories.rows import StoryRow
 from koreanews.stories.targets import TargetRow
 
 
-def resolve(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Settles these targets anew: the stories that each may mean, the best and those that cannot be told from it."""
-    links: list[tuple[int, int, float, str]] = []
-    numbers = list(numbers)
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        query = f"SELECT {targets.COLUMNS} FROM target WHERE n IN ({', '.join('?' * len(some))})"
-        for target in map(TargetRow._make, store.execute(query, some).fetchall()):
-            links += [(target.n, story, one.confidence, one.reason) for story, one in _best(store, target)]
+class Resolving:
+    """Settles targets that have no links: the stories that each may mean, the best and those that cannot be told from it.
+
+    `resolve` any number of targets, those of a time together, then `end`. Links are put aside first, and then moved in
+    order, so that each page of their table is written once for all.
+    """
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        columns = "target INTEGER, story INTEGER, confidence REAL, reason TEXT"
+        store.execute(f"CREATE TEMP TABLE IF NOT EXISTS new_link ({columns})")
+        store.execute("DELETE FROM new_link")
+
+    def resolve(self, some: Iterable[TargetRow]) -> None:
+        links = (
+            (target.n, story, one.confidence, one.reason)
+            for target in some
+            for story, one in _best(self._store, target)
+        )
+        self._store.executemany("INSERT INTO new_link VALUES (?, ?, ?, ?)", links)
+
+    def end(self) -> None:
+        self._store.execute("INSERT INTO link SELECT * FROM new_link ORDER BY target, story")
+
+
+def forget(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Takes out the links of targets that are to be settled anew."""
     store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in numbers))
-    store.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", sorted(links))
 
 
 def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> set[int]:
@@ -46,7 +63,6 @@ def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> s
     return fitting
 
 
-_AT_ONCE = 500
 _MOST = 100
 _MOST_ALIKE = 12
 _MOST_NAMING = 24
