@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -317,3 +320,14 @@ def test_a_headline_as_long_as_a_paragraph_is_followed_too(tmp_path: Path, words
     add(stories, story("longer", f"{headline} today", "2019-05-01"))
     assert meant(stories, "page") == [("uncertain", ("long", "longer"))]
     assert meant(stories, "dated") == [("found", ("longer",))]
+
+
+@pytest.mark.parametrize("hash_seed", range(5))
+def test_how_close_two_headlines_are_is_the_same_in_every_process(hash_seed: int) -> None:
+    # In the order of a set, which each process has its own of, fractions would add up to a little more or less.
+    one = "South Korea hails tree planting with Tokyo in Rasoyang"
+    other = "Beijing closes tree planting with South Korea in Rasoyang ahead of summit"
+    code = f"from koreanews.stories.wording import closeness; print(closeness({one!r}, {other!r}))"
+    environment = {**os.environ, "PYTHONHASHSEED": str(hash_seed)}
+    told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout == f"{2 * 45 / (62 + 82)}\n"
