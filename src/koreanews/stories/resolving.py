@@ -5,17 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
-from koreanews.stories import rows, targets
+from koreanews.stories import targets
 from koreanews.stories.clues import day_clues, period_clues
-from koreanews.stories.days import MONTH, recurs
-from koreanews.stories.matching import MARGIN, NEAR, PERIOD, Match, match
+from koreanews.stories.days import MONTH, Span, recurs
+from koreanews.stories.matching import MARGIN, NEAR, PERIOD, Candidate, Match, match
 from koreanews.stories.rows import StoryRow
 from koreanews.stories.targets import TargetRow
 
 
 class Resolving:
-    """Settles targets that have no links: the stories that each may mean, the best and those that cannot be told from it.
+    """Settles targets without links: the stories that each may mean, the best and those that cannot be told from it.
 
     `resolve` any number of targets, those of a time together, then `end`. Links are put aside first, and then moved in
     order, so that each page of their table is written once for all.
@@ -74,10 +75,10 @@ compared with; mentions that a new story is compared with; either that share one
 def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match]]:
     wanted = target.wanted()
     matches: dict[int, Match] = {}
-    seen: dict[int, StoryRow] = {}
+    seen: dict[int, _Known] = {}
     for query, values in _lookups_of_target(target):
         for found in store.execute(query, values):
-            story = StoryRow(*found)
+            story = _Known(*found)
             if story.n not in seen:
                 seen[story.n] = story
                 if (one := match(wanted, story.candidate())) is not None:
@@ -95,7 +96,32 @@ def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match
     return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
 
 
-def _other_days(target: TargetRow, found: list[StoryRow], known: Iterable[StoryRow]) -> Iterator[int]:
+class _Known(NamedTuple):
+    """Of a story's row what a mention is held against; see `StoryRow`."""
+
+    n: int
+    key: int | None
+    headline: str | None
+    first: int | None
+    last: int | None
+    sure: int
+    teaser: str | None
+    number: int | None
+    url: str | None
+    kind: str
+
+    @property
+    def days(self) -> Span | None:
+        return None if self.first is None or self.last is None else Span(self.first, self.last)
+
+    def candidate(self) -> Candidate:
+        return Candidate(self.headline or "", self.days, bool(self.sure), self.teaser, self.number, self.url, self.kind)
+
+
+_KNOWN = ", ".join(_Known._fields)
+
+
+def _other_days(target: TargetRow, found: list[_Known], known: Iterable[_Known]) -> Iterator[int]:
     """Of the stories found those of another day than the mention's, where their headline comes back within a month."""
     days = target.days
     if days is None or target.number is not None:
@@ -114,7 +140,7 @@ _MOST_KEPT = 10
 
 def _lookups_of_target(target: TargetRow) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The queries for the stories that a target may mean, the surest first."""
-    select = f"SELECT {rows.COLUMNS} FROM story"
+    select = f"SELECT {_KNOWN} FROM story"
     if target.number is not None:
         yield f"{select} WHERE number = ? LIMIT {_MOST}", (target.number,)
     if target.url is not None:
