@@ -51,8 +51,8 @@ class Gap:
             return self.number == target.number
         if self.days is None:
             return True
-        if target.days is not None:
-            return self.days.gap(target.days) <= near
+        if (days := target.days) is not None:
+            return self.days.gap(days) <= near
         return target.before is None or -NEAR <= target.before - self.days.first <= RECENT
 
 
@@ -88,12 +88,13 @@ class _Joining:
             gap = next((gap for gap in known if gap.may_be(target, 0)), None)
             if gap is None and known and not self._comes_back(target):
                 gap = next((gap for gap in known if gap.may_be(target, NEAR)), None)
-            gap = gap or reworded.gap_of(target)
+            words = _words(target)
+            gap = gap or reworded.gap_of(target, words)
             if gap is None:
                 gaps.append(gap := Gap(target))
             else:
                 gap.take(target)
-            reworded.add(target, gap)
+            reworded.add(target, words, gap)
             for name in names:
                 if not by_name.get(name) or by_name[name][-1] is not gap:
                     by_name.setdefault(name, []).append(gap)
@@ -113,6 +114,17 @@ class _Joining:
 _MOST = 50
 
 
+_Words = list[int]
+"""What targets of a day, or of two days on end, that mean one story in other words share one of."""
+
+
+def _words(target: TargetRow) -> _Words:
+    """None where the mention does not name the very day."""
+    return (
+        day_clues(target.headline, target.teaser, 0) if target.days is not None and target.first == target.last else []
+    )
+
+
 class _Reworded:
     """Finds the gap that a dated target means in other words, by the same rules as a story of the archive is found.
 
@@ -123,11 +135,11 @@ class _Reworded:
         self._store = store
         self._by_day: dict[int, dict[int, list[tuple[TargetRow, Candidate, Gap]]]] = {}
 
-    def gap_of(self, target: TargetRow) -> Gap | None:
+    def gap_of(self, target: TargetRow, words: _Words) -> Gap | None:
         """The gap that is surely meant; null where there is none, or several are as likely."""
         found: dict[int, tuple[float, Gap]] = {}
         wanted = target.wanted()
-        for candidate, gap in self._alike(target):
+        for candidate, gap in self._alike(target, words):
             one = match(wanted, candidate) if gap.may_be(target, NEAR) else None
             if one is not None and one.confidence > found.get(id(gap), (0.0, gap))[0]:
                 found[id(gap)] = one.confidence, gap
@@ -147,28 +159,27 @@ class _Reworded:
         )
         return self._store.execute(query, (target.n, *others)).fetchone() is not None
 
-    def add(self, target: TargetRow, gap: Gap) -> None:
+    def add(self, target: TargetRow, words: _Words, gap: Gap) -> None:
         """Takes a target of a gap; it must not be earlier than the last."""
-        days = target.days
-        if days is None or not days.is_day:
+        if target.first is None or not words:
             return
-        for day in [day for day in self._by_day if day < days.first - NEAR]:
-            del self._by_day[day]
-        clues = self._by_day.setdefault(days.first, {})
+        day = target.first
+        for past in [past for past in self._by_day if past < day - NEAR]:
+            del self._by_day[past]
+        known = self._by_day.setdefault(day, {})
         one = target, target.candidate(), gap
-        for clue in day_clues(target.headline, target.teaser, days.first):
-            clues.setdefault(clue, []).append(one)
+        for word in words:
+            known.setdefault(word, []).append(one)
 
-    def _alike(self, target: TargetRow) -> Iterator[tuple[Candidate, Gap]]:
-        """Those of its day and of the day before that share a clue with it, the last few of each clue."""
-        days = target.days
-        if days is None or not days.is_day:
+    def _alike(self, target: TargetRow, words: _Words) -> Iterator[tuple[Candidate, Gap]]:
+        """Those of its day and of the day before that share a word with it, the last few of each word."""
+        if target.first is None or not words:
             return
         seen: set[int] = set()
-        for day in (days.first, days.first - 1):
-            clues = self._by_day.get(day, {})
-            for clue in day_clues(target.headline, target.teaser, day) if clues else ():
-                for other, candidate, gap in clues.get(clue, [])[-_MOST:]:
+        for day in (target.first, target.first - 1):
+            known = self._by_day.get(day, {})
+            for word in words if known else ():
+                for other, candidate, gap in known.get(word, [])[-_MOST:]:
                     # The same headline on another day is told apart otherwise: it may be a column's.
                     if other.n not in seen and other.key != target.key:
                         seen.add(other.n)
