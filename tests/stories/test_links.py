@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -305,3 +308,26 @@ def test_of_versions_of_a_page_the_one_in_force_names_and_is_named(tmp_path: Pat
     assert meant(stories, "page") == [("found", ("a-48561234",))]
     assert meant(stories, "a-48561234") == [("found", ("bells",))]
     assert stories.wanted() == []
+
+
+@pytest.mark.parametrize("words", [13, 20, 32, 90])
+def test_a_headline_as_long_as_a_paragraph_is_followed_too(tmp_path: Path, words: int) -> None:
+    headline = " ".join(f"{chr(97 + n % 26)}{chr(97 + n // 26)}ferrying" for n in range(words))
+    page = story("page", "Festival", "2019-05-03", read_more=(f"{headline}, again",))
+    dated = story("dated", "Fair", "2019-05-03", recommends=(recommended(f"{headline} today", "2019-05-01"),))
+    stories = archive(tmp_path, story("long", headline, "2019-05-01"), page, dated)
+    stories.refresh()
+    add(stories, story("longer", f"{headline} today", "2019-05-01"))
+    assert meant(stories, "page") == [("uncertain", ("long", "longer"))]
+    assert meant(stories, "dated") == [("found", ("longer",))]
+
+
+@pytest.mark.parametrize("hash_seed", range(5))
+def test_how_close_two_headlines_are_is_the_same_in_every_process(hash_seed: int) -> None:
+    # In the order of a set, which each process has its own of, fractions would add up to a little more or less.
+    one = "South Korea hails tree planting with Tokyo in Rasoyang"
+    other = "Beijing closes tree planting with South Korea in Rasoyang ahead of summit"
+    code = f"from koreanews.stories.wording import closeness; print(closeness({one!r}, {other!r}))"
+    environment = {**os.environ, "PYTHONHASHSEED": str(hash_seed)}
+    told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout == f"{2 * 45 / (62 + 82)}\n"

@@ -157,7 +157,6 @@ def test_stretch_by_stretch_gives_what_all_at_once_gives(
     at_once.refresh()
     marks: list[int] = []
     monkeypatch.setattr(filling, "_STRETCH", 5000)
-    monkeypatch.setattr(filling, "_LONGEST_STRETCH", 9000)
     monkeypatch.setattr(filling, "_BATCH", 2)
     told = Stories(slowly.index, on_progress=lambda done, total: marks.append(done))
     told.refresh()

@@ -42,6 +42,9 @@ def period_clues(headline: str, period: int) -> list[int]:
     return [period << _BITS | some for some in _of_several_words(headline)]
 
 
+_MOST_OF_DAY, _MOST_OF_PERIOD = 19, 12
+"""So many of a headline's first words, at most, make clues of its day and of its period: headlines of twenty and more
+telling words would else have more clues than one query of SQLite can look up (500)."""
 _TOGETHER = (2, 3)
 _FEW = 5
 """Words of a headline that may be close to one of fewer than three."""
@@ -65,7 +68,7 @@ def _least_shared(words: int, closeness: float) -> int:
 @lru_cache(maxsize=4096)
 def _of_words(headline: str) -> tuple[int, ...]:
     """A number for each word that tells a headline on its day."""
-    return tuple(_number(word) for word in _first_words(telling(headline), DATED_CLOSENESS, 1))
+    return tuple(map(_number, _first_words(telling(headline), DATED_CLOSENESS, 1)[:_MOST_OF_DAY]))
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +79,7 @@ def _of_several_words(headline: str) -> tuple[int, ...]:
         _number(" ".join(some))
         for together in _TOGETHER
         if together <= len(words) and (together == _TOGETHER[-1] or len(words) <= _FEW)
-        for some in combinations(_first_words(words, UNDATED_CLOSENESS, together), together)
+        for some in combinations(_first_words(words, UNDATED_CLOSENESS, together)[:_MOST_OF_PERIOD], together)
     )
 
 

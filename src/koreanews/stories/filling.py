@@ -15,7 +15,7 @@ from time import monotonic, sleep
 
 from koreanews.index.records import Line
 from koreanews.stories.copying import find_copies
-from koreanews.stories.resolving import resolve, unsettled_by
+from koreanews.stories.resolving import Resolving, forget, unsettled_by
 from koreanews.stories.store import Base, Mark, empty_of_another_algorithm, mark_of
 from koreanews.stories.taking import Taken, Taking
 
@@ -53,10 +53,9 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that fills a new store."""
-_STRETCH = 250_000_000
-_LONGEST_STRETCH = 1_000_000_000
-"""Bytes of records.jsonl between two commits: as many as are in the store already, within these bounds. Merging what
-is new into what is there costs as much as the larger of the two, and so is shared among as many."""
+_STRETCH = 1_000_000_000
+"""Bytes of records.jsonl between two commits. Every stretch but the first settles mentions of earlier ones anew, and
+merges its clues and bands into theirs: few long ones cost less. What is held in memory is some bytes a mention."""
 _BATCH = 1_000
 """Lines put in at a time: what of them is held in memory."""
 
@@ -134,11 +133,14 @@ def _settle(store: sqlite3.Connection, base: Base, taken: Taken) -> Iterator[flo
             if len(some) == _BATCH:
                 looked_at += _BATCH
                 yield _OF_OLD * looked_at / (taken.end_story - taken.first_story)
-    numbers = taken.targets(store, unsettled)
-    for start in range(0, len(numbers), _BATCH):
-        resolve(store, numbers[start : start + _BATCH])
+    forget(store, unsettled)
+    count, targets = taken.targets(store, unsettled)
+    resolving = Resolving(store)
+    for start in range(0, count, _BATCH):
         if start:
-            yield _OF_OLD + _OF_NEW * start / len(numbers)
+            yield _OF_OLD + _OF_NEW * start / count
+        resolving.resolve(islice(targets, _BATCH))
+    resolving.end()
     find_copies(store, base.records, taken.first_story, taken.lonely)
 
 
@@ -155,7 +157,7 @@ class _Stretch:
     def __init__(self, base: Base, mark: Mark) -> None:
         self._lines = base.records.lines(mark.bytes, mark.lines + 1)
         self._covered = base.covered.bytes + base.covered.loose_bytes
-        self._enough = mark.bytes + min(max(_STRETCH, mark.bytes), _LONGEST_STRETCH)
+        self._enough = mark.bytes + _STRETCH
         self.end = mark.bytes
         self.number = mark.lines
         self.is_last = False

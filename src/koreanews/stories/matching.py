@@ -124,6 +124,9 @@ def _reworded(wanted: Wanted, story: Candidate) -> Match | None:
     if wanted.teaser and story.teaser and _comparable(wanted.teaser) == _comparable(story.teaser):
         return Match(0.95, f"same teaser, {when}; the headline is reworded")
     likeness = closeness(wanted.headline, story.headline)
+    # Most fail here, and need not be asked for their names and teasers.
+    if likeness < DATED_CLOSENESS + _A_DAY_OFF * gap:
+        return None
     least = _least_closeness(wanted, story)
     if least is None or likeness < least + _A_DAY_OFF * gap:
         return None
@@ -185,7 +188,10 @@ _NUMERALS = {
 
 
 def _least_closeness(wanted: Wanted, story: Candidate) -> float | None:
-    """The closeness asked of two headlines of one day: more where teasers or names differ; null where both do."""
+    """The closeness asked of two headlines of one day, DATED_CLOSENESS or more: more where teasers or names differ.
+
+    Null where both do.
+    """
     differ = _names_differ(wanted.headline, story.headline)
     if wanted.teaser and story.teaser:
         if closeness(wanted.teaser, story.teaser) >= _OTHER_TEASER:

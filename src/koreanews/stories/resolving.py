@@ -4,26 +4,45 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from koreanews.stories import rows, targets
+from koreanews.stories import targets
 from koreanews.stories.clues import day_clues, period_clues
-from koreanews.stories.days import MONTH, recurs
-from koreanews.stories.matching import MARGIN, NEAR, PERIOD, Match, match
+from koreanews.stories.days import MONTH, Span, recurs
+from koreanews.stories.matching import MARGIN, NEAR, PERIOD, Candidate, Match, match
 from koreanews.stories.rows import StoryRow
 from koreanews.stories.targets import TargetRow
 
 
-def resolve(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Settles these targets anew: the stories that each may mean, the best and those that cannot be told from it."""
-    links: list[tuple[int, int, float, str]] = []
-    numbers = list(numbers)
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        query = f"SELECT {targets.COLUMNS} FROM target WHERE n IN ({', '.join('?' * len(some))})"
-        for target in map(TargetRow._make, store.execute(query, some).fetchall()):
-            links += [(target.n, story, one.confidence, one.reason) for story, one in _best(store, target)]
+class Resolving:
+    """Settles targets without links: the stories that each may mean, the best and those that cannot be told from it.
+
+    `resolve` any number of targets, those of a time together, then `end`. Links are put aside first, and then moved in
+    order, so that each page of their table is written once for all.
+    """
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        columns = "target INTEGER, story INTEGER, confidence REAL, reason TEXT"
+        store.execute(f"CREATE TEMP TABLE IF NOT EXISTS new_link ({columns})")
+        store.execute("DELETE FROM new_link")
+
+    def resolve(self, some: Iterable[TargetRow]) -> None:
+        links = (
+            (target.n, story, one.confidence, one.reason)
+            for target in some
+            for story, one in _best(self._store, target)
+        )
+        self._store.executemany("INSERT INTO new_link VALUES (?, ?, ?, ?)", links)
+
+    def end(self) -> None:
+        self._store.execute("INSERT INTO link SELECT * FROM new_link ORDER BY target, story")
+
+
+def forget(store: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Takes out the links of targets that are to be settled anew."""
     store.executemany("DELETE FROM link WHERE target = ?", ((number,) for number in numbers))
-    store.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", sorted(links))
 
 
 def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> set[int]:
@@ -45,7 +64,6 @@ def unsettled_by(store: sqlite3.Connection, story: StoryRow, *, below: int) -> s
     return fitting
 
 
-_AT_ONCE = 500
 _MOST = 100
 _MOST_ALIKE = 12
 _MOST_NAMING = 24
@@ -57,10 +75,10 @@ compared with; mentions that a new story is compared with; either that share one
 def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match]]:
     wanted = target.wanted()
     matches: dict[int, Match] = {}
-    seen: dict[int, StoryRow] = {}
+    seen: dict[int, _Known] = {}
     for query, values in _lookups_of_target(target):
         for found in store.execute(query, values):
-            story = StoryRow(*found)
+            story = _Known(*found)
             if story.n not in seen:
                 seen[story.n] = story
                 if (one := match(wanted, story.candidate())) is not None:
@@ -78,7 +96,32 @@ def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match
     return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
 
 
-def _other_days(target: TargetRow, found: list[StoryRow], known: Iterable[StoryRow]) -> Iterator[int]:
+class _Known(NamedTuple):
+    """Of a story's row what a mention is held against; see `StoryRow`."""
+
+    n: int
+    key: int | None
+    headline: str | None
+    first: int | None
+    last: int | None
+    sure: int
+    teaser: str | None
+    number: int | None
+    url: str | None
+    kind: str
+
+    @property
+    def days(self) -> Span | None:
+        return None if self.first is None or self.last is None else Span(self.first, self.last)
+
+    def candidate(self) -> Candidate:
+        return Candidate(self.headline or "", self.days, bool(self.sure), self.teaser, self.number, self.url, self.kind)
+
+
+_KNOWN = ", ".join(_Known._fields)
+
+
+def _other_days(target: TargetRow, found: list[_Known], known: Iterable[_Known]) -> Iterator[int]:
     """Of the stories found those of another day than the mention's, where their headline comes back within a month."""
     days = target.days
     if days is None or target.number is not None:
@@ -97,7 +140,7 @@ _MOST_KEPT = 10
 
 def _lookups_of_target(target: TargetRow) -> Iterator[tuple[str, tuple[object, ...]]]:
     """The queries for the stories that a target may mean, the surest first."""
-    select = f"SELECT {rows.COLUMNS} FROM story"
+    select = f"SELECT {_KNOWN} FROM story"
     if target.number is not None:
         yield f"{select} WHERE number = ? LIMIT {_MOST}", (target.number,)
     if target.url is not None:
@@ -156,6 +199,7 @@ def _around(day: int) -> range:
     return range(day - 1, day + 2)
 
 
+@cache
 def _most_shared(table: str, what: str, clues: int, most: int) -> str:
     """A query for those that share the most of so many clues; of a clue that very many have, only some are seen."""
     each = f"SELECT * FROM (SELECT {what} FROM {table} WHERE clue = ? ORDER BY {what} DESC LIMIT {_MOST_OF_A_CLUE})"

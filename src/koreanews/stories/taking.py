@@ -15,7 +15,9 @@ from koreanews.stories.copying import drop_copies
 from koreanews.stories.days import MONTH
 from koreanews.stories.matching import NEAR
 from koreanews.stories.rows import COLUMNS, StoryRow, story_row
-from koreanews.stories.targets import Targets
+from koreanews.stories.store import CACHE, SMALL_CACHE, set_cache
+from koreanews.stories.targets import COLUMNS as TARGET_COLUMNS
+from koreanews.stories.targets import TargetRow, Targets
 
 
 class Taken(NamedTuple):
@@ -31,13 +33,17 @@ class Taken(NamedTuple):
     unsettled: frozenset[int]
     lonely: frozenset[int]
 
-    def targets(self, store: sqlite3.Connection, earlier: Iterable[int]) -> list[int]:
-        """The numbers of the targets, and of some earlier ones, by date."""
+    def targets(self, store: sqlite3.Connection, earlier: Iterable[int]) -> tuple[int, Iterator[TargetRow]]:
+        """The targets, and some earlier ones, by date, and how many they are."""
         store.execute("CREATE TEMP TABLE IF NOT EXISTS earlier (n INTEGER PRIMARY KEY)")
         store.execute("DELETE FROM earlier")
         store.executemany("INSERT INTO earlier VALUES (?)", ((n,) for n in earlier))
-        query = "SELECT n FROM target WHERE n >= ? OR n IN (SELECT n FROM earlier) ORDER BY coalesce(first, before), n"
-        return [n for (n,) in store.execute(query, (self.first_target,))]
+        # Put in order as whole rows: looked up one by one, they would drive the stories out of SQLite's cache.
+        store.execute("DROP TABLE IF EXISTS unsettled")
+        query = f"SELECT {TARGET_COLUMNS} FROM target WHERE n >= ? OR n IN earlier ORDER BY coalesce(first, before), n"
+        store.execute(f"CREATE TEMP TABLE unsettled AS {query}", (self.first_target,))
+        (count,) = store.execute("SELECT count(*) FROM unsettled").fetchone()
+        return count, map(TargetRow._make, store.execute("SELECT * FROM unsettled ORDER BY rowid"))
 
     def stories(self, store: sqlite3.Connection) -> Iterator[StoryRow]:
         """The rows of the stories, by date: clues of a time lie side by side, and are then looked up together."""
@@ -80,12 +86,16 @@ class Taking:
 
     def end(self) -> Taken:
         """Moves what was put aside to its place. The bands are still in `new_band` then, in order."""
+        # SQLite keeps what is changed and not yet written in its cache, and drops what was read instead: where all of
+        # the cache is full of that, every later lookup reads its pages from the file again.
+        set_cache(self._store, SMALL_CACHE)
         for name, what in _ASIDE.items():
             self._store.execute(f"CREATE TEMP TABLE sorted (value INTEGER, {what} INTEGER)")
             self._store.execute(f"INSERT INTO sorted SELECT value, {what} FROM new_{name} ORDER BY value, {what}")
             self._store.execute(f"DROP TABLE new_{name}")
             self._store.execute(f"ALTER TABLE sorted RENAME TO new_{name}")
             self._store.execute(f"INSERT OR IGNORE INTO {name} SELECT value, {what} FROM new_{name}")
+        set_cache(self._store, CACHE)
         targets = self._targets
         unsettled, lonely = frozenset(self._unsettled), frozenset(n for n in self._lonely if n < self._first)
         return Taken(self._first, self._next, targets.first_new, targets.next, unsettled, lonely)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from koreanews.cleaner.titles import comparable
 from koreanews.stories.clues import day_clues
 from koreanews.stories.days import MONTH, Span, recurs
-from koreanews.stories.matching import MARGIN, NEAR, RECENT, match
+from koreanews.stories.matching import MARGIN, NEAR, RECENT, Candidate, match
 from koreanews.stories.mentions import Way, places_of
 from koreanews.stories.results import SURE_FROM, WantedStory
 from koreanews.stories.targets import COLUMNS, TargetRow
@@ -21,8 +20,8 @@ def wanted(store: sqlite3.Connection, days: Span | None = None) -> list[WantedSt
 
     `days` leaves those of other days out, and those without a date.
     """
-    stories = [_story(store, gap) for gap in gaps_of(store) if days is None or gap.is_within(days)]
-    return sorted(stories, key=lambda story: (-story.pages, _backwards(story.date), story.headline))
+    gaps = [gap for gap in gaps_of(store) if days is None or gap.is_within(days)]
+    return sorted(_stories(store, gaps), key=lambda story: (-story.pages, _backwards(story.date), story.headline))
 
 
 def gaps_of(store: sqlite3.Connection) -> list[Gap]:
@@ -52,8 +51,8 @@ class Gap:
             return self.number == target.number
         if self.days is None:
             return True
-        if target.days is not None:
-            return self.days.gap(target.days) <= near
+        if (days := target.days) is not None:
+            return self.days.gap(days) <= near
         return target.before is None or -NEAR <= target.before - self.days.first <= RECENT
 
 
@@ -89,12 +88,13 @@ class _Joining:
             gap = next((gap for gap in known if gap.may_be(target, 0)), None)
             if gap is None and known and not self._comes_back(target):
                 gap = next((gap for gap in known if gap.may_be(target, NEAR)), None)
-            gap = gap or reworded.gap_of(target)
+            words = _words(target)
+            gap = gap or reworded.gap_of(target, words)
             if gap is None:
                 gaps.append(gap := Gap(target))
             else:
                 gap.take(target)
-            reworded.add(target, gap)
+            reworded.add(target, words, gap)
             for name in names:
                 if not by_name.get(name) or by_name[name][-1] is not gap:
                     by_name.setdefault(name, []).append(gap)
@@ -114,6 +114,17 @@ class _Joining:
 _MOST = 50
 
 
+_Words = list[int]
+"""What targets of a day, or of two days on end, that mean one story in other words share one of."""
+
+
+def _words(target: TargetRow) -> _Words:
+    """None where the mention does not name the very day."""
+    return (
+        day_clues(target.headline, target.teaser, 0) if target.days is not None and target.first == target.last else []
+    )
+
+
 class _Reworded:
     """Finds the gap that a dated target means in other words, by the same rules as a story of the archive is found.
 
@@ -122,14 +133,14 @@ class _Reworded:
 
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
-        self._by_day: dict[int, dict[int, list[tuple[TargetRow, Gap]]]] = {}
+        self._by_day: dict[int, dict[int, list[tuple[TargetRow, Candidate, Gap]]]] = {}
 
-    def gap_of(self, target: TargetRow) -> Gap | None:
+    def gap_of(self, target: TargetRow, words: _Words) -> Gap | None:
         """The gap that is surely meant; null where there is none, or several are as likely."""
         found: dict[int, tuple[float, Gap]] = {}
         wanted = target.wanted()
-        for other, gap in self._alike(target):
-            one = match(wanted, other.candidate()) if gap.may_be(target, NEAR) else None
+        for candidate, gap in self._alike(target, words):
+            one = match(wanted, candidate) if gap.may_be(target, NEAR) else None
             if one is not None and one.confidence > found.get(id(gap), (0.0, gap))[0]:
                 found[id(gap)] = one.confidence, gap
         if not found:
@@ -148,31 +159,31 @@ class _Reworded:
         )
         return self._store.execute(query, (target.n, *others)).fetchone() is not None
 
-    def add(self, target: TargetRow, gap: Gap) -> None:
+    def add(self, target: TargetRow, words: _Words, gap: Gap) -> None:
         """Takes a target of a gap; it must not be earlier than the last."""
-        days = target.days
-        if days is None or not days.is_day:
+        if target.first is None or not words:
             return
-        for day in [day for day in self._by_day if day < days.first - NEAR]:
-            del self._by_day[day]
-        clues = self._by_day.setdefault(days.first, {})
-        for clue in day_clues(target.headline, target.teaser, days.first):
-            clues.setdefault(clue, []).append((target, gap))
+        day = target.first
+        for past in [past for past in self._by_day if past < day - NEAR]:
+            del self._by_day[past]
+        known = self._by_day.setdefault(day, {})
+        one = target, target.candidate(), gap
+        for word in words:
+            known.setdefault(word, []).append(one)
 
-    def _alike(self, target: TargetRow) -> Iterator[tuple[TargetRow, Gap]]:
-        """Those of its day and of the day before that share a clue with it, the last few of each clue."""
-        days = target.days
-        if days is None or not days.is_day:
+    def _alike(self, target: TargetRow, words: _Words) -> Iterator[tuple[Candidate, Gap]]:
+        """Those of its day and of the day before that share a word with it, the last few of each word."""
+        if target.first is None or not words:
             return
         seen: set[int] = set()
-        for day in (days.first, days.first - 1):
-            clues = self._by_day.get(day, {})
-            for clue in day_clues(target.headline, target.teaser, day) if clues else ():
-                for other, gap in clues.get(clue, [])[-_MOST:]:
+        for day in (target.first, target.first - 1):
+            known = self._by_day.get(day, {})
+            for word in words if known else ():
+                for other, candidate, gap in known.get(word, [])[-_MOST:]:
                     # The same headline on another day is told apart otherwise: it may be a column's.
                     if other.n not in seen and other.key != target.key:
                         seen.add(other.n)
-                        yield other, gap
+                        yield candidate, gap
 
 
 def _names(target: TargetRow) -> list[object]:
@@ -185,19 +196,40 @@ def _names(target: TargetRow) -> list[object]:
     return names
 
 
-class _Asking(NamedTuple):
-    id: str
-    places: str
+_Asking = dict[int, list[tuple[str, str]]]
+"""The pages that ask for each target, in the order in which they came: their ids, and the places of the mention."""
 
 
-def _story(store: sqlite3.Connection, gap: Gap) -> WantedStory:
+def _stories(store: sqlite3.Connection, gaps: Sequence[Gap]) -> Iterator[WantedStory]:
+    for start in range(0, len(gaps), _AT_ONCE):
+        some = gaps[start : start + _AT_ONCE]
+        asking = _asking(store, [target.n for gap in some for target in gap.targets])
+        yield from (_story(gap, asking) for gap in some)
+
+
+_AT_ONCE = 500
+
+
+def _asking(store: sqlite3.Connection, targets: Sequence[int]) -> _Asking:
+    asking: _Asking = {}
+    for start in range(0, len(targets), _AT_ONCE):
+        some = targets[start : start + _AT_ONCE]
+        query = (
+            "SELECT target, id, places FROM mention JOIN story ON story.n = mention.story "
+            f"WHERE target IN ({', '.join('?' * len(some))}) ORDER BY target, mention.story, place"
+        )
+        for target, id, places in store.execute(query, some):
+            asking.setdefault(target, []).append((id, places))
+    return asking
+
+
+def _story(gap: Gap, asking: _Asking) -> WantedStory:
     pages: dict[str, None] = {}
     ways: dict[Way, None] = {}
     for target in gap.targets:
-        query = "SELECT id, places FROM mention JOIN story ON story.n = mention.story WHERE target = ? ORDER BY story.n"
-        for asking in map(_Asking._make, store.execute(query, (target.n,))):
-            pages[asking.id] = None
-            ways.update((way, None) for way, _ in places_of(asking.places))
+        for id, places in asking.get(target.n, ()):
+            pages[id] = None
+            ways.update((way, None) for way, _ in places_of(places))
     first = gap.targets[0]
     return WantedStory(
         headline=first.headline,

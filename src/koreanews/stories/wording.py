@@ -13,8 +13,8 @@ from functools import lru_cache
 
 def closeness(one: str, other: str) -> float:
     """How close two headlines are, 0 to 1: the shared words' weight as a share of that of both (Dice's coefficient)."""
-    left, right = _stems(one), _stems(other)
-    both = sum(map(_weight, left)) + sum(map(_weight, right))
+    (left, weight), (right, other_weight) = _weighed(one), _weighed(other)
+    both = weight + other_weight
     return 2 * sum(map(_weight, left & right)) / both if both else 0.0
 
 
@@ -24,7 +24,7 @@ def telling(headline: str) -> tuple[str, ...]:
 
     All its words where none of them tells much.
     """
-    stems = _stems(headline)
+    stems, _ = _weighed(headline)
     found = [stem for stem in stems if _weight(stem) >= _TELLING] or list(stems)
     return tuple(sorted(found, key=lambda stem: (-len(stem), stem))[:_MOST_WORDS])
 
@@ -40,12 +40,20 @@ _MOST_WORDS = 40
 _SUBJECT = frozenset({"korea", "north", "south", "norther", "souther", "nordkorea", "südkorea", "nord", "süd"})
 _ENDINGS = (("s", 3), ("ing", 4), ("ed", 4), ("n", 4), ("e", 4))
 """Each with the letters that must be left of a word without it."""
-_WEIGHTS = (0.0, 0.0, 0.3, 0.4, 0.7)
-"""Of a word with so many letters; the "s" of a genitive is a word by itself here."""
-_TELLING = 0.7
+_WEIGHTS = (0, 0, 3, 4, 7)
+"""Of a word with so many letters, in tenths, which add up to the same in any order; the "s" of a genitive is a word by
+itself here."""
+_FULL_WEIGHT = 10
+_TELLING = 7
 
 
 @lru_cache(maxsize=4096)
+def _weighed(headline: str) -> tuple[frozenset[str], int]:
+    """The stems of a headline, and their weight in all, in tenths."""
+    stems = _stems(headline)
+    return stems, sum(map(_weight, stems))
+
+
 def _stems(headline: str) -> frozenset[str]:
     return frozenset(map(_stem, _WORD.findall(headline.casefold())))
 
@@ -64,9 +72,9 @@ _FIRED = 5
 
 
 @lru_cache(maxsize=65536)
-def _weight(stem: str) -> float:
+def _weight(stem: str) -> int:
     if stem in _SUBJECT:
-        return 0.4
+        return 4
     if stem.isdecimal():
-        return 1.0
-    return _WEIGHTS[len(stem)] if len(stem) < len(_WEIGHTS) and stem.isascii() else 1.0
+        return _FULL_WEIGHT
+    return _WEIGHTS[len(stem)] if len(stem) < len(_WEIGHTS) and stem.isascii() else _FULL_WEIGHT
