@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.story_web import Web, web
+from benchmarks.story_web import DAYS, Web, web
 from koreanews.index import Index
 from koreanews.stories import Stories
 
@@ -32,6 +32,12 @@ def main() -> None:
     parser.add_argument(
         "--sizes", type=int, nargs="*", default=(10_000, 30_000, 100_000), help="records of the growing archives"
     )
+    parser.add_argument(
+        "--dense-as",
+        type=int,
+        metavar="N",
+        help="growing archives of fewer years, with as many records a day as N have",
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--seeds", type=int, default=5, help="how many archives, of this seed number and the next ones")
     parser.add_argument("--show", action="store_true", help="print what was missed and what was wrong")
@@ -39,7 +45,7 @@ def main() -> None:
     for seed in range(asked.seed, asked.seed + asked.seeds):
         report_quality(seed, asked.show)
     for size in asked.sizes:
-        report_growth(asked.seed, size)
+        report_growth(asked.seed, size, DAYS if asked.dense_as is None else DAYS * size // asked.dense_as)
 
 
 def report_quality(seed: int, show: bool) -> None:
@@ -77,9 +83,9 @@ def report(what: str, true: set, found: set, show: bool) -> None:
                 print(f"    {name}: {thing}")
 
 
-def report_growth(seed: int, size: int) -> None:
+def report_growth(seed: int, size: int, days: int) -> None:
     """The first filling, then one story more: the processor time of each, the reading of records.jsonl included."""
-    made = web(seed, size)
+    made = web(seed, size, days)
     with TemporaryDirectory() as folder:
         begin = time.process_time()
         index = filled(Path(folder) / "index", made)
@@ -102,8 +108,8 @@ def report_growth(seed: int, size: int) -> None:
         records = len(index)
         each, kept = first / records * 1000, store / records / 1000
         print(
-            f"{records:7,} records, written in {written / records * 1000:.2f} ms each: links followed in "
-            f"{first:.1f} s, {each:.2f} ms a record; one more in {one * 1000:.0f} ms; "
+            f"{records:7,} records of {days:,} days, written in {written / records * 1000:.2f} ms each: "
+            f"links followed in {first:.1f} s, {each:.2f} ms a record; one more in {one * 1000:.0f} ms; "
             f"{lacking:,} wanted listed in {listed:.1f} s; store {kept:.1f} kB a record",
             flush=True,
         )

@@ -14,6 +14,8 @@ from benchmarks.story_words import COLUMN, DAILY, GALLERY, Line, Telling, printe
 from koreanews.captures.capture import Source
 from koreanews.parser.article import SCHEMA, Article, Recommendation, RelatedStory
 
+DAYS = 6000
+"""Within how many days lines of stories begin: sixteen years."""
 ADDRESSED = 0.15
 """The share of dated mentions whose page gives the address, as HTML does."""
 
@@ -30,6 +32,7 @@ class Web:
     copies: list[list[str]] = field(default_factory=list)
     lacking: int = 0
     _first: dict[str, str] = field(default_factory=dict)
+    _group: dict[str, list[str]] = field(default_factory=dict)
 
     def ids(self) -> list[str]:
         return [article.id for article in self.articles]
@@ -40,22 +43,23 @@ class Web:
 
     def add_copy(self, of: Article, copy: Article) -> None:
         self._first[copy.id] = of.id
-        group = next((group for group in reversed(self.copies) if group[0] == of.id), None)
-        if group is None:
+        if of.id not in self._group:
             self.copies.append(group := [of.id])
-        group.append(copy.id)
+            self._group[of.id] = group
+        self._group[of.id].append(copy.id)
         self.articles.append(copy)
 
 
-def web(seed: int, size: int) -> Web:
-    """An archive of about `size` records."""
-    return _Weaver(Random(seed), size).web()
+def web(seed: int, size: int, days: int = DAYS) -> Web:
+    """An archive of about `size` records, in lines that begin within so many days."""
+    return _Weaver(Random(seed), size, days).web()
 
 
 class _Weaver:
-    def __init__(self, rng: Random, size: int) -> None:
+    def __init__(self, rng: Random, size: int, days: int) -> None:
         self.rng = rng
         self.size = size
+        self.days = days
         self.made = Web()
         self.number = 1_000_000
 
@@ -76,7 +80,7 @@ class _Weaver:
     def weave_line(self, columns: list[Article], gallery: Article) -> None:
         """A line of stories, some withheld, each naming some of those before it; traps and copies among them."""
         rng, line = self.rng, Line(self.rng)
-        day = date(2001, 1, 1) + timedelta(days=rng.randrange(6000))
+        day = date(2001, 1, 1) + timedelta(days=rng.randrange(self.days))
         stories: list[Article] = []
         for _ in range(8):
             day += timedelta(days=rng.choice((0, 1, 1, 2, 3, 7, 21)))
