@@ -53,7 +53,7 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that fills a new store."""
-_STRETCH = 1_000_000_000
+_STRETCH = 500_000_000
 """Bytes of records.jsonl between two commits. Every stretch but the first settles mentions of earlier ones anew, and
 merges its clues and bands into theirs: few long ones cost less. What is held in memory is some bytes a mention."""
 _BATCH = 1_000
