@@ -63,7 +63,7 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
-    set_cache(connection, CACHE)
+    connection.execute("PRAGMA cache_size=-65536")
     if version_of(connection) != LAYOUT:
         connection.execute("BEGIN IMMEDIATE")
         # Another process may have made them meanwhile.
@@ -71,15 +71,6 @@ def connect(path: Path) -> sqlite3.Connection:
             _make_tables(connection)
         connection.execute("COMMIT")
     return connection
-
-
-CACHE, SMALL_CACHE = 65_536, 8_192
-"""Kilobytes of the store that are held in memory; and what is enough for writing rows in order."""
-
-
-def set_cache(connection: sqlite3.Connection, kilobytes: int) -> None:
-    """Sets how much of the store is held in memory, within a transaction too."""
-    connection.execute(f"PRAGMA cache_size=-{kilobytes}")
 
 
 def empty_of_another_algorithm(connection: sqlite3.Connection) -> None:

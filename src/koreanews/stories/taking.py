@@ -15,7 +15,6 @@ from koreanews.stories.copying import drop_copies
 from koreanews.stories.days import MONTH
 from koreanews.stories.matching import NEAR
 from koreanews.stories.rows import COLUMNS, StoryRow, story_row
-from koreanews.stories.store import CACHE, SMALL_CACHE, set_cache
 from koreanews.stories.targets import COLUMNS as TARGET_COLUMNS
 from koreanews.stories.targets import TargetRow, Targets
 
@@ -86,16 +85,12 @@ class Taking:
 
     def end(self) -> Taken:
         """Moves what was put aside to its place. The bands are still in `new_band` then, in order."""
-        # SQLite keeps what is changed and not yet written in its cache, and drops what was read instead: where all of
-        # the cache is full of that, every later lookup reads its pages from the file again.
-        set_cache(self._store, SMALL_CACHE)
         for name, what in _ASIDE.items():
             self._store.execute(f"CREATE TEMP TABLE sorted (value INTEGER, {what} INTEGER)")
             self._store.execute(f"INSERT INTO sorted SELECT value, {what} FROM new_{name} ORDER BY value, {what}")
             self._store.execute(f"DROP TABLE new_{name}")
             self._store.execute(f"ALTER TABLE sorted RENAME TO new_{name}")
             self._store.execute(f"INSERT OR IGNORE INTO {name} SELECT value, {what} FROM new_{name}")
-        set_cache(self._store, CACHE)
         targets = self._targets
         unsettled, lonely = frozenset(self._unsettled), frozenset(n for n in self._lonely if n < self._first)
         return Taken(self._first, self._next, targets.first_new, targets.next, unsettled, lonely)
