@@ -41,14 +41,18 @@ def _undated(text: str) -> Title | None:
     return Title(headline, section, "", len(text)) if headline and (section or len(text) <= _LONGEST_TOPIC) else None
 
 
-def signed_title(text: str) -> tuple[str, str] | None:
-    """Headline and publisher of another publisher's title line ("Headline - BBC News"), or None."""
-    if text.rpartition(" ")[2] not in _LAST_WORDS:
+def signed_title(text: str, publisher: str | None = None) -> tuple[str, str] | None:
+    """Headline and publisher of another publisher's title line ("Headline - BBC News"), or None.
+
+    `publisher` is the page's, where it is known by another sign.
+    """
+    own = publisher.removeprefix("The ") if publisher else None
+    if text.rpartition(" ")[2] not in _LAST_WORDS and not (own and text.endswith(own)):
         return None
     for separator in _SIGNING:
-        headline, found, publisher = text.rpartition(separator)
-        if found and publisher.strip() in PUBLISHERS:
-            return headline.strip(), publisher.strip()
+        headline, found, name = text.rpartition(separator)
+        if found and ((name := name.strip()) in PUBLISHERS or (own and name.removeprefix("The ") == own)):
+            return headline.strip(), name
     return None
 
 

@@ -68,9 +68,11 @@ def _is_only_dates(text: str, spans: list[tuple[int, int]]) -> bool:
         rest = f"{rest[:start]} {rest[end:]}"
     for word in (*PUBLISHED, *UPDATED):
         rest = rest.replace(word, " ")
-    return not rest.strip(" .,|:-–·г")
+    return not _TIME.sub(" ", rest, count=1).strip(" .,|:-–·г")
 
 
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?| Uhr)?(?: ?(?:UTC|GMT|CES?T|E[SD]T|KST))?", re.ASCII)
+"""A time of day behind a date: "8:15 a.m.", "14:05 UTC"."""
 _TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
 """The date in figures and, glued to it, in words: "04.05.20234. Mai 2023"."""
 

@@ -75,7 +75,7 @@ def _sort_furniture(page: Page) -> None:
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
             _sort_programme_below(page, title)
-        elif page.title is None and page.publisher and (signed := signed_title(line.text)):
+        elif page.title is None and page.publisher and (signed := signed_title(line.text, page.publisher)):
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)
         elif not sort_banner(page) and not sort_navigation(page):

@@ -203,8 +203,11 @@ def _opening(text: str) -> tuple[str, str] | None:
 def _raw_length(raw: str, length: int) -> int:
     """How much of `raw` holds the first `length` characters of its clean text, found by halving."""
     start = len(raw) - len(raw.lstrip())
-    if raw[start : start + length] == clean_text(raw)[:length]:
+    text = clean_text(raw)
+    if raw[start : start + length] == text[:length]:
         return start + length
+    # A beginning of the raw never ends with a blank, once it is clean.
+    length = len(text[:length].rstrip())
     low, high = 0, len(raw)
     while low < high:
         middle = (low + high) // 2

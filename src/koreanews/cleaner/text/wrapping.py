@@ -37,6 +37,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
 
 _NARROWEST, _WIDEST = 60, 100
 _FEWEST_BREAKS = 2
+_ADDRESSES = ("https://", "http://")
 
 
 def _width(line: Line) -> int:
@@ -45,8 +46,10 @@ def _width(line: Line) -> int:
 
 
 def _is_broken(above: Line, line: Line, width: int) -> bool:
-    """Whether the first word of a line would not have fitted behind the line above."""
-    return line.is_plain and _width(above) + 1 + len(line.text.partition(" ")[0]) > width
+    """Whether the first word of a line would not have fitted behind the line above, and is no address by itself."""
+    first, _, others = line.text.partition(" ")
+    is_address = not others and first.startswith(_ADDRESSES)
+    return line.is_plain and not is_address and _width(above) + 1 + len(first) > width
 
 
 def _joined(lines: list[Line]) -> Line:
