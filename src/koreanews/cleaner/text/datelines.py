@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates, may_hold_date, relative_time_at
-from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED
+from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED, WEEKDAYS
 from koreanews.cleaner.text.bylines import is_byline, may_be_byline, names_people
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -68,10 +68,13 @@ def _is_only_dates(text: str, spans: list[tuple[int, int]]) -> bool:
         rest = f"{rest[:start]} {rest[end:]}"
     for word in (*PUBLISHED, *UPDATED):
         rest = rest.replace(word, " ")
-    return not _TIME.sub(" ", rest, count=1).strip(" .,|:-–·г")
+    rest = _TIME.sub(" ", rest, count=1).strip(" .,|:-–·г")
+    return not rest or rest in WEEKDAYS
 
 
-_TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?| Uhr)?(?: ?(?:UTC|GMT|CES?T|E[SD]T|KST))?", re.ASCII)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?| Uhr)?(?: ?(?:UTC|GMT|CES?T|E[SD]T|KST))?", re.ASCII
+)
 """A time of day behind a date: "8:15 a.m.", "14:05 UTC"."""
 _TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
 """The date in figures and, glued to it, in words: "04.05.20234. Mai 2023"."""
