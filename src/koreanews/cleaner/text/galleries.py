@@ -6,7 +6,8 @@ from collections import Counter
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
-from koreanews.cleaner.text.bylines import is_signature
+from koreanews.cleaner.phrases import DATA_BOX
+from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title
@@ -108,7 +109,15 @@ def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> 
     if rest and is_title(rest[0].text) and (len(rest) > 1 or not ends_sentence(rest[0].text)):
         kinds.append(_TITLE)
         del rest[0]
+    if len(rest) > 1 and _names_author(rest[-1].text):
+        return kinds + [_TEXT] * (len(rest) - 1) + [Kind.DATA_BOX]
     return kinds + [_TEXT] * len(rest)
+
+
+def _names_author(text: str) -> bool:
+    """Whether `text` is "Author: Julia Hitz (eg)" on a gallery's last slide: the gallery's author, not the page's."""
+    label, colon, name = text.partition(": ")
+    return bool(colon) and DATA_BOX.get(label) is Kind.METADATA_AUTHOR and is_byline(name.partition(" (")[0])
 
 
 def _is_titled_slide(title: Line | None) -> bool:
