@@ -15,6 +15,7 @@ from tantivy.tantivy import __version__
 from koreanews.index.disk import explained, sync_folder
 from koreanews.index.errors import CannotWrite
 from koreanews.index.fields import register, schema
+from koreanews.index.mapped import MappedFiles
 from koreanews.index.memory import give_back, keep_large_blocks_apart
 
 ENGINE = __version__.rpartition(", ")[2]
@@ -105,6 +106,7 @@ class SearchWriter:
             threads = max(1, min((os.cpu_count() or 1) // _CORES_A_THREAD, _MOST_THREADS))
             self._listed = self._list_in_force()
             self._writer = self._index.writer(threads * _HEAP_PER_THREAD, threads)
+        self._mapped = MappedFiles(path)
 
     def searcher(self) -> tantivy.Searcher:
         """What finds all that was committed. It holds the files that it searches: see `has_merged`."""
@@ -119,7 +121,8 @@ class SearchWriter:
         The searcher finds the same as before; but the segments that were merged, deleted by now, take room on the disk
         and in memory, the whole of which the merging has read, until another takes its place.
         """
-        return self._list_in_force() != self._listed
+        # A list that is gone is no other one: whoever writes next says what is wrong.
+        return self._list_in_force() not in (None, self._listed)
 
     def put(self, document: tantivy.Document) -> None:
         """Adds a document. One with the same id must be dropped before."""
@@ -143,8 +146,11 @@ class SearchWriter:
 
     def close(self) -> None:
         """Lets merges under way finish, and lets go; what was not committed is forgotten."""
-        with self._explained():
-            self._writer.wait_merging_threads()
+        try:
+            with self._explained():
+                self._writer.wait_merging_threads()
+        finally:
+            self._mapped.close()
         del self._writer, self._index
         give_back()
         with explained(self._path):
@@ -163,6 +169,7 @@ class SearchWriter:
 
     def abandon(self) -> None:
         """Lets go at once; what was not committed is forgotten."""
+        self._mapped.close()
         del self._writer
 
     def _list_in_force(self) -> tuple[int, int] | None:
@@ -170,7 +177,6 @@ class SearchWriter:
         try:
             status = self._list.stat()
         except OSError:
-            # Whoever reads or writes next says so.
             return None
         return status.st_ino, status.st_mtime_ns
 

@@ -27,8 +27,16 @@ def give_back() -> None:
         libc.malloc_trim(0)
 
 
+def page_out(start: int, size: int) -> None:
+    """Takes out of memory what is there of a mapped file, from an address on. It is read again when it is needed."""
+    if libc := _gnu_libc():
+        # Refused by older kernels, and where the file is mapped no more: then there is nothing to be done.
+        libc.madvise(start, size, _MADV_PAGEOUT)
+
+
 _M_MMAP_THRESHOLD = -3
 _LARGE = 1 << 18
+_MADV_PAGEOUT = 21
 
 
 @cache
@@ -39,4 +47,7 @@ def _gnu_libc() -> Any:
     import ctypes
 
     libc = ctypes.CDLL(None)
-    return libc if hasattr(libc, "gnu_get_libc_version") else None
+    if not hasattr(libc, "gnu_get_libc_version"):
+        return None
+    libc.madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
+    return libc

@@ -1,0 +1,77 @@
+"""Memory given back that the files of a search index take while they are merged.
+
+Tantivy merges segments by mapping the whole of their files, and reads them from front to back, once: they are deleted
+afterwards. The kernel leaves what was read in memory as long as there is room for it, and counts it as the process's;
+of a million records that is more than a gigabyte. Where there is no Linux, or one before 5.4, nothing is done.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+from koreanews.index.memory import page_out
+
+
+class MappedFiles:
+    """Sees to it, in a thread of its own, that no more than some megabytes of a folder's files stay mapped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._end = Event()
+        if _taken() is not None:
+            # Where no thread can be had, the kernel takes the memory back once it needs it.
+            with suppress(RuntimeError):
+                Thread(target=self._watch, name="koreanews mapped files", daemon=True).start()
+
+    def close(self) -> None:
+        """Ends that."""
+        self._end.set()
+
+    def _watch(self) -> None:
+        before = _taken() or 0
+        while not self._end.wait(_EVERY):
+            if (_taken() or 0) - before > _MUCH:
+                # What cannot be looked at now, as where too many files are open, can be a moment later.
+                with suppress(OSError):
+                    give_back_mapped(self._folder)
+
+
+def give_back_mapped(folder: Path) -> None:
+    """Gives back what this process has in memory of the mapped files of a folder.
+
+    Nothing is lost, whoever reads them meanwhile: what is asked for again is read again. Files that ids are looked up
+    in are left alone, for that is done all the time.
+    """
+    for start, end in _mappings(folder):
+        page_out(start, end - start)
+
+
+def _mappings(folder: Path) -> list[tuple[int, int]]:
+    """Where this process has files of a folder, but for those that ids are looked up in, that are merged."""
+    inside = b" " + os.fsencode(os.path.realpath(folder)) + b"/"
+    found = []
+    with Path("/proc/self/maps").open("rb") as lines:
+        for line in lines:
+            if inside in line and line.rstrip().removesuffix(b" (deleted)").endswith(_MERGED):
+                start, _, end = line.partition(b" ")[0].partition(b"-")
+                found.append((int(start, 16), int(end, 16)))
+    return found
+
+
+def _taken() -> int | None:
+    """How many bytes of files this process has mapped in memory; null where the system does not tell."""
+    try:
+        return int(_STATUS.read_bytes().split()[2]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError, ValueError):
+        return None
+
+
+_STATUS = Path("/proc/self/statm")
+_MERGED = (b".idx", b".pos", b".store")
+"""Tantivy's files of postings, positions and stored fields: nine tenths of a segment."""
+_MUCH = 8 << 20
+_EVERY = 0.1
+"""Seconds between two looks. Merging reads some tens of megabytes a second."""
