@@ -17,11 +17,10 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
-from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_statement, is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
 
-_ADDRESSES = ("https://", "http://")
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
 _FURTHEST_TITLE = 16
 _LONGEST_TEASER = 75
@@ -59,7 +58,7 @@ def _lines_above_title(page: Page) -> int:
 
 def _sort_header(page: Page) -> None:
     """Sorts the crawler's guess, which shares its line with whatever came next, and the page's address above it."""
-    if page.line and page.line.text.startswith(_ADDRESSES) and " " not in page.line.text:
+    if page.line and is_address(page.line.text):
         page.take(Kind.METADATA_URL)
     if page.line and page.line.text.startswith("date ") and (match := _HEADER.match(page.line.text)):
         page.take_part(Kind.CAPTURE_HEADER, match.end(), match[1])

@@ -44,6 +44,11 @@ def is_title(text: str, most_words: int = 25, most_characters: int = 200) -> boo
     return text.count(" ") < most_words and (text[0].isalpha() or any(map(str.isalpha, text)))
 
 
+def is_address(text: str) -> bool:
+    """Whether `text` is the address of a page and nothing else."""
+    return text.startswith(("https://", "http://")) and " " not in text
+
+
 def is_heading(text: str) -> bool:
     """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year."""
     if text.isdecimal():

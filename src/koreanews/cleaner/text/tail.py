@@ -85,8 +85,7 @@ def sort_listing(page: Page, end: int) -> None:
 
 def is_listed_headline(text: str) -> bool:
     """Whether `text` is a headline with its date behind it: "Headline 22.03.2019"."""
-    match = _TRAILING_DATE.search(text[-14:]) if text[-1].isdigit() else None
-    return match is not None and 14 < len(text) < 250 and "|" not in text
+    return _has_bare_date(text) and 14 < len(text) < 250 and "|" not in text
 
 
 def _sort_stray(page: Page, section: Kind) -> bool:
@@ -143,6 +142,11 @@ def _is_dated(text: str) -> bool:
     """Whether `text` ends with a date, in brackets or not."""
     if text[-1] == ")":
         return _BRACKETED_DATE.search(text[-14:]) is not None
+    return _has_bare_date(text)
+
+
+def _has_bare_date(text: str) -> bool:
+    """Whether `text` ends with a date that is not in brackets."""
     return text[-1].isdigit() and _TRAILING_DATE.search(text[-14:]) is not None
 
 

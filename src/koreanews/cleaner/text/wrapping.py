@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from koreanews.cleaner.text.lines import Line, look_closely
+from koreanews.cleaner.text.shapes import is_address
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -37,7 +38,6 @@ def unwrap(lines: list[Line]) -> list[Line]:
 
 _NARROWEST, _WIDEST = 60, 100
 _FEWEST_BREAKS = 2
-_ADDRESSES = ("https://", "http://")
 
 
 def _width(line: Line) -> int:
@@ -47,9 +47,8 @@ def _width(line: Line) -> int:
 
 def _is_broken(above: Line, line: Line, width: int) -> bool:
     """Whether the first word of a line would not have fitted behind the line above, and is no address by itself."""
-    first, _, others = line.text.partition(" ")
-    is_address = not others and first.startswith(_ADDRESSES)
-    return line.is_plain and not is_address and _width(above) + 1 + len(first) > width
+    first = line.text.partition(" ")[0]
+    return line.is_plain and not is_address(line.text) and _width(above) + 1 + len(first) > width
 
 
 def _joined(lines: list[Line]) -> Line:
