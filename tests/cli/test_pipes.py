@@ -34,6 +34,25 @@ def test_looking_on_a_pipe_imports_neither_rich_nor_the_parser(archive: Path, co
     assert run.stdout
 
 
+@pytest.mark.parametrize("command", [["list"], ["search", "liaison"], ["show", "002"]], ids=str)
+def test_looking_never_stops_to_look_for_garbage(archive: Path, command: list[str]) -> None:
+    program = (
+        "import gc, sys\nlooks = []\n"
+        "from koreanews.__main__ import run\n"
+        "gc.callbacks.append(lambda phase, info: looks.append(phase))\n"
+        "try:\n    run()\nexcept SystemExit as end:\n    print(end.code, looks, file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, "--index", archive, "--quiet", *command],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == "0 []\n"
+    assert run.stdout
+
+
 def test_ingest_and_clean_on_a_pipe_do_without_rich(tmp_path: Path) -> None:
     save(tmp_path, harbour=HARBOUR)
     program = (
