@@ -56,8 +56,8 @@ _PATIENCE = 60.0
 _STRETCH = 500_000_000
 """Bytes of records.jsonl between two commits. Every stretch but the first settles mentions of earlier ones anew, and
 merges its clues and bands into theirs: few long ones cost less. What is held in memory is some bytes a mention."""
-_BATCH = 1_000
-"""Lines put in at a time: what of them is held in memory."""
+_BATCH = 100
+"""Lines put in at a time: what of them is held in memory. More of them gain no time."""
 
 
 def _begun(store: sqlite3.Connection, patience: float) -> bool:
