@@ -93,6 +93,9 @@ def test_what_was_read_of_mapped_files_is_given_back_and_read_again(tmp_path: Pa
         give_back_mapped(tmp_path)
         assert in_memory(tmp_path) == {"looked-up.term": len(data), "merged.pos": 0}
         assert merged[:] == data
+        give_back_mapped(tmp_path, dictionaries=True)
+        assert in_memory(tmp_path) == {"looked-up.term": 0, "merged.pos": 0}
+        assert looked_up[:] == data
 
 
 def test_other_folders_files_stay_in_memory(tmp_path: Path) -> None:

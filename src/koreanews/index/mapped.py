@@ -33,29 +33,32 @@ class MappedFiles:
     def _watch(self) -> None:
         before = _taken() or 0
         while not self._end.wait(_EVERY):
-            if (_taken() or 0) - before > _MUCH:
-                # What cannot be looked at now, as where too many files are open, can be a moment later.
-                with suppress(OSError):
+            # What cannot be looked at now, as where too many files are open, can be a moment later.
+            with suppress(OSError):
+                if (_taken() or 0) - before > _MUCH:
                     give_back_mapped(self._folder)
+                if (_taken() or 0) - before > _MOST:
+                    give_back_mapped(self._folder, dictionaries=True)
 
 
-def give_back_mapped(folder: Path) -> None:
+def give_back_mapped(folder: Path, *, dictionaries: bool = False) -> None:
     """Gives back what this process has in memory of the mapped files of a folder.
 
-    Nothing is lost, whoever reads them meanwhile: what is asked for again is read again. Files that ids are looked up
-    in are left alone, for that is done all the time.
+    Nothing is lost, whoever reads them meanwhile: what is asked for again is read again. Dictionaries are left alone
+    unless they are asked for as well: ids are looked up in them all the time.
     """
-    for start, end in _mappings(folder):
+    for start, end in _mappings(folder, dictionaries):
         page_out(start, end - start)
 
 
-def _mappings(folder: Path) -> list[tuple[int, int]]:
-    """Where this process has files of a folder, but for those that ids are looked up in, that are merged."""
+def _mappings(folder: Path, dictionaries: bool) -> list[tuple[int, int]]:
+    """Where this process has files of a folder."""
     inside = b" " + os.fsencode(os.path.realpath(folder)) + b"/"
     found = []
     with Path("/proc/self/maps").open("rb") as lines:
         for line in lines:
-            if inside in line and line.rstrip().removesuffix(b" (deleted)").endswith(_MERGED):
+            name = line.rstrip().removesuffix(b" (deleted)")
+            if inside in name and (dictionaries or not name.endswith(_DICTIONARY)):
                 start, _, end = line.partition(b" ")[0].partition(b"-")
                 found.append((int(start, 16), int(end, 16)))
     return found
@@ -70,8 +73,10 @@ def _taken() -> int | None:
 
 
 _STATUS = Path("/proc/self/statm")
-_MERGED = (b".idx", b".pos", b".store")
-"""Tantivy's files of postings, positions and stored fields: nine tenths of a segment."""
+_DICTIONARY = b".term"
+"""How the names of Tantivy's dictionaries end, which take a twentieth of a segment."""
 _MUCH = 8 << 20
+_MOST = 32 << 20
+"""Bytes of files from which on dictionaries are given back, too: those of some 100,000 records that are merged."""
 _EVERY = 0.1
 """Seconds between two looks. Merging reads some tens of megabytes a second."""
