@@ -87,9 +87,12 @@ _HELPERS = re.compile(
 
 def may_be_byline(text: str) -> bool:
     """Whether `text`, standing right above or before a date, can name the writers, however oddly it says so."""
-    if len(text) > 120 or text.count(" ") >= 16 or not text[0].isalpha() or text.endswith(("?", "!", ";")):
+    if len(text) > 120 or text.count(" ") >= 16 or not text[0].isalpha() or text[-1] in _NO_NAMES_END or "，" in text:
         return False
     return text[-1] != "." or is_byline(text[:-1])
+
+
+_NO_NAMES_END = "?!;。！？"
 
 
 def _are_agencies(text: str) -> bool:
