@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import DATA_BOX
+from koreanews.cleaner.phrases import DATA_BOX, is_line
 from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, TAIL_LABELS, Line
 from koreanews.cleaner.text.page import Page
@@ -56,9 +56,9 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
 
 
 def is_line_of_box(line: Line) -> bool:
-    """Whether `line` proves by itself that the data box has begun: a date or a permalink with its label."""
+    """Whether `line`, below a story, proves by itself that the data box has begun: by its value or its set words."""
     read = _read(line) if line.is_marked else None
-    return read is not None and _proves_itself(*read)
+    return read is not None and (_proves_itself(*read) or _has_set_words(*read))
 
 
 def sort_permalink(page: Page) -> bool:
@@ -119,10 +119,11 @@ def _signs_story(line: Line, text: str, value: str) -> bool:
 
 def _ends_story(line: Line, text: str, value: str) -> bool:
     """Whether a line such as "Keywords ferry, port" is the data box's at the end of a story: a list, no sentence."""
+    below = _below_list(line)
     return (
-        (line.below is None or line.below.label in TAIL_LABELS)
+        (below is None or below.label in TAIL_LABELS)
         and bool(value)
-        and not ends_sentence(text)
+        and (_has_set_words(Kind.DATA_BOX, value) or not ends_sentence(text))
         and ("," in value or text[-len(value) - 1] == " ")
     )
 
@@ -131,6 +132,11 @@ def _proves_itself(kind: Kind, value: str) -> bool:
     if kind is Kind.METADATA_DATE:
         return find_dates(value) == [(0, len(value))]
     return kind is Kind.PERMALINK and _PERMALINK.fullmatch(value) is not None
+
+
+def _has_set_words(kind: Kind, value: str) -> bool:
+    """Whether a label's value is what it says on every page: "Feedback: Send us your feedback."."""
+    return kind is Kind.DATA_BOX and is_line(value, "data_box")
 
 
 def _stands_in_box(page: Page) -> bool:
@@ -146,12 +152,29 @@ def _stands_in_box(page: Page) -> bool:
     text = _unbulleted(line.text)
     if text in _LABELS and _proves_itself(DATA_BOX[text], below.text):
         return True
-    read = _read(below)
-    return read is not None and len(line.text) < 120 and _is_value(*read, below.text)
+    if len(line.text) >= 120:
+        return False
+    below = _below_list(line)
+    read = _read(below) if below else None
+    return below is not None and read is not None and _is_value(*read, below.text)
+
+
+def _below_list(line: Line) -> Line | None:
+    """The line below `line`, or below all the lines that it goes on: "Keywords ferry, port," over "harbor"."""
+    for _ in range(_MOST_LINES):
+        below = line.below
+        if below is None or line.text[-1] != "," or not below.is_plain:
+            return below
+        line = below
+    return None
+
+
+_MOST_LINES = 8
+"""Over which a list of keywords is spread."""
 
 
 def _is_value(kind: Kind, value: str, text: str) -> bool:
     """Whether a line below, of that kind and value, is surely one of the box."""
-    if _proves_itself(kind, value) or _unbulleted(text) in _LABELS:
+    if _proves_itself(kind, value) or _has_set_words(kind, value) or _unbulleted(text) in _LABELS:
         return True
     return kind is Kind.DATA_BOX and not text.endswith((".", "?", "!"))
