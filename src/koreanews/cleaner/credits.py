@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import CITIES, CREDIT_WORDS, OPENINGS
+from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, OPENINGS
 
 _MARKS = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_credit")
 _SEPARATOR = re.compile(r"[/,;|]| - | – ")
@@ -61,7 +61,12 @@ def _separated(text: str) -> list[str]:
 def may_be_credit(text: str, before: str) -> bool:
     """Whether `text`, in brackets behind the words `before`, can name someone: one to six words, no abbreviation."""
     words = text.replace("/", " ").replace(",", " ").split()
-    if not 1 <= len(words) <= 6 or text in CITIES or (any(map(str.isdigit, text)) and "/" not in text):
+    if (
+        not 1 <= len(words) <= 6
+        or text in CITIES
+        or text in ABOUT_PICTURE
+        or (any(map(str.isdigit, text)) and "/" not in text)
+    ):
         return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
         return False
@@ -82,6 +87,14 @@ def split_credit(text: str) -> tuple[str, str | None]:
         for mark in _MARKS:
             credit = credit.removeprefix(mark).lstrip()
     return text[:place].rstrip(), credit
+
+
+def split_name(text: str) -> tuple[str, str | None]:
+    """As `split_credit`, where the bracket need only be able to name someone: beside pictures that have credits."""
+    before, opened, name = text.removesuffix(")").rpartition(" (")
+    if not opened or text[-1] != ")" or not may_be_credit(name, before):
+        return text, None
+    return before, name
 
 
 def credit_mark(text: str) -> tuple[int, int] | None:

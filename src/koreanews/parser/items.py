@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.credits import split_credit
+from koreanews.cleaner.credits import split_credit, split_name
 from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide, Video
 from koreanews.parser.candidates import program_date, recommended_date, trailing_date
 
@@ -74,8 +74,11 @@ def read_videos(things: Things) -> tuple[Video, ...]:
 def read_slides(things: Things) -> tuple[Slide, ...]:
     """The slides of the galleries, slide by slide."""
     slides = []
-    for images, galleries, titles, texts in things.slides:
-        image, credit = split_credit(_text(images) or "")
+    pictures = [split_credit(_text(images) or "") for images, *_ in things.slides]
+    if any(credit for _, credit in pictures):
+        # Slide after slide has its credit, so a name that no data file knows is one.
+        pictures = [(image, credit) if credit or not image else split_name(image) for image, credit in pictures]
+    for (_, galleries, titles, texts), (image, credit) in zip(things.slides, pictures, strict=True):
         caption = texts[0].text if len(texts) == 1 else "\n\n".join([block.text for block in texts])
         slides.append(Slide(_text(galleries), _text(titles), caption or None, image or None, credit))
     return tuple(slides)

@@ -101,6 +101,7 @@ WEEKDAYS: dict[str, int] = {
 """A weekday's name -> 0 (Monday) to 6, as `date.weekday`."""
 
 CREDIT_WORDS: frozenset[str] = frozenset(_PRESS["credits"]["words"])
+ABOUT_PICTURE: frozenset[str] = frozenset(_PRESS["credits"]["about_picture"])
 AGENCIES: frozenset[str] = frozenset(_PRESS["agencies"]["names"])
 PUBLISHERS: frozenset[str] = frozenset(_PRESS["publishers"]["names"])
 PUBLISHERS_DATELINES: tuple[str, ...] = tuple(_PRESS["publishers"]["datelines"])
