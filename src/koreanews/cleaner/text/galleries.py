@@ -89,10 +89,15 @@ def _lines_of_slide(bullet: Line) -> list[Line]:
     indent = max(_INDENT, bullet.indent + 1)
     indented = []
     line = bullet.below
-    while line and line.raw[:indent].isspace() and line.gap <= 2 and line.text[0] not in BULLETS:
+    while line and _is_indented(line, indent) and line.gap <= 2 and line.text[0] not in BULLETS:
         indented.append(line)
         line = line.below
     return indented
+
+
+def _is_indented(line: Line, indent: int) -> bool:
+    """Whether a line stands `indent` blanks in, or as deep by tabs."""
+    return line.raw[:indent].expandtabs(_INDENT)[:indent].isspace()
 
 
 def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> list[Kind]:
