@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, SECTIONS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
@@ -172,12 +172,12 @@ def _sort_below_headline(page: Page) -> None:
             continue
         if headline is not None and comparable(line.text[:300]) == headline:
             page.take(Kind.HEADLINE)
+        elif not teaser and page.is_section(line.text):
+            page.take(Kind.SECTION_LABEL)
         elif not teaser and sort_dateline(page):
             continue
         elif teaser and _is_dateline_below_teaser(page, line):
             sort_dateline(page)
-        elif not teaser and line.text in SECTIONS:
-            page.take(Kind.SECTION_LABEL)
         elif is_signature(line.text):
             page.take(Kind.BYLINE)
         elif not _is_sentence_at_top(page, line) and sort_image(page):

@@ -69,6 +69,8 @@ def _above_names(page: Page, place: int) -> int | None:
         above = lines[place - 1] if place > page.at else None
         if above is None or not above.is_plain or not is_title(above.text) or is_section_label(above.text):
             return place
+        if credit_at(above.text) >= 0:
+            return place
         doubled = above.text == line.text
         higher = lines[place - 2] if place - 1 > page.at else None
         labelled = higher is not None and is_section_label(higher.text) and above.text.count(" ") >= 3
@@ -175,11 +177,9 @@ def bare_headline(page: Page) -> int | None:
 
 
 def _is_label(page: Page, place: int) -> bool:
-    """Whether a line is a section's name, with a date behind it or on the line below, or that date."""
+    """Whether a line is a section's name, with a date behind it, or a date."""
     text = page.lines[place].text
-    if is_section_label(text) or dated_section(text):
-        return True
-    return place > page.at and is_dateline(text) and is_section_label(page.lines[place - 1].text)
+    return is_section_label(text) or dated_section(text) > 0 or is_dateline(text)
 
 
 def _is_caption(lines: list[Line]) -> bool:
