@@ -13,7 +13,7 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import sort_listing, starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
@@ -22,6 +22,7 @@ _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_
 _MOST_VALUES = 12
 _DASHES = ("- ", "* ", "– ")
 _BULLETS_AND_DASHES = BULLETS + "-*– "
+_LEFT_OVER = ("data_box", "advertisement")
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
 _PARAGRAPH = Kind.PARAGRAPH
@@ -90,7 +91,7 @@ def _values_below(page: Page) -> int:
     line = page.line
     for count in range(_MOST_VALUES):
         line = line.below if line else None
-        if line is None or starts_tail(line) or is_line_of_box(line):
+        if line is None or starts_tail(line) or is_line_of_box(line) or is_signature(line.text):
             return count
         if not line.is_plain or not is_title(line.text, 5, 50) or ends_sentence(line.text):
             return 0
@@ -108,7 +109,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
         page.take(Kind.BYLINE)
         return True
     in_brackets = text[-1] == ")"
-    if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and _is_signed_by_name(line))):
+    if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and _is_signed(line))):
         page.take(Kind.BYLINE)
         return True
     if line.opening or line.label:
@@ -125,11 +126,13 @@ def _is_credit_of_author(line: Line) -> bool:
     return bool(colon) and label in BYLINE_LABELS and _ends_story(line) and is_byline(name)
 
 
-def _is_signed_by_name(line: Line) -> bool:
-    """Whether the last line of a story is "Lena Hahn (AFP, Reuters)": a name and nothing but agencies."""
+def _is_signed(line: Line) -> bool:
+    """Whether the last line of a story is "Lena Hahn (AFP, Reuters)", nothing but agencies, or "DW staff (kjb)"."""
     name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
     if not opened or not _ends_story(line):
         return False
+    if name.casefold() == "dw staff":
+        return True
     return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
 
 
@@ -189,6 +192,9 @@ def _continuing(page: Page) -> int:
 def _is_over_text(line: Line) -> bool:
     """Whether anything of the story stands below a heading; the last line of a story, or of a cut page, is none."""
     below = line.below
+    if below is not None and below.label in _LEFT_OVER:
+        # A label left over in the text stands anywhere; a heading goes on with a paragraph below it.
+        return below.below is not None and below.below.is_plain and is_prose(below.below.text)
     return (
         below is not None
         and not starts_tail(below)
