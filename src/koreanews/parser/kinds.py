@@ -47,7 +47,8 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return "media"
     if _has_listing(blocks):
         return "topic"
-    if not is_story and (Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks):
+    is_video = Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks
+    if is_video and not is_story and Kind.READ_MORE not in blocks:
         return "media"
     return "article"
 
