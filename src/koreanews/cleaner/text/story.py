@@ -161,10 +161,10 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.LIVE_ENTRY, entry_text(text))
     elif count := _continuing(page):
         page.join_last(count)
-    elif is_heading(text) and _is_over_text(line) and not (page.interview and text[-1] == "?"):
-        page.take(Kind.HEADING)
     elif (place := signature_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
+    elif is_heading(text) and _is_over_text(line) and not _is_item(page, line):
+        page.take(Kind.HEADING)
     elif (place := permalink_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.PERMALINK)
     else:
@@ -201,3 +201,18 @@ def _is_over_text(line: Line) -> bool:
         and not is_signature(below.text)
         and (below.label is None or below.text[0] in BULLETS)
     )
+
+
+def _is_item(page: Page, line: Line) -> bool:
+    """Whether a short line is no heading but a question of an interview, or "2. Shut the gate" beside 1 or 3."""
+    if page.interview and line.text[-1] == "?":
+        return True
+    number, point, _ = line.text.partition(". ")
+    if not point or not number.isdecimal() or len(number) > _LONGEST_NUMBER:
+        return False
+    above = page.blocks[-1].text if page.blocks else ""
+    below = line.below.text if line.below else ""
+    return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
+
+
+_LONGEST_NUMBER = 2
