@@ -16,6 +16,7 @@ _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
 _PERMALINK = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.com/p/[0-9A-Za-z]+")
 _BRACKETS = re.compile(r" ?\([^()]{1,80}\)")
+_BELOW_STORIES = TAIL_LABELS | {"advertisement", "newsletter", "skip", "footer"}
 _LONGEST = 400
 OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
@@ -121,7 +122,7 @@ def _ends_story(line: Line, text: str, value: str) -> bool:
     """Whether a line such as "Keywords ferry, port" is the data box's at the end of a story: a list, no sentence."""
     below = _below_list(line)
     return (
-        (below is None or below.label in TAIL_LABELS)
+        (below is None or below.label in _BELOW_STORIES or (below.opening or ("", ""))[1] in _BELOW_STORIES)
         and bool(value)
         and (_has_set_words(Kind.DATA_BOX, value) or not ends_sentence(text))
         and ("," in value or text[-len(value) - 1] == " ")
@@ -177,4 +178,6 @@ def _is_value(kind: Kind, value: str, text: str) -> bool:
     """Whether a line below, of that kind and value, is surely one of the box."""
     if _proves_itself(kind, value) or _has_set_words(kind, value) or _unbulleted(text) in _LABELS:
         return True
+    if kind is Kind.METADATA_AUTHOR:
+        return is_byline(_BRACKETS.sub("", value))
     return kind is Kind.DATA_BOX and not text.endswith((".", "?", "!"))
