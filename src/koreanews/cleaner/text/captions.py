@@ -43,7 +43,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     is_caption = bool(spoken) and (not written or spoken == written)
     shares = bool(_telling_words(line.text) & _telling_words(alt))
     above = {block.kind for block in page.blocks[-_HEAD:]}
-    if Kind.PARAGRAPH in above or above.isdisjoint((Kind.HEADLINE, Kind.TEASER)):
+    if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
         return shares and not is_caption
     # Between the head and the first paragraph stands no heading.
     return shares or not is_caption
@@ -64,6 +64,7 @@ def words_of(text: str) -> frozenset[str]:
 _WORD = re.compile(r"\w{4,}")
 _HEAD = 8
 """Blocks among which the head of a page is looked for."""
+_OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 
 def _languages(text: str) -> set[str]:

@@ -144,6 +144,8 @@ def _reworded_headline(page: Page) -> int | None:
     line, below = page.lines[place], page.lines[place + 1]
     if not line.is_plain or not is_title(line.text) or line.text.count(" ") < 3 or is_byline(line.text):
         return None
+    if credit_at(line.text) >= 0 or tells_date(line.text):
+        return None
     if is_prose(below.text) or is_byline(below.text) or below.text in PUBLISHED:
         return place
     return None if is_title(below.text, 4) else place
