@@ -22,6 +22,11 @@ def _merged(part: str, key: str) -> list[str]:
     return [phrase for labels in _LABELLED.values() for phrase in labels[part][key]]
 
 
+def _as_printed(phrases: list[str]) -> list[str]:
+    """The phrases, those with an apostrophe also with the one that printers set."""
+    return phrases + [phrase.replace("'", "’") for phrase in phrases if "'" in phrase]
+
+
 _LABELLED = {language: _load(language) for language in ("en", "de")}
 _ALL = [*_LABELLED.values(), *map(_load, ("es", "ru", "tr", "zh"))]
 _OTHER = _load("other")
@@ -31,13 +36,18 @@ LINES: dict[str, str] = {
     phrase.casefold(): name
     for labels in _ALL
     for name, phrases in labels.get("lines", {}).items()
-    for phrase in phrases
+    for phrase in _as_printed(phrases)
 }
 """A whole line, casefolded and without a colon at its end -> the name of its kind (or "video_now")."""
 
 OPENINGS: dict[str, str] = dict(
     sorted(
-        ((phrase, name) for labels in _ALL for name, phrases in labels["openings"].items() for phrase in phrases),
+        (
+            (phrase, name)
+            for labels in _ALL
+            for name, phrases in labels["openings"].items()
+            for phrase in _as_printed(phrases)
+        ),
         key=lambda item: -len(item[0]),
     )
 )
