@@ -12,7 +12,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[a-zäöü]{2,5}")
 _SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
 _LISTED = re.compile(r"[,/;] ?| und | and ")
-_IN_CITY = re.compile(r" (?:in|aus|from|at) [A-ZÄÖÜ].*")
+_IN_CITY = re.compile(r" (?:reporting )?(?:in|aus|from|at) [A-ZÄÖÜ].*")
 
 
 def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | None:

@@ -51,7 +51,7 @@ def is_byline(text: str) -> bool:
     label, colon, names = text.partition(": ")
     if colon and label in BYLINE_LABELS:
         text = names
-    text = _HELPERS.sub("", text) or text
+    text = _HELPERS.sub("", text).replace(" reporting from ", " from ") or text
     if text.casefold().startswith("dw staff") or is_signature(text):
         return len(text) < 60
     return bool(text) and is_name(text, most_words=14) and len(text.split()) >= 2

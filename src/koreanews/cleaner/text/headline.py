@@ -8,7 +8,7 @@ from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import PUBLISHED
 from koreanews.cleaner.sections import dated_section, is_section_label
-from koreanews.cleaner.text.bylines import is_byline
+from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import is_dateline, tells_date
 from koreanews.cleaner.text.lines import Line
@@ -74,10 +74,18 @@ def _above_names(page: Page, place: int) -> int | None:
         doubled = above.text == line.text
         higher = lines[place - 2] if place - 1 > page.at else None
         labelled = higher is not None and is_section_label(higher.text) and above.text.count(" ") >= 3
-        if not doubled and not labelled and not (is_byline(line.text) and not _is_short_label(above)):
+        named = is_byline(line.text) and (not _is_short_label(above) or _is_first_of_two_names(line, above, higher))
+        if not doubled and not labelled and not named:
             return place
         place -= 1
     return place
+
+
+def _is_first_of_two_names(line: Line, above: Line, higher: Line | None) -> bool:
+    """Whether the lines over a date are two names, each on its own line, below a headline."""
+    if higher is None or not higher.is_plain or not is_title(higher.text) or higher.text.count(" ") < 3:
+        return False
+    return names_people(line.text) and names_people(above.text) and not is_byline(higher.text)
 
 
 def _is_short_label(line: Line) -> bool:
