@@ -10,7 +10,7 @@ from koreanews.cleaner.phrases import DATA_BOX, is_line
 from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, TAIL_LABELS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence
+from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
@@ -18,6 +18,7 @@ _PERMALINK = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.
 _BRACKETS = re.compile(r" ?\([^()]{1,80}\)")
 _BELOW_STORIES = TAIL_LABELS | {"advertisement", "newsletter", "skip", "footer"}
 _LONGEST = 400
+_ENDS_OF_DATES = frozenset(")0123456789")
 OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
 
@@ -41,7 +42,7 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
             return True
     certain = (
         _proves_itself(kind, value)
-        or (kind is Kind.DATA_BOX and (below_story or _ends_story(line, text, value)))
+        or (kind is Kind.DATA_BOX and (_is_over_no_teaser(line) if below_story else _ends_story(line, text, value)))
         or (kind is Kind.METADATA_AUTHOR and _signs_story(line, text, value))
     )
     if not certain and not _stands_in_box(page):
@@ -127,6 +128,12 @@ def _ends_story(line: Line, text: str, value: str) -> bool:
         and (_has_set_words(Kind.DATA_BOX, value) or not ends_sentence(text))
         and ("," in value or text[-len(value) - 1] == " ")
     )
+
+
+def _is_over_no_teaser(line: Line) -> bool:
+    """Whether no sentence or date stands below `line`, as below a headline such as "Keywords of a crisis"."""
+    below = _below_list(line)
+    return below is None or below.is_marked or not (is_prose(below.text) or below.text[-1] in _ENDS_OF_DATES)
 
 
 def _proves_itself(kind: Kind, value: str) -> bool:

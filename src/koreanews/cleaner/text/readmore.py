@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import credit_at
+from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
@@ -60,7 +62,9 @@ def _is_linked_headline(line: Line | None, first: bool) -> bool:
 
     After the first one, a title of less than five words over a paragraph is the story's next heading.
     """
-    if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text) or line.text[-1] == ")":
+    if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text):
+        return False
+    if credit_at(line.text) >= 0 or is_signature(line.text):
         return False
     if first:
         return True

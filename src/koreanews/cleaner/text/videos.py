@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, MINUTES, OPENINGS
+from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -62,7 +64,7 @@ def _is_media_page(page: Page) -> bool:
 
 
 def _can_be_video_title(line: Line) -> bool:
-    if not line.is_plain or line.text[-1] == ")" or not is_title(line.text):
+    if not line.is_plain or not is_title(line.text) or credit_at(line.text) >= 0 or is_signature(line.text):
         return False
     return not is_line_of_box(line) and permalink_at(line.text) != 0
 
