@@ -10,7 +10,7 @@ from koreanews.cleaner.phrases import DATA_BOX
 from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title, is_year
 
 _BULLETS_AND_BLANKS = BULLETS + " "
 _IMAGE, _GALLERY, _TITLE, _TEXT = Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT
@@ -106,12 +106,12 @@ def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> 
     rest = list(lines)
     if (
         first_recurs
-        or (len(rest) > 2 and is_title(rest[1].text))
+        or (len(rest) > 2 and _can_be_title(rest[1].text))
         or (len(rest) == 1 and has_others and is_title(rest[0].text))
     ):
         kinds.append(_GALLERY)
         del rest[0]
-    if rest and is_title(rest[0].text) and (len(rest) > 1 or not ends_sentence(rest[0].text)):
+    if rest and _can_be_title(rest[0].text) and (len(rest) > 1 or not ends_sentence(rest[0].text)):
         kinds.append(_TITLE)
         del rest[0]
     if len(rest) > 1 and _names_author(rest[-1].text):
@@ -135,6 +135,7 @@ def _is_titled_slide(title: Line | None) -> bool:
         and title.is_plain
         and text.is_plain
         and _can_be_title(title.text)
+        and not _is_untitled_slide(title)
         and is_prose(text.text)
         and not is_signature(title.text)
         and not is_signature(text.text)
@@ -148,8 +149,8 @@ def _is_untitled_slide(line: Line | None) -> bool:
 
 
 def _can_be_title(text: str) -> bool:
-    """Whether `text` can name a slide; such names may end in an ellipsis, as headings do not."""
-    return is_title(text.rstrip(".… ") or text if text.endswith(("...", "…")) else text, 20, 150)
+    """Whether `text` can name a slide: as a heading, with an ellipsis at its end, or a year."""
+    return is_year(text) or is_title(text.rstrip(".… ") or text if text.endswith(("...", "…")) else text, 20, 150)
 
 
 def _last_kind(page: Page) -> Kind | None:

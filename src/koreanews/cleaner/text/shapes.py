@@ -52,10 +52,15 @@ def is_address(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year."""
     if text.isdecimal():
-        return len(text) == 4 and text[:2] in _CENTURIES
+        return is_year(text)
     if text[-1] == "%" or _VALUE.search(text[-20:]) or _TWO_SENTENCES.search(text):
         return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
+
+
+def is_year(text: str) -> bool:
+    """Whether `text` is a year and nothing else."""
+    return len(text) == 4 and text.isdecimal() and text[:2] in _CENTURIES
 
 
 def is_prose(text: str) -> bool:
