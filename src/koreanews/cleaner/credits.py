@@ -7,7 +7,7 @@ import re
 from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, OPENINGS
 
 _MARKS = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_credit")
-_SEPARATOR = re.compile(r"[/,;|]| - | – ")
+_SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
 _LONGEST_CREDIT = 200
 
@@ -44,16 +44,20 @@ def is_credit(text: str) -> bool:
         return True
     if not CREDIT_WORDS.isdisjoint(part.partition(" ")[0] for part in parts):
         return True
+    if not CREDIT_WORDS.isdisjoint(part.rpartition(" ")[2] for part in parts if part[:1].isupper()):
+        return True
     if any(map(_INITIAL.fullmatch, parts)):
         return True
-    return "/" in text and all(part[:1].isupper() for part in parts) and " / " not in text
+    if "/" not in text or " / " in text or not any(part[:1].isupper() for part in parts):
+        return False
+    return all(part[:1].isupper() or part[:1].isdigit() for part in parts)
 
 
 def _separated(text: str) -> list[str]:
     """`text` between its commas, bars and dashes."""
     if not text.isascii():
         return _SEPARATOR.split(text)
-    for separator in (",", ";", "|", " - "):
+    for separator in (",", ";", "|", " - ", " via "):
         text = text.replace(separator, "/")
     return text.split("/")
 

@@ -29,7 +29,7 @@ def sort_image(page: Page) -> bool:
     if text[-1] == ")":
         if signature_at(text) > 0 or _tells_agencies(line):
             return False
-        if _sort_bracketed(page, line):
+        if not _ends_credit(text) and _sort_bracketed(page, line):
             return True
     if line.opening and line.opening[1] == "image_caption" and len(text) < 500:
         page.take(Kind.IMAGE_CAPTION, text[len(line.opening[0]) :].strip(), page.new_item())
@@ -70,6 +70,12 @@ def _sort_bracketed(page: Page, line: Line) -> bool:
         _sort_caption_below(page, item, text[:opened])
         return True
     return False
+
+
+def _ends_credit(text: str) -> bool:
+    """Whether the bracket that `text` ends with is part of a credit behind its mark: "Image: AFP (Korea Pool)"."""
+    mark = credit_mark(text)
+    return mark is not None and mark[1] < text.rfind("(")
 
 
 def _sort_caption_below(page: Page, item: int, alt: str) -> None:
@@ -137,7 +143,7 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     """Sorts an alt text over "captionImage: credit", as since 2022 it stands over most images.
 
     `caption_end` is the length of the caption. With a blank line between, a heading stands so too: it is shorter,
-    and shares no word with the caption; and a paragraph of one sentence.
+    and shares no word with the caption; the more so on a page whose images have none; and a paragraph of one sentence.
     """
     if below.gap and ends_sentence(line.text):
         return False
@@ -145,13 +151,26 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
         shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
-        if line.text.count(" ") < 4 and not shared:
+        if not shared and line.text.count(" ") < (4 if _has_alts(page) else 8):
             return False
     item = page.new_item()
     page.take(Kind.IMAGE, item=item)
     if not credit_mark(below.text):
         page.take(Kind.IMAGE_CAPTION, item=item)
     return _sort_credited_caption(page, item)
+
+
+def _has_alts(page: Page) -> bool:
+    """Whether the last image above has its alt text over its credited caption; True where none is above."""
+    item = 0
+    for block in reversed(page.blocks):
+        if not item and block.kind is Kind.IMAGE_CREDIT:
+            item = block.item
+        elif item and block.item != item:
+            return False
+        elif item and block.kind is Kind.IMAGE:
+            return True
+    return True
 
 
 def _sort_credited_caption(page: Page, item: int) -> bool:
