@@ -42,7 +42,7 @@ def linked_headline(rest: str) -> str | None:
         if rest.startswith(separator):
             return rest[len(separator) :].strip() or None
     headline = rest.strip()
-    if not headline or headline[0].islower() or not (headline[0].isalnum() or headline[0] in "\"'“‘„«¿"):
+    if not headline or headline[0].islower() or not (headline[0].isalnum() or headline[0] in "\"'“‘„«¿$€£#"):
         return None
     if rest[0] == " " and ends_statement(headline) and is_prose(headline):
         return None
