@@ -72,6 +72,8 @@ def may_be_credit(text: str, before: str) -> bool:
         or (any(map(str.isdigit, text)) and "/" not in text)
     ):
         return False
+    if words[0] in _PARTICLES:
+        return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
         return False
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", before) if word[0].isupper())
