@@ -9,7 +9,7 @@ from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
 from koreanews.cleaner.titles import comparable
 
 
@@ -37,16 +37,37 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if line.text.count(" ") >= 7:
         return True
     if not is_prose(below.text):
-        return False
+        # Of two titles over a paragraph the second is its heading.
+        over = below.below
+        return below.is_plain and is_heading(below.text) and over is not None and is_prose(over.text)
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
     spoken, written = _languages(alt), _languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)
     shares = bool(_telling_words(line.text) & _telling_words(alt))
     above = {block.kind for block in page.blocks[-_HEAD:]}
     if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
-        return shares and not is_caption
+        return (shares or bool(has_alts(page))) and not is_caption
     # Between the head and the first paragraph stands no heading.
     return shares or not is_caption
+
+
+def has_alts(page: Page) -> bool | None:
+    """Whether the last image above has its alt text over its caption; None where no image was sorted yet.
+
+    Images of one page are written alike. The image that the last block begins does not count.
+    """
+    begun = page.blocks[-1].item if page.blocks else 0
+    item, kinds = 0, set()
+    for block in reversed(page.blocks):
+        if block.kind not in _OF_IMAGE or block.item == begun:
+            if item:
+                break
+        elif item in (0, block.item):
+            item = block.item
+            kinds.add(block.kind)
+        else:
+            break
+    return {Kind.IMAGE, Kind.IMAGE_CAPTION} <= kinds if item else None
 
 
 def mark_of_caption(caption: Line) -> tuple[int, int] | None:
@@ -64,6 +85,7 @@ def words_of(text: str) -> frozenset[str]:
 _WORD = re.compile(r"\w{4,}")
 _HEAD = 8
 """Blocks among which the head of a page is looked for."""
+_OF_IMAGE = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
 _OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 

@@ -9,7 +9,7 @@ from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import AGENCIES
 from koreanews.cleaner.text.bylines import signature_at
-from koreanews.cleaner.text.captions import is_caption_below, mark_of_caption, words_of
+from koreanews.cleaner.text.captions import has_alts, is_caption_below, mark_of_caption, words_of
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_title
@@ -151,26 +151,13 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
         shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
-        if not shared and line.text.count(" ") < (4 if _has_alts(page) else 8):
+        if not shared and line.text.count(" ") < (8 if has_alts(page) is False else 4):
             return False
     item = page.new_item()
     page.take(Kind.IMAGE, item=item)
     if not credit_mark(below.text):
         page.take(Kind.IMAGE_CAPTION, item=item)
     return _sort_credited_caption(page, item)
-
-
-def _has_alts(page: Page) -> bool:
-    """Whether the last image above has its alt text over its credited caption; True where none is above."""
-    item = 0
-    for block in reversed(page.blocks):
-        if not item and block.kind is Kind.IMAGE_CREDIT:
-            item = block.item
-        elif item and block.item != item:
-            return False
-        elif item and block.kind is Kind.IMAGE:
-            return True
-    return True
 
 
 def _sort_credited_caption(page: Page, item: int) -> bool:
