@@ -7,6 +7,7 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
+from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
@@ -22,7 +23,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     line = page.line
     if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
         return False
-    if page.is_section(line.text) or _is_asked(line.text):
+    if page.is_section(line.text) or _is_asked(line.text) or (page.live and is_entry(line.text)):
         return False
     if page.headline_at is not None and page.at < page.headline_at:
         return True

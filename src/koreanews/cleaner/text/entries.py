@@ -16,7 +16,7 @@ _FEWEST_ANNOUNCED = 2
 ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
 """What an entry may begin with if not with a digit; asked first, for it is the quickest to tell."""
 
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d:.]| ?[Mm]in)")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d.]|:\d| ?[Mm]in)")
 _CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
 
 
