@@ -34,10 +34,11 @@ def read_title(text: str) -> Title | None:
 
 
 def _undated(text: str) -> Title | None:
-    """The title of a topic page, which ends with the site's name: "Kim Jong Un | Topics | DW", "North Korea | DW"."""
-    if not text.endswith(" | DW") or len(text) > _LONGEST:
+    """The title of a topic page, which ends with the site's name: "Kim Jong Un | Topics | DW", "North Korea – DW"."""
+    if not text.endswith((" | DW", " – DW")) or len(text) > _LONGEST:
         return None
-    headline, section = _parts(text.removesuffix(" | DW"), " | ")
+    separator = text[-len(" | DW") : -len("DW")]
+    headline, section = _parts(text[: -len(" | DW")], separator)
     return Title(headline, section, "", len(text)) if headline and (section or len(text) <= _LONGEST_TOPIC) else None
 
 

@@ -14,6 +14,7 @@ from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
 from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
@@ -38,8 +39,9 @@ def sort_head(page: Page) -> None:
         if not sort_banner(page) and not sort_navigation(page):
             page.take(Kind.SECTION_LABEL if page.line and is_section_label(page.line.text) else Kind.UNKNOWN)
     _sort_furniture(page)
-    if _sort_headline(page):
-        _sort_below_headline(page)
+    listing = find_listing(page)
+    if _sort_headline(page, listing):
+        _sort_below_headline(page, listing.first if listing else len(page.lines))
 
 
 def _lines_above_title(page: Page) -> int:
@@ -99,9 +101,9 @@ def _is_programme(title: Title, text: str) -> bool:
     return is_title(text, 6, 50) and comparable(text) != comparable(title.headline)
 
 
-def _sort_headline(page: Page) -> bool:
+def _sort_headline(page: Page, listing: Listing | None) -> bool:
     """Sorts what stands between the furniture and the headline, and the headline; False where the page shows none."""
-    place = find_headline(page)
+    place = listing.name if listing else find_headline(page)
     if place is None:
         return page.title is not None
     _sort_above(page, place)
@@ -157,12 +159,14 @@ def _sort_line_above(page: Page) -> None:
         page.take(Kind.UNKNOWN)
 
 
-def _sort_below_headline(page: Page) -> None:
-    """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand."""
+def _sort_below_headline(page: Page, end: int) -> None:
+    """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand, above place `end`."""
     teaser = False
     headline = comparable(page.title.headline) if page.title else None
     while line := page.line:
         if (line.gap > 2 and not is_dateline(line.text)) or line.text[0] == "•" or starts_tail(line):
+            return
+        if line.place >= end:
             return
         if sort_banner(page):
             continue

@@ -1,0 +1,55 @@
+"""A topic page in a text dump: right at its top, or below its name, the stories that it lists."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+
+
+class Listing(NamedTuple):
+    """Where a topic page's list begins, and where the topic's name stands above it; None where none does."""
+
+    first: int
+    name: int | None
+
+
+def find_listing(page: Page) -> Listing | None:
+    """The list that the page has instead of a story: headlines with their dates, and at most an introduction above."""
+    listed: list[int] = []
+    prose = 0
+    for line in page.lines[page.at : page.at + _FURTHEST]:
+        if line.text[-1].isdigit() and is_listed_headline(line.text):
+            listed.append(line.place)
+        elif starts_tail(line):
+            break
+        elif not listed and is_prose(line.text):
+            prose += 1
+        if prose > 1 or (not listed and line.place - page.at > _MOST_ABOVE):
+            return None
+    if len(listed) < _FEWEST:
+        return None
+    has_image = listed[0] > page.at + 1 and all(_is_image(page.lines[place - 1]) for place in listed[:2])
+    first = listed[0] - has_image
+    return Listing(first, _name_in(page.lines[page.at : first]))
+
+
+_FURTHEST = 14
+"""Lines of a list that are looked at: each story has at most three."""
+_MOST_ABOVE = 4
+_FEWEST = 3
+
+
+def _name_in(above: list[Line]) -> int | None:
+    """The place of the topic's name among the lines above its list: a title, rather no section's."""
+    names = [line for line in above if line.is_plain and is_title(line.text)]
+    return next((line.place for line in names if not is_section_label(line.text)), names[0].place if names else None)
+
+
+def _is_image(line: Line) -> bool:
+    """Whether a line over a listed headline is its image's alt text, not the story above or its teaser."""
+    return not is_prose(line.text) and not is_listed_headline(line.text)
