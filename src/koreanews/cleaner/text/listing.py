@@ -33,8 +33,9 @@ def find_listing(page: Page) -> Listing | None:
             return None
     if len(listed) < _FEWEST:
         return None
-    has_image = listed[0] > page.at + 1 and all(_is_image(page.lines[place - 1]) for place in listed[:2])
-    first = listed[0] - has_image
+    # Images of one list: most of its stories have one, or none has.
+    has_image = listed[0] > page.at + 1 and _is_image(page.lines[listed[0] - 1])
+    first = listed[0] - (has_image and any(_is_image(page.lines[place - 1]) for place in listed[1:]))
     return Listing(first, _name_in(page.lines[page.at : first]))
 
 
