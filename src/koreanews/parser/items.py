@@ -67,6 +67,9 @@ def read_videos(things: Things) -> tuple[Video, ...]:
     videos = []
     for labels, programs, titles, _ in things.videos:
         program, day = program_date(_text(programs) or "")
+        if day is None and len(programs) > 1:
+            # A media page has its programme below the title line, and again with the date beside the video.
+            day = program_date(programs[-1].text)[1]
         videos.append(Video(_text(titles), _text(labels), program or None, day))
     return tuple(videos)
 

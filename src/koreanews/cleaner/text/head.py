@@ -20,6 +20,7 @@ from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
 from koreanews.cleaner.text.shapes import ends_statement, is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+from koreanews.cleaner.text.videos import is_media_page, sort_video
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
 
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
@@ -184,7 +185,7 @@ def _sort_below_headline(page: Page, end: int) -> None:
             sort_dateline(page)
         elif is_signature(line.text):
             page.take(Kind.BYLINE)
-        elif not _is_sentence_at_top(page, line) and sort_image(page):
+        elif (is_media_page(page) and sort_video(page)) or (not _is_sentence_at_top(page, line) and sort_image(page)):
             continue
         elif not teaser and _is_teaser(page):
             teaser = True

@@ -28,7 +28,7 @@ def sort_video(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
-    if _MINUTES.fullmatch(line.text) or (_is_media_page(page) and _TIME.fullmatch(line.text)):
+    if _MINUTES.fullmatch(line.text) or (is_media_page(page) and _TIME.fullmatch(line.text)):
         _sort_details(page, page.own_video or page.new_item())
         page.own_video = 0
         return True
@@ -59,7 +59,8 @@ def _sort_sharing(page: Page) -> None:
         page.take(Kind.NAVIGATION)
 
 
-def _is_media_page(page: Page) -> bool:
+def is_media_page(page: Page) -> bool:
+    """Whether the page is a video's or an audio's own, by its title line."""
     return page.title is not None and page.title.section in MEDIA_SECTIONS
 
 
@@ -76,7 +77,7 @@ def _sort_details(page: Page, item: int) -> None:
             page.take(Kind.VIDEO_LABEL, "", item)
         elif line.label == "navigation":
             page.take(Kind.NAVIGATION)
-        elif minutes := _MINUTES.fullmatch(line.text) or (_is_media_page(page) and _TIME.fullmatch(line.text)):
+        elif minutes := _MINUTES.fullmatch(line.text) or (is_media_page(page) and _TIME.fullmatch(line.text)):
             page.take(Kind.VIDEO_LABEL, minutes["duration"], item)
         elif _PROGRAM.fullmatch(line.text):
             page.take(Kind.VIDEO_PROGRAM, item=item)
