@@ -43,10 +43,13 @@ def _undated(text: str) -> Title | None:
 
 
 def signed_title(text: str, publisher: str | None = None) -> tuple[str, str] | None:
-    """Headline and publisher of another publisher's title line ("Headline - BBC News"), or None.
+    """Headline and publisher of another publisher's title line ("Headline - BBC News", "BBC News - Headline"), or None.
 
     `publisher` is the page's, where it is known by another sign.
     """
+    name, first, headline = text.partition(" - ")
+    if first and " " in name and name in PUBLISHERS:
+        return headline.strip(), name
     own = publisher.removeprefix("The ") if publisher else None
     if text.rpartition(" ")[2] not in _LAST_WORDS and not (own and text.endswith(own)):
         return None

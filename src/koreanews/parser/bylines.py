@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES, PUBLISHERS
 from koreanews.parser.article import Byline
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[a-zäöü]{2,5}")
+_INITIALS_IN_CAPITALS = re.compile(r"[A-ZÄÇĞİÖŞÜ]{2,3}")
+"""Behind agencies, as DW's Turkish pages are signed: "DW, AFP / EC, BK"."""
 _SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
 _LISTED = re.compile(r"[,/;] ?| und | and ")
 _IN_CITY = re.compile(r" (?:reporting )?(?:in|aus|from|at) [A-ZÄÖÜ].*")
@@ -56,6 +58,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
                 (initials if _are_initials(part) and not is_signature else agencies).append(part)
     # Beside agencies in brackets, "ap" is someone's initials.
     signed = bool(agencies)
+    are_initials = _INITIALS_IN_CAPITALS if "/" in line and outside[0] in AGENCIES else _INITIALS
     for part in _SEPARATOR.split(_BRACKETED.sub("", line)):
         name, *helpers = _WITH.split(_IN_CITY.sub("", part.strip(" ,"))) if " " in part else (part.strip(","),)
         agencies += [word for helper in helpers for word in helper.split() if word in AGENCIES]
@@ -66,8 +69,10 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
             continue
         if name in AGENCIES and not (signed and _INITIALS.fullmatch(name)):
             agencies.append(name)
-        elif _INITIALS.fullmatch(name):
+        elif are_initials.fullmatch(name):
             initials.append(name)
+        elif name in PUBLISHERS:
+            continue
         elif " " in name or part is line or "," not in line:
             names.append(name)
 

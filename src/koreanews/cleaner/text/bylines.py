@@ -13,17 +13,26 @@ _SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,5}){1,5}"
 _SIGNATURE = re.compile(
     rf"(?:{_INITIALS}|[A-Z]{{2,3}}) ?{_AGENCIES}|{_SLASHED}|{_AGENCIES.replace('agencies', 'alone')}"
 )
+_AGENCIES_FIRST = re.compile(
+    r"(?P<agencies>[A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,5}) ?/ ?[A-ZÄÇĞİÖŞÜ]{2,3}(?:, ?[A-ZÄÇĞİÖŞÜ]{2,3}){0,3}"
+)
+"""As DW's Turkish pages are signed."""
 _SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES})")
 
 
 def is_signature(text: str) -> bool:
-    """Whether `text` is initials and agencies: "amp/rt (AFP, Reuters, AP)", "rt/msh", "(dpa, AP)"."""
+    """Whether `text` is initials and agencies: "amp/rt (AFP, AP)", "rt/msh", "(dpa, AP)", "DW, AFP / EC, BK"."""
     if len(text) > 150 or (text[-1] != ")" and "/" not in text):
         return False
+    if match := _AGENCIES_FIRST.fullmatch(text):
+        return all(name in AGENCIES for name in _names_of(match["agencies"]))
     match = _SIGNATURE.fullmatch(text)
     if match is None:
         return False
-    agencies = match["agencies"] or match["alone"]
+    if match["alone"]:
+        # A bracket with nothing before it may be a picture's credit, which names a photographer as well.
+        return all(name in AGENCIES or name.upper() in AGENCIES for name in _names_of(match["alone"]))
+    agencies = match["agencies"]
     if agencies is None or _are_agencies(agencies):
         return True
     # Behind the initials of two, one word that no data file knows is an agency: "mj/as (pap)".
@@ -97,7 +106,11 @@ _NO_NAMES_END = "?!;。！？"
 
 def _are_agencies(text: str) -> bool:
     """Whether `text` is a list of agencies: one known, or all short and written as names are."""
-    names = [name.strip() for name in re.split(r"[,/;]| und | and ", text)]
+    names = _names_of(text)
     if any(name in AGENCIES or name.upper() in AGENCIES for name in names):
         return all(0 < len(name) <= 30 for name in names)
     return len(names) > 1 and all(name.isupper() and len(name) <= 6 for name in names)
+
+
+def _names_of(agencies: str) -> list[str]:
+    return [name.strip() for name in re.split(r"[,/;]| und | and ", agencies)]

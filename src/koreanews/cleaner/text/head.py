@@ -99,7 +99,7 @@ def _is_programme(title: Title, text: str) -> bool:
     """Whether a media page's title line has its programme below it: "DW News"."""
     if title.section not in MEDIA_SECTIONS or text[0].isdigit():
         return False
-    return is_title(text, 6, 50) and comparable(text) != comparable(title.headline)
+    return is_title(text, 6, 50) and comparable(text) not in (comparable(title.headline), comparable(title.section))
 
 
 def _sort_headline(page: Page, listing: Listing | None) -> bool:
@@ -150,8 +150,8 @@ def _sort_line_above(page: Page) -> None:
         page.take(Kind.SECTION_LABEL)
     elif length := dated_section(line.text):
         page.take_two(Kind.SECTION_LABEL, length, Kind.DATELINE, rest_text=line.text[length + 3 :])
-    elif is_dateline(line.text):
-        page.take(Kind.DATELINE)
+    elif tells_date(line.text):
+        sort_dateline(page)
     elif sort_banner(page) or sort_navigation(page) or sort_image(page) or sort_permalink(page):
         return
     elif is_title(line.text, 6, 60) and line.is_plain:
@@ -163,7 +163,7 @@ def _sort_line_above(page: Page) -> None:
 def _sort_below_headline(page: Page, end: int) -> None:
     """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand, above place `end`."""
     teaser = False
-    headline = comparable(page.title.headline) if page.title else None
+    headline = comparable(page.headline()) or None
     while line := page.line:
         if (line.gap > 2 and not is_dateline(line.text)) or line.text[0] == "•" or starts_tail(line):
             return
@@ -177,7 +177,7 @@ def _sort_below_headline(page: Page, end: int) -> None:
             continue
         if headline is not None and comparable(line.text[:300]) == headline:
             page.take(Kind.HEADLINE)
-        elif not teaser and page.is_section(line.text):
+        elif (not teaser and page.is_section(line.text)) or (page.title and line.text == page.title.section):
             page.take(Kind.SECTION_LABEL)
         elif not teaser and sort_dateline(page):
             continue

@@ -10,7 +10,7 @@ from koreanews.cleaner.phrases import PUBLISHED
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.databox import permalink_at
-from koreanews.cleaner.text.datelines import is_dateline, tells_date
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -187,9 +187,9 @@ def bare_headline(page: Page) -> int | None:
 
 
 def _is_label(page: Page, place: int) -> bool:
-    """Whether a line is a section's name, with a date behind it, or a date."""
+    """Whether a line is a section's name, with a date behind it, or a date, with a name before it."""
     text = page.lines[place].text
-    return is_section_label(text) or dated_section(text) > 0 or is_dateline(text)
+    return is_section_label(text) or dated_section(text) > 0 or tells_date(text)
 
 
 def _is_caption(lines: list[Line]) -> bool:

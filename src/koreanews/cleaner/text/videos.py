@@ -40,6 +40,8 @@ def sort_video(page: Page) -> bool:
         page.take_two(Kind.VIDEO_LABEL, match.start("rest"), Kind.VIDEO_TITLE, text=match["duration"], item=item)
         return True
     page.take(Kind.VIDEO_LABEL, match["duration"] or "", item)
+    if not match["duration"] and page.line and page.line.gap < 2 and _TIME.fullmatch(page.line.text):
+        page.take(Kind.VIDEO_LABEL, item=item)
     _sort_details(page, item)
     line = page.line
     if line and line.gap < 2 and _can_be_video_title(line):
