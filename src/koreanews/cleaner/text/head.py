@@ -7,7 +7,7 @@ import re
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import MEDIA_SECTIONS
-from koreanews.cleaner.sections import dated_section, is_section_label
+from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
@@ -35,10 +35,6 @@ def sort_head(page: Page) -> None:
     page.publisher = other_publisher(page)
     if page.publisher:
         page.blocks.append(Block(Kind.METADATA_SITE, page.publisher, "", 1))
-    title = page.at + _lines_above_title(page)
-    while page.at < title:
-        if not sort_banner(page) and not sort_navigation(page):
-            page.take(Kind.SECTION_LABEL if page.line and is_section_label(page.line.text) else Kind.UNKNOWN)
     _sort_furniture(page)
     listing = find_listing(page)
     if _sort_headline(page, listing):
@@ -53,7 +49,7 @@ def _lines_above_title(page: Page) -> int:
             return 0
         if read_title(line.text):
             return distance
-        if is_prose(line.text) and not line.opening:
+        if is_prose(line.text) and line.is_plain:
             return 0
         line = line.below
     return 0
@@ -81,7 +77,7 @@ def _sort_furniture(page: Page) -> None:
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)
         elif not sort_banner(page) and not sort_navigation(page):
-            above = lines_above_navigation(page)
+            above = lines_above_navigation(page) or (0 if page.title else _lines_above_title(page))
             if not above:
                 return
             _sort_above(page, page.at + above)

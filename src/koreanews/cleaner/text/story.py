@@ -163,6 +163,8 @@ def _sort_text(page: Page, line: Line) -> None:
         page.join_last(count)
     elif (place := signature_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
+    elif _is_initials(line):
+        page.take(Kind.BYLINE)
     elif is_heading(text) and _is_over_text(line) and not _is_item(page, line):
         page.take(Kind.HEADING)
     elif (place := permalink_at(text)) > 0:
@@ -187,6 +189,15 @@ def _continuing(page: Page) -> int:
         line = line.below
         count += 1
     return count
+
+
+def _is_initials(line: Line) -> bool:
+    """Whether the last line of a story is someone's initials, with no agency: "kl"."""
+    text = line.text
+    return len(text) <= _LONGEST_INITIALS and text.isalpha() and text.islower() and _ends_story(line)
+
+
+_LONGEST_INITIALS = 4
 
 
 def _is_over_text(line: Line) -> bool:

@@ -210,10 +210,10 @@ def _headlines_of(lines: list[Line]) -> set[int]:
 
 
 def _closes_item(text: str) -> bool:
-    """Whether `text` is what stands under a story listed since 2022: its kicker and date, or how long it takes."""
+    """Whether `text` stands under stories listed: since 2022 kicker and date, or how long it takes; "1 | 2 | 3"."""
     if is_listed_headline(text):
         return False
-    return _MINUTES.fullmatch(text) is not None or tells_date(text)
+    return not any(map(str.isalpha, text)) or _MINUTES.fullmatch(text) is not None or tells_date(text)
 
 
 _MINUTES = re.compile(r"\d{1,3}:\d\d [Mm]in\.?")
