@@ -123,11 +123,15 @@ def _ends_story(line: Line, text: str, value: str) -> bool:
     """Whether a line such as "Keywords ferry, port" is the data box's at the end of a story: a list, no sentence."""
     below = _below_list(line)
     return (
-        (below is None or below.label in _BELOW_STORIES or (below.opening or ("", ""))[1] in _BELOW_STORIES)
+        (below is None or _stands_below_stories(below))
         and bool(value)
         and (_has_set_words(Kind.DATA_BOX, value) or not ends_sentence(text))
         and ("," in value or text[-len(value) - 1] == " ")
     )
+
+
+def _stands_below_stories(line: Line) -> bool:
+    return line.label in _BELOW_STORIES or (line.opening or ("", ""))[1] in _BELOW_STORIES or line.text[0] == "©"
 
 
 def _is_over_no_teaser(line: Line) -> bool:

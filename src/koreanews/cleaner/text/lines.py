@@ -177,7 +177,7 @@ def look_closely(line: Line) -> None:
         return
     line.label = line.opening = None
     line.is_marked = text[0] in _SIGNS
-    line.is_plain = text[0] not in BULLETS
+    line.is_plain = text[0] not in _SIGNS
     line.is_paragraph = reads_as_paragraph(line)
 
 
@@ -223,10 +223,16 @@ def _even_out_gaps(lines: list[Line]) -> None:
 
     A gap that stands between all paragraphs tells nothing: what it means to be wide is relative to the usual one.
     """
-    if _narrow([line.gap for line in lines]) * 4 > len(lines) * 3:
-        return
-    gaps = [line.gap for line in lines[1:] if len(line.text) >= _SHORTEST_OF_TEXT]
-    if _narrow(gaps) * _MOST_NARROW > len(gaps) or len(gaps) < _FEWEST_PARAGRAPHS:
+    gaps = [line.gap for line in lines[1:]]
+    if 1 in gaps:
+        if _narrow(gaps) * 4 > len(gaps) * 3:
+            return
+        gaps = [line.gap for line in lines[1:] if len(line.text) >= _SHORTEST_OF_TEXT]
+        if _narrow(gaps) * _MOST_NARROW > len(gaps):
+            return
+    else:
+        gaps = [gap for gap in gaps if gap]
+    if len(gaps) < _FEWEST_PARAGRAPHS:
         return
     stretched = (Counter(gaps).most_common(1)[0][0] + 1) / 2
     for line in lines:
@@ -242,5 +248,6 @@ def _narrow(gaps: list[int]) -> int:
 _SHORTEST_OF_TEXT = 60
 """Characters; labels and titles are shorter."""
 _FEWEST_PARAGRAPHS = 3
+"""Or lines, on a page on which no two stand a single blank line apart."""
 _MOST_NARROW = 10
 """One paragraph in so many may stand closer than the usual; with more, the wide gaps mean something."""

@@ -91,7 +91,9 @@ def _values_below(page: Page) -> int:
     line = page.line
     for count in range(_MOST_VALUES):
         line = line.below if line else None
-        if line is None or starts_tail(line) or is_line_of_box(line) or is_signature(line.text):
+        if line is None or starts_tail(line) or line.label == "advertisement":
+            return count
+        if is_line_of_box(line) or is_signature(line.text):
             return count
         if not line.is_plain or not is_title(line.text, 5, 50) or ends_sentence(line.text):
             return 0

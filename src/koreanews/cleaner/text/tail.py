@@ -138,7 +138,9 @@ def _sort_recommends(page: Page, _: Kind) -> None:
 def _is_cut_teaser(page: Page) -> bool:
     """Whether a page breaks off within the teaser of its last recommendation, the one before having one."""
     line, before = page.line, page.blocks[-2].kind
-    return line is not None and line.below is None and before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
+    if line is None or line.below is not None or _ends_section(line):
+        return False
+    return before is Kind.RECOMMENDS_TEASER and line.text.count(" ") > 4
 
 
 def _is_dated(text: str) -> bool:
