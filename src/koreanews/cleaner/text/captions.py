@@ -28,7 +28,10 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if page.headline_at is not None and page.at < page.headline_at:
         return True
     below = line.below
-    if below is None or credit_at(line.text) >= 0 or credit_mark(line.text) or mark_of_caption(line):
+    if below is None or credit_at(line.text) >= 0 or credit_mark(line.text):
+        return False
+    if not below.gap and credit_mark(below.text):
+        # The alt text of another image, or its caption.
         return False
     if comparable(line.text) == comparable(alt.rstrip()):
         return True

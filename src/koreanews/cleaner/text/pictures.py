@@ -145,7 +145,7 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     `caption_end` is the length of the caption. With a blank line between, a heading stands so too: it is shorter,
     and shares no word with the caption; the more so on a page whose images have none; and a paragraph of one sentence.
     """
-    if below.gap and ends_sentence(line.text):
+    if below.gap and (ends_sentence(line.text) or line.text[0] in QUOTES):
         return False
     if below.gap:
         shared = words_of(line.text) & words_of(below.text[:caption_end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.credits import credit_at
+from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -64,9 +64,12 @@ def _is_linked_headline(line: Line | None, first: bool) -> bool:
     """
     if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text):
         return False
-    if credit_at(line.text) >= 0 or is_signature(line.text):
+    if credit_at(line.text) >= 0 or credit_mark(line.text) or is_signature(line.text):
+        return False
+    below = line.below
+    if below and not below.gap and credit_mark(below.text):
+        # An image's alt text, or its caption.
         return False
     if first:
         return True
-    below = line.below
     return line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text))

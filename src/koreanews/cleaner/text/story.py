@@ -212,7 +212,7 @@ def _is_over_text(line: Line) -> bool:
         below is not None
         and not starts_tail(below)
         and not is_signature(below.text)
-        and (below.label is None or below.text[0] in BULLETS)
+        and (below.label in (None, "read_more_label") or below.text[0] in BULLETS)
     )
 
 
