@@ -119,6 +119,22 @@ def test_a_box_beside_the_text_is_a_video_or_the_storys_own(frame: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("frame", [FRAMES["classic"], FRAMES["mobile"]])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<p>Watch video <span>02:31</span></p>",
+        "<span>Watch video</span> <span>02:31</span>",
+        "Now live<br>02:31 mins.",
+        '<p>About pianos.</p><span class="customPlayBtn">Watch video 02:31</span>',
+    ],
+)
+def test_a_videos_label_says_how_long_it_is(frame: str, label: str) -> None:
+    article = page(frame, f'<p>{ONE}</p><div class="mediaItem">{label}<h2>Piano lessons</h2></div><p>{TWO}</p>')
+    assert article.body == f"{ONE}\n\n{TWO}"
+    assert [(each.title, each.duration) for each in article.videos] == [("Piano lessons", "02:31")]
+
+
 def test_another_story_within_the_text_is_no_text() -> None:
     teaser = (
         '<div class="teaser-wrap"><div class="teaser"><h3 class="title"><a href="/en/stove/a-68000001">A stove at last'

@@ -13,10 +13,10 @@ from koreanews.cleaner.html.pictures import images
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import visible, within
-from koreanews.cleaner.phrases import DATA_BOX, is_line
+from koreanews.cleaner.phrases import DATA_BOX, OPENINGS, is_line
 from koreanews.cleaner.text.lines import clean_text
 
-_DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
+_WATCH = tuple(phrase for phrase, name in OPENINGS.items() if name == "video_label")
 _PROGRAM = re.compile(r"[^|]{1,80}\| ?\d{1,2}\.\d{1,2}\.\d{4}")
 _PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
 _BETWEEN_NAMES = re.compile(r" ?[;/|] ?| and | und ")
@@ -104,11 +104,10 @@ def listed(tag: Tag, sorter: Sorter) -> Part:
     return sorter.listed
 
 
-def play_button(tag: Tag, sorter: Sorter) -> None:
-    """Sorts "Watch video 02:17": the block says the duration."""
+def video_text(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a paragraph in a video's box: what it is about, or "Watch video 02:17"."""
     raw = visible(tag)
-    found = _DURATION.search(raw)
-    sorter.add(Kind.VIDEO_LABEL, raw, found[0] if found else "")
+    sorter.add(Kind.VIDEO_LABEL if raw.startswith(_WATCH) else Kind.PROMOTION, raw)
 
 
 def video_line(tag: Tag, sorter: Sorter) -> None:
@@ -166,10 +165,10 @@ VIDEO = Part(
     {
         "input": video_input,
         ".share": Kind.PROMOTION,
-        ".customPlayBtn": play_button,
+        ".customPlayBtn": Kind.VIDEO_LABEL,
         "h4": video_line,
         "h2": video_title,
-        "p": Kind.PROMOTION,
+        "p": video_text,
     },
     item=True,
 )

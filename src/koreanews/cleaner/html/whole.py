@@ -5,6 +5,7 @@ The rules are those by which text dumps are sorted, so that a page gives one rec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from koreanews.cleaner.titles import read_title
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 _STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
+_OF_VIDEOS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN})
+_DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _SKIPS = tuple(phrase for phrase, name in OPENINGS.items() if name == "skip")
 
 
@@ -35,7 +38,7 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     named = read_title(title)
     if named and named.section in MEDIA_SECTIONS:
         blocks = list(_with_program(blocks))
-    return [_as_duration(block) if block.text[:1].isdigit() else block for block in blocks]
+    return [_as_duration(block) if block.kind in _OF_VIDEOS else block for block in blocks]
 
 
 def lacks_its_text(blocks: list[Block]) -> bool:
@@ -85,7 +88,10 @@ def _with_program(blocks: list[Block]) -> Iterator[Block]:
 
 
 def _as_duration(block: Block) -> Block:
-    """A line that no rule knew and that says how long the page's video is."""
-    if block.kind is Kind.UNKNOWN and (length := duration(block.text)):
+    """A video's label, which says no more than how long the video is; so may a line that no rule knew."""
+    if block.kind is Kind.VIDEO_LABEL:
+        found = _DURATION.search(block.text)
+        return replace(block, text=found[0] if found else "")
+    if block.text[:1].isdigit() and (length := duration(block.text)):
         return replace(block, kind=Kind.VIDEO_LABEL, text=length)
     return block
