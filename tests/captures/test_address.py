@@ -117,6 +117,7 @@ def test_a_host_with_pages_of_its_own_stays_in_the_canonical_form() -> None:
 
 def test_a_web_archives_address_tells_when_it_captured_the_page() -> None:
     assert mirrored_at("https://web.archive.org/web/20190322101112id_/" + PAGE) == "20190322101112"
+    assert mirrored_at("https://archive.ph/2019.03.22-101112/" + PAGE) == "20190322101112"
     assert mirrored_at(PAGE) is None
 
 

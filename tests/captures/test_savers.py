@@ -183,6 +183,32 @@ def test_the_part_that_the_mail_names_as_its_start_is_the_page() -> None:
     assert "An advertisement" in capture.text
 
 
+def test_a_frame_that_has_no_id_is_not_the_page_for_that() -> None:
+    data = mhtml(html().encode()).replace(b"Content-ID: <frame-2@mhtml.blink>\r\n", b"")
+    capture = capture_from_bytes(data, path="x.mhtml")
+    assert isinstance(capture, Capture)
+    assert "An advertisement" not in capture.text
+
+
+@pytest.mark.parametrize(
+    "outer",
+    [
+        b'<frameset rows="40,*"><frame src="top.html"><frame src="cid:frame-3@mhtml.blink"></frameset>',
+        b'<div id="bar">Original</div><iframe src="cid:frame-3@mhtml.blink"></iframe>',
+    ],
+)
+def test_a_page_within_a_proxys_frame_is_the_page(outer: bytes) -> None:
+    data = mhtml(b"<html>" + outer + b"</html>")
+    part = (
+        b"------MultipartBoundary--x----\r\nContent-Type: text/html\r\nContent-ID: <frame-3@mhtml.blink>\r\n"
+        b"Content-Transfer-Encoding: base64\r\nContent-Location: " + URL.encode() + b"\r\n\r\n" + base64.encodebytes(html().encode())
+    )
+    end = data.rindex(b"------MultipartBoundary")
+    capture = capture_from_bytes(data[:end] + part + data[end:], path="x.mhtml")
+    assert isinstance(capture, Capture)
+    assert capture.text == html()
+
+
 def test_a_mail_of_thousands_of_nested_parts_is_met_with_a_sentence() -> None:
     data = b"MIME-Version: 1.0\r\n" + b"".join(
         b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(3000)

@@ -30,7 +30,7 @@ _HOST_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _END_OF_PATH = re.compile(r"[?#]")
-_WAYBACK_TIME = re.compile(r"/([0-9]{14})(?:[a-z]{2}_)?/")
+_WAYBACK_TIME = re.compile(r"/([0-9]{4})\.?([0-9]{2})\.?([0-9]{2})-?([0-9]{6})(?:[a-z]{2}_)?/")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -93,7 +93,7 @@ def permalink_number(code: str) -> int:
 def mirrored_at(url: str) -> str | None:
     """The 14 digits (YYYYMMDDhhmmss, UTC) by which a web archive's address says when it captured the page."""
     found = _WAYBACK_TIME.search(url)
-    return found[1] if found else None
+    return "".join(found.groups()) if found else None
 
 
 def host_is_dw(name: str) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from koreanews.captures.stream import Unreadable
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,11 @@ def main_part(data: bytes) -> MhtmlPage:
     except RecursionError:
         raise Unreadable("is MHTML of parts in parts in parts, too deep to be a page") from None
     parts = [part for part in all_parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-    start = mail.get_param("start")
-    parts.sort(key=lambda part: part.get("Content-ID") != start)
+    if start := mail.get_param("start"):
+        parts.sort(key=lambda part: part.get("Content-ID") != start)
     if not parts:
         raise Unreadable("is MHTML that holds no page")
-    page, flaw = parts[0], None
+    page, flaw = _page_of(parts), None
     defects = [defect for part in all_parts for defect in part.defects]
     if any(isinstance(defect, StartBoundaryNotFoundDefect | CloseBoundaryNotFoundDefect) for defect in defects):
         if all_parts[-1] is page:
@@ -65,3 +70,24 @@ def main_part(data: bytes) -> MhtmlPage:
         from_mail_date(str(date)) if date else None,
         flaw,
     )
+
+
+def _page_of(parts: list[Message]) -> Message:
+    """The page among the parts that are HTML: the first, unless all that it shows is in its frames; then the longest.
+
+    So a proxy or translator is saved that shows the page in a frame.
+    """
+    first = _content(parts[0])
+    if len(parts) == 1 or _TEXT.search(first) or not _FRAME.search(first):
+        return parts[0]
+    return max(parts, key=lambda part: len(content) if _TEXT.search(content := _content(part)) else -1)
+
+
+def _content(part: Message) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+_TEXT = re.compile(rb"<(?:p|h1)[\s>]", re.IGNORECASE)
+"""What a page of text has; one that only arranges frames has none."""
+_FRAME = re.compile(rb"<i?frame[\s>]", re.IGNORECASE)
