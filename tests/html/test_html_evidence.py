@@ -49,6 +49,14 @@ def test_a_page_that_only_shows_a_video_is_a_media_page() -> None:
     assert (article.kind, article.date) == ("media", "2021-01-01")
 
 
+def test_a_web_archives_name_does_not_make_a_page_of_dws_anothers() -> None:
+    site = '<meta property="og:site_name" content="archive.example">'
+    link = '<link rel="canonical" href="https://archive.example/2024.05.14-101112/{}">'
+    article = page(site + link.format("https://www.dw.com/en/piano/a-43700001"))
+    assert (article.kind, article.url) == ("article", "https://www.dw.com/en/piano/a-43700001")
+    assert page(site + link.format("https://news.example/piano")).kind == "other"
+
+
 @pytest.mark.parametrize(
     "links",
     [

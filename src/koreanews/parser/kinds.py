@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import MEDIA_SECTIONS
 
@@ -31,7 +32,9 @@ _BY_METADATA = {
 def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section: str | None) -> str:
     """The record's `kind`. `blocks` are the page's blocks by their kinds, `dw_id` its id ("av-40123"), if known."""
     sites = [block.text for block in blocks.get(Kind.METADATA_SITE, ())]
-    if sites and not any(_DW.search(site) for site in sites):
+    own = next((block.text for block in blocks.get(Kind.METADATA_URL, ())), "")
+    # A web archive may give its own name to the pages that it shows, and still their addresses.
+    if sites and not any(_DW.search(site) for site in sites) and not is_dw(own):
         return "other"
     declared = [_BY_METADATA.get(block.text.casefold()) for block in blocks.get(Kind.METADATA_KIND, ())]
     if dw_id and (known := _BY_ADDRESS.get(dw_id.partition("-")[0])):
