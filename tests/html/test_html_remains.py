@@ -135,6 +135,70 @@ def test_a_videos_label_says_how_long_it_is(frame: str, label: str) -> None:
     assert [(each.title, each.duration) for each in article.videos] == [("Piano lessons", "02:31")]
 
 
+SLIDE = '<img alt="{0} (DW/A. Example)" src="x.jpg"><h4>Pianos</h4><h2>{0} keys</h2><p>Nobody has counted them all.</p>'
+FIGURE = (
+    '<figure><img alt="{0}" src="x.jpg"><figcaption><h3>{0} keys</h3><p>Nobody has counted them all.</p>'
+    "<small>Image: DW/A. Example</small></figcaption></figure>"
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "gallery"),
+    [
+        ("classic", '<div class="gallery"><ul class="slides"><li>{}</li><li>{}</li></ul></div>'),
+        (
+            "classic",
+            '<div class="gallery"><div class="slides"><div class="slide">{}</div>'
+            '<div class="slide">{}</div></div></div>',
+        ),
+        ("since 2023", '<div class="image-gallery embed"><ul><li>{}</li><li>{}</li></ul></div>'),
+        ("since 2023", '<section class="gallery"><h2>Pianos</h2>{}{}</section>'),
+        ("since 2023", '<div class="gallery"><div class="slide">{}</div><div class="slide">{}</div></div>'),
+    ],
+)
+def test_the_slides_of_a_gallery_within_the_text(frame: str, gallery: str) -> None:
+    slide = SLIDE if frame == "classic" else FIGURE
+    slides = gallery.format(slide.format("White"), slide.format("Black"))
+    article = page(FRAMES[frame], f"<p>{ONE}</p>{slides}<p>{TWO}</p>")
+    assert article.body == f"{ONE}\n\n{TWO}"
+    assert [(one.title, one.caption, one.image, one.credit) for one in article.gallery] == [
+        ("White keys", "Nobody has counted them all.", "White", "DW/A. Example"),
+        ("Black keys", "Nobody has counted them all.", "Black", "DW/A. Example"),
+    ]
+
+
+@each_frame
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        '<blockquote class="tweet embed"><p>What a piano!</p></blockquote>',
+        '<blockquote class="fb-video"><p>What a piano!</p></blockquote>',
+        '<div class="instagram-oembed"><blockquote><p>What a piano!</p></blockquote></div>',
+        '<div class="yt-wrapper embed big"><p>Accept the cookies of another site.</p></div>',
+        "<p><em>If you rely on our team for trusted reporting, please <a href='x'>say so</a>.</em></p>",
+    ],
+)
+def test_what_others_wrote_and_what_dw_says_of_itself_is_no_text(frame: str, foreign: str) -> None:
+    assert page(frame, f"<p>{ONE}</p>{foreign}<p>{TWO}</p>").body == f"{ONE}\n\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "At dusk<small>Image: DW/A. Example</small>",
+        'At dusk <span class="copyright">Image: DW/A. Example</span>',
+        "At dusk Image: DW/A. Example",
+        "At duskImage: DW/A. Example",
+        "<span>At dusk</span> (DW/A. Example)",
+    ],
+)
+def test_the_credit_within_a_caption(caption: str) -> None:
+    figure = f'<figure><img alt="A lighthouse"><figcaption>{caption}</figcaption></figure>'
+    article = page(FRAMES["since 2023"], f"<p>{ONE}</p>{figure}<p>{TWO}</p>")
+    assert [(image.caption, image.credit) for image in article.images] == [("At dusk", "DW/A. Example")]
+    assert article.body == f"{ONE}\n\n{TWO}"
+
+
 def test_another_story_within_the_text_is_no_text() -> None:
     teaser = (
         '<div class="teaser-wrap"><div class="teaser"><h3 class="title"><a href="/en/stove/a-68000001">A stove at last'

@@ -99,6 +99,14 @@ def listed_headline(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.RELATED_HEADLINE, visible(tag), url=link)
 
 
+def gallery(tag: Tag, sorter: Sorter) -> Part:
+    """A gallery within a story: its slides, or its cover alone, which is what DW's own pages have there."""
+    slides = 0
+    for each in within(tag, "figure", "li", "div"):
+        slides += each.name != "div" or "slide" in str(each.attrs.get("class")).split()
+    return GALLERY if slides > 1 else COVER
+
+
 def slide_credit(tag: Tag, sorter: Sorter) -> None:
     """Sorts the credit of a slide's picture: "alt (credit)" is how text dumps and pages until 2023 have it."""
     raw = visible(tag)
@@ -155,7 +163,8 @@ RICH_TEXT = BODY.extended(
         **ALONE,
         ".vjs-wrapper": VIDEO,
         ".placeholder-image": PICTURE,
-        ".image-gallery": COVER,
+        ".image-gallery": gallery,
+        ".gallery": gallery,
         ".dw-widget": Kind.PROMOTION,
         ".teaser-wrap": TEASER,
     }
@@ -220,6 +229,7 @@ PAGE = Part(
         "figure": PICTURE,
         ".vjs-wrapper": VIDEO,
         ".image-gallery": GALLERY,
+        ".gallery": GALLERY,
         ".rich-text": RICH_TEXT,
         ".liveblog-post": POST,
         ".content-block": Part(

@@ -159,7 +159,7 @@ SLIDE = Part(
     },
     item=True,
 )
-GALLERY = Part(Kind.NAVIGATION, {"ul.slides": Part(Kind.NAVIGATION, {"li": SLIDE})})
+GALLERY = Part(Kind.NAVIGATION, {".slides": Part(Kind.NAVIGATION, {"li": SLIDE, ".slide": SLIDE})})
 VIDEO = Part(
     Kind.VIDEO_LABEL,
     {

@@ -26,6 +26,7 @@ _OPENING_KINDS = {
     "cookie_banner": Kind.COOKIE_BANNER,
     "announcement": Kind.ANNOUNCEMENT,
     "video_notice": Kind.ANNOUNCEMENT,
+    "promotion": Kind.PROMOTION,
 }
 _LONGEST_EDITOR = 100
 NESTED_LIST = Part(Kind.LIST_ITEM)

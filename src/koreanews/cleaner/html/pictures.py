@@ -8,9 +8,9 @@ from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
-from koreanews.cleaner.html.part import Part, Rule
+from koreanews.cleaner.html.part import AS_BEFORE, Part, Rule
 from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.words import IMAGES, visible
+from koreanews.cleaner.html.words import IMAGES, visible, within
 from koreanews.cleaner.phrases import OPENINGS
 from koreanews.cleaner.text.lines import clean_text
 
@@ -44,6 +44,24 @@ def credit(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.IMAGE_CREDIT, raw, credited(raw))
 
 
+def caption(tag: Tag, sorter: Sorter) -> Part | None:
+    """Sorts a caption; the credit within it is an element of its own, or stands behind "Image:" as in text dumps."""
+    if any(_is_credit(each) for each in within(tag, "small", "span", "div", "p")):
+        return AS_BEFORE
+    raw = visible(tag)
+    mark = credit_mark(raw)
+    if mark is None:
+        return AS_BEFORE
+    end, start = mark
+    sorter.add(Kind.IMAGE_CAPTION, raw[:end])
+    sorter.add(Kind.IMAGE_CREDIT, raw[end:].strip(), raw[start:])
+    return None
+
+
+def _is_credit(tag: Tag) -> bool:
+    return tag.name == "small" or "copyright" in str(tag.attrs.get("class")).split()
+
+
 def credited(raw: str) -> str:
     """Who made a picture, in the words of its credit without the one before them."""
     text = clean_text(raw)
@@ -59,6 +77,6 @@ _COLONS = (":", "\N{ETHIOPIC PREFACE COLON}", "\N{FULLWIDTH COLON}")
 
 PICTURE = Part(
     Kind.IMAGE_CAPTION,
-    {**images(Kind.IMAGE), "small": credit, ".copyright": credit},
+    {**images(Kind.IMAGE), "figcaption": caption, "small": credit, ".copyright": credit},
     item=True,
 )

@@ -140,7 +140,8 @@ class Sorter:
             part = rule
         else:
             part = rule(tag, self)
-            part = frame.part if part is AS_BEFORE else part
+            if part is AS_BEFORE:
+                return _Frame(iter(tag.contents), frame.part, frame.item, link, True)
         return _Frame(iter(tag.contents), part, self._item_of(part, frame.item), link, True) if part else None
 
     def _item_of(self, part: Part, item: int) -> int:

@@ -28,7 +28,7 @@ BODY = Part(
         "figure": PICTURE,
         **images(Kind.IMAGE, alone=True),
         **dict.fromkeys((".twitter-tweet", ".tweet", ".instagram-media", ".instagram", ".fb-post"), QUOTED),
-        ".tiktok-embed": QUOTED,
+        **dict.fromkeys((".tiktok-embed", ".fb-video", ".instagram-oembed", ".yt-wrapper"), QUOTED),
         ".advertisement": Kind.ADVERTISEMENT,
         ".adWrapper": Kind.ADVERTISEMENT,
         **dict.fromkeys(("button", "dialog", "form", "menu", "nav"), Kind.NAVIGATION),
