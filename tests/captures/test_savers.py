@@ -201,7 +201,7 @@ def test_a_page_within_a_proxys_frame_is_the_page(outer: bytes) -> None:
     data = mhtml(b"<html>" + outer + b"</html>")
     part = (
         b"------MultipartBoundary--x----\r\nContent-Type: text/html\r\nContent-ID: <frame-3@mhtml.blink>\r\n"
-        b"Content-Transfer-Encoding: base64\r\nContent-Location: " + URL.encode() + b"\r\n\r\n" + base64.encodebytes(html().encode())
+        b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(html().encode())
     )
     end = data.rindex(b"------MultipartBoundary")
     capture = capture_from_bytes(data[:end] + part + data[end:], path="x.mhtml")

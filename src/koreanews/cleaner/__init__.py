@@ -24,8 +24,6 @@ def clean(capture: Capture) -> list[Block]:
     blocks = sort_html(capture.text, capture.url)
     if blocks is not None:
         return blocks
-    return [
-        *metadata(capture.text),
-        Block(Kind.LAYOUT, NO_LAYOUT, "", 1),
-        *sort_text(visible_text(capture.text)),
-    ]
+    told = metadata(capture.text)
+    title = next((block.text for block in told if block.kind is Kind.TITLE_LINE), "")
+    return [*told, Block(Kind.LAYOUT, NO_LAYOUT, "", 1), *sort_text(visible_text(capture.text), title)]

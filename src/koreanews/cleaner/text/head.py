@@ -20,6 +20,7 @@ from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
 from koreanews.cleaner.text.shapes import ends_statement, is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+from koreanews.cleaner.text.told import told_title
 from koreanews.cleaner.text.videos import is_media_page, sort_video
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
 
@@ -29,13 +30,15 @@ _LONGEST_TEASER = 75
 """Words; DW's teasers have one to three sentences."""
 
 
-def sort_head(page: Page) -> None:
-    """Sorts everything above the first line of the story."""
+def sort_head(page: Page, told: str = "") -> None:
+    """Sorts everything above the first line of the story; `told` is the title that stands not in the text."""
     _sort_header(page)
     page.publisher = other_publisher(page)
     if page.publisher:
         page.blocks.append(Block(Kind.METADATA_SITE, page.publisher, "", 1))
     _sort_furniture(page)
+    if told and page.title is None:
+        page.title = told_title(page, told)
     listing = find_listing(page)
     if _sort_headline(page, listing):
         _sort_below_headline(page, listing.first if listing else len(page.lines))

@@ -21,7 +21,7 @@ _MOST_PROSE = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
 _LONGEST_DATELINE = 160
 _MOST_ABOVE = 3
-_FURTHEST = 40
+FURTHEST = 40
 """How many lines may stand between the furniture and the headline."""
 
 
@@ -41,7 +41,7 @@ def dated_headline(page: Page) -> int | None:
     """
     prose = 0
     line = page.line
-    for distance in range(1, _FURTHEST):
+    for distance in range(1, FURTHEST):
         line = line.below if line else None
         if line is None or starts_tail(line):
             return None
@@ -122,7 +122,7 @@ def titled_headline(page: Page) -> int | None:
     bare = wanted.partition(": ")[2]
     near: list[Line] = []
     line = page.line
-    for distance in range(_FURTHEST):
+    for distance in range(FURTHEST):
         if line is None or starts_tail(line):
             break
         text = line.text if len(line.text) < 300 else ""
@@ -131,7 +131,7 @@ def titled_headline(page: Page) -> int | None:
             return line.place
         if text and distance < 6 and is_title(text) and line.is_plain:
             near.append(line)
-        if is_prose(line.text) and line.text[-1] != ")" and not _has_credit_below(line):
+        if is_prose(line.text) and line.text[-1] != ")" and line.opening is None and not _has_credit_below(line):
             break
         line = line.below
     best = max(((closeness(line.text, page.title.headline), -line.place) for line in near), default=(0.0, 0))
