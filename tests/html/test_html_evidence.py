@@ -33,6 +33,7 @@ def with_data(*scripts: str) -> Article:
         pytest.param([STORY.replace('"NewsArticle"', '["Thing", "Article"]')], id="several types"),
         pytest.param([STORY.replace("Ann", "\n Ann")], id="line ends in strings"),
         pytest.param([f"\n//<![CDATA[\n{STORY}\n//]]>\n"], id="hidden from XML"),
+        pytest.param([f"\n/*<![CDATA[*/\n{STORY}\n/*]]>*/\n"], id="hidden from XML in comments"),
         pytest.param([f"<!-- {STORY} -->"], id="hidden from old browsers"),
         pytest.param(['{"@type": "NewsArticle",', "null", "[[]]", '"x"', STORY], id="broken ones before it"),
     ],

@@ -30,7 +30,7 @@ def data_box_entry(tag: Tag, sorter: Sorter) -> None:
     """
     raw = visible(tag)
     label = next(within(tag, "strong", "b"), None)
-    name = clean_text(visible(label)) if label else ""
+    name = clean_text(visible(label)) if label else _label_of(clean_text(raw))
     value = clean_text(raw).removeprefix(name).lstrip(" :")
     kind = DATA_BOX.get(name.rstrip(" :"))
     if find_dates(value) == [(0, len(value))] and value:
@@ -41,6 +41,11 @@ def data_box_entry(tag: Tag, sorter: Sorter) -> None:
         _add_authors(sorter, raw, value)
     else:
         sorter.add(Kind.DATA_BOX, raw)
+
+
+def _label_of(text: str) -> str:
+    """The label that a line of the data box begins with, where it is not set in bold: "Date" of "Date 10.06.2013"."""
+    return next((label for label in DATA_BOX if text.startswith((f"{label} ", f"{label}:"))), "")
 
 
 def _add_authors(sorter: Sorter, raw: str, value: str) -> None:

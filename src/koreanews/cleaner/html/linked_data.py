@@ -49,8 +49,9 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
 
 def _unwrapped(script: str) -> str:
     """A script without the marks by which authors of XHTML hide it from old browsers: "//<![CDATA[", "<!--"."""
-    inner = script.strip().removeprefix("//").lstrip().removeprefix("<![CDATA[").removeprefix("<!--")
-    return inner.removesuffix("]]>").removesuffix("-->").rstrip().removesuffix("//")
+    inner = script.strip().removeprefix("//").removeprefix("/*").lstrip().removeprefix("<![CDATA[").removeprefix("<!--")
+    inner = inner.removeprefix("*/").removesuffix("*/").rstrip().removesuffix("]]>").removesuffix("-->")
+    return inner.rstrip().removesuffix("//").removesuffix("/*")
 
 
 def _rank(found: dict[str, Any]) -> int:

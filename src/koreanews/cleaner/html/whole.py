@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
 from koreanews.cleaner.text.shapes import is_prose
@@ -20,7 +20,9 @@ from koreanews.cleaner.titles import read_title
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 _STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
-_OF_VIDEOS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN})
+_TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind.SLIDE_TEXT})
+_LONGEST_LABEL = 20
+_COUNTER = re.compile(r"\d{1,3} ?[/|] ?\d{1,3}")
 _DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _SKIPS = tuple(phrase for phrase, name in OPENINGS.items() if name == "skip")
 
@@ -38,7 +40,7 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     named = read_title(title)
     if named and named.section in MEDIA_SECTIONS:
         blocks = list(_with_program(blocks))
-    return [_as_duration(block) if block.kind in _OF_VIDEOS else block for block in blocks]
+    return [_by_its_words(block) if block.kind in _TOLD_BY_WORDS else block for block in blocks]
 
 
 def lacks_its_text(blocks: list[Block]) -> bool:
@@ -87,11 +89,18 @@ def _with_program(blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
-def _as_duration(block: Block) -> Block:
-    """A video's label, which says no more than how long the video is; so may a line that no rule knew."""
-    if block.kind is Kind.VIDEO_LABEL:
-        found = _DURATION.search(block.text)
+def _by_its_words(block: Block) -> Block:
+    """A short line that says what it is: the label of an advertisement, a slide's number, how long a video is."""
+    kind, text = block.kind, block.text
+    if kind is Kind.VIDEO_LABEL:
+        found = _DURATION.search(text)
         return replace(block, text=found[0] if found else "")
-    if block.text[:1].isdigit() and (length := duration(block.text)):
+    if len(text) > _LONGEST_LABEL:
+        return block
+    if kind is Kind.PARAGRAPH and is_line(text, "advertisement"):
+        return replace(block, kind=Kind.ADVERTISEMENT)
+    if kind is Kind.SLIDE_TEXT and _COUNTER.fullmatch(text):
+        return replace(block, kind=Kind.NAVIGATION)
+    if kind is Kind.UNKNOWN and (length := duration(text)):
         return replace(block, kind=Kind.VIDEO_LABEL, text=length)
     return block
