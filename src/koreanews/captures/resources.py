@@ -19,8 +19,10 @@ _RESOURCE_FOLDER = re.compile(
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 _NOT_PAGES = re.compile(
-    r"\.(css|js|mjs|map|json|xml|svg|vtt|srt|py|sh)$|^(robots|ads|humans|security)\.txt$", re.IGNORECASE
+    r"\.(css|js|mjs|map|json|xml|svg|vtt|srt|py|sh)([?@].*)?(\.\d{1,3})?$|^(robots|ads|humans|security)\.txt$",
+    re.IGNORECASE,
 )
+"""wget keeps the query in a file's name ("site.min.js?v=6.45.1", on Windows "@v=6.45.1") and numbers copies."""
 
 
 def is_hidden(name: str) -> bool:
