@@ -49,7 +49,7 @@ def test_one_page_has_one_id_and_one_canonical_form_wherever_it_is_read(url: str
     assert canonical(url) == PAGE
 
 
-@pytest.mark.parametrize("kind", ["a", "av", "g", "t", "s", "l", "video"])
+@pytest.mark.parametrize("kind", ["a", "av", "g", "t", "s", "l", "video", "person", "program"])
 def test_every_type_of_page_has_an_id(kind: str) -> None:
     assert dw_id(f"https://www.dw.com/de/worte-und-taten/{kind}-4711") == f"{kind}-4711"
 

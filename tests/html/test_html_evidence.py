@@ -50,6 +50,12 @@ def test_a_page_that_only_shows_a_video_is_a_media_page() -> None:
     assert (article.kind, article.date) == ("media", "2021-01-01")
 
 
+@pytest.mark.parametrize("kind", ["person", "program", "t", "s"])
+def test_a_page_that_lists_what_a_person_or_programme_made_is_a_topic(kind: str) -> None:
+    article = page(f'<link rel="canonical" href="https://www.dw.com/en/ann-example/{kind}-43700001">')
+    assert (article.kind, article.dw_id) == ("topic", f"{kind}-43700001")
+
+
 def test_a_web_archives_name_does_not_make_a_page_of_dws_anothers() -> None:
     site = '<meta property="og:site_name" content="archive.example">'
     link = '<link rel="canonical" href="https://archive.example/2024.05.14-101112/{}">'

@@ -22,7 +22,7 @@ _SHOWING_OTHERS = re.compile(
 )
 _SHOWING_OTHERS_PATH = re.compile(r"/(browse|nph-proxy|proxy)\.(php|cgi|pl)$")
 
-_PAGE = re.compile(r"(?:^|/)(a|av|g|t|s|l|video|audio|live)-([0-9]{1,12})(?![\w-])")
+_PAGE = re.compile(r"(?:^|/)(a|av|g|t|s|l|video|audio|live|person|program)-([0-9]{1,12})(?![\w-])")
 _PERMALINK = re.compile(r"^/p/([0-9A-Za-z]{1,7})(?![0-9A-Za-z])")
 _COMMAS = re.compile(r"/0,[0-9]*,([0-9]{1,12})(?:_\w+)?,[0-9]{2}\.html?$")
 _HOST_WITHIN = re.compile(

@@ -17,6 +17,8 @@ _BY_ADDRESS = {
     "g": "gallery",
     "t": "topic",
     "s": "topic",
+    "person": "topic",
+    "program": "topic",
     "live": "live-blog",
 }
 _BY_METADATA = {
