@@ -52,8 +52,21 @@ def test_the_text_of_a_page_without_class_names_is_that_of_its_article() -> None
         '<html lang="en"><head><link rel="canonical" href="https://www.dw.com/en/ferryman/a-70000001"></head><body><ul>'
         f"<li>Home</li></ul><div><article><header><h1>{HEADLINE}</h1><p>{TEASER}</p></header><div>Advertisement</div>"
         f"<div>{TEXT.replace(f'<p>{TEASER}</p>', '')}<h2>The other bank</h2></div></article><div><h2>More on this topic"
-        "</h2><div><h3>A bridge for nobody</h3><p>It was built and never used by anyone at all.</p></div></div></div>"
+        "</h2><figure><img alt='A bridge'></figure><div><h3>A bridge for nobody</h3><p>It was built and never used by "
+        "anyone at all.</p></div></div></div>"
         "</body></html>".encode()
     )
     assert (article.headline, article.teaser) == (HEADLINE, TEASER)
     assert article.body == "\n\n".join((*STORY, "The other bank"))
+    assert article.images == ()
+
+
+def test_a_text_dump_that_a_browser_saved_keeps_its_lines() -> None:
+    dump = f"The ferryman′s last winter | Asia | DW | 14.05.2008\n\nAsia\n\n{HEADLINE}\n\n{TEASER}\n\n" + "\n\n".join(
+        STORY
+    )
+    style = "word-wrap: break-word; white-space: pre-wrap;"
+    html = f'<html><head></head><body><pre style="{style}">{dump}</pre></body></html>'
+    article, plain = parse(html.encode()), parse(dump.encode())
+    assert (article.headline, article.date, article.section) == (HEADLINE, "2008-05-14", "Asia")
+    assert (article.teaser, article.body) == (plain.teaser, plain.body) == (TEASER, "\n\n".join(STORY))

@@ -46,7 +46,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, layout.page)
     if lacks_its_text(blocks):
         anywhere = layout.page.extended({**BODY.rules, **layout.page.rules})
-        for part in (layout.page.extended({"article": anywhere}), anywhere):
+        for part in (layout.page.extended({"article": anywhere, "figure": Kind.NAVIGATION}), anywhere):
             blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, part)
             if not lacks_its_text(blocks):
                 break

@@ -49,6 +49,11 @@ class _Lines:
         name = tag.name
         if name in UNSEEN:
             return ""
+        if name == "pre":
+            # A text dump as a browser shows it and saves it: its lines are lines.
+            self.close()
+            self.done.append("".join(str(each) for each in tag.descendants if is_visible(each)) + "\n\n")
+            return ""
         if name == "br":
             self.words.append("\n")
             return ""
