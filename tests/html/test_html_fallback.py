@@ -25,6 +25,7 @@ ABOVE = [
     "",
     "<ul><li>Home</li><li>Germany</li><li>World</li></ul>",
     '<div><img src="logo.gif" alt="Deutsche Welle"></div><ul><li>Home</li><li>World</li></ul><div>Advertisement</div>',
+    "<ul>" + "<li>One of the hundred sections of a site</li>" * 100 + "</ul><p>You have chosen to be greeted here.</p>",
     "<table><tr><td>Home</td></tr><tr><td>World</td></tr><tr><td>Sports</td></tr></table>",
     "<p>We use cookies to improve our service for you. You can find more information in our data protection "
     "declaration.</p><ul><li>Home</li><li>Germany</li></ul>",

@@ -21,12 +21,14 @@ _MOST_PROSE = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
 _LONGEST_DATELINE = 160
 _MOST_ABOVE = 3
-FURTHEST = 40
+_FURTHEST = 40
 """How many lines may stand between the furniture and the headline."""
 
 
 def find_headline(page: Page) -> int | None:
     """The place of the headline among the page's lines, None where the page shows none."""
+    if page.told_at is not None:
+        return page.told_at
     if page.title:
         titled = titled_headline(page)
         return _reworded_headline(page) if titled is None else titled
@@ -41,7 +43,7 @@ def dated_headline(page: Page) -> int | None:
     """
     prose = 0
     line = page.line
-    for distance in range(1, FURTHEST):
+    for distance in range(1, _FURTHEST):
         line = line.below if line else None
         if line is None or starts_tail(line):
             return None
@@ -122,7 +124,7 @@ def titled_headline(page: Page) -> int | None:
     bare = wanted.partition(": ")[2]
     near: list[Line] = []
     line = page.line
-    for distance in range(FURTHEST):
+    for distance in range(_FURTHEST):
         if line is None or starts_tail(line):
             break
         text = line.text if len(line.text) < 300 else ""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from koreanews.cleaner.text.headline import FURTHEST, titled_headline
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.titles import Title, comparable, read_title
 
 _BEFORE_A_NAME = (" | ", " - ", " – ", " — ")
+_LONGEST = 300
 
 
 def told_title(page: Page, told: str) -> Title | None:
     """What the page's <title> says: DW's title line, or a headline that the page shows; else None.
 
-    Another publisher's, or a program's that saved the page, may have names behind the headline.
+    Another publisher's, or a program's that saved the page, may have names behind the headline. Where the page shows
+    the headline, however far down, its place is noted: above it a page of the whole site lists all of its sections.
     """
-    if title := read_title(told):
-        return title
-    shown = {comparable(line.text[:300]) for line in page.lines[page.at : page.at + FURTHEST]}
-    headline = told[:300]
+    title = read_title(told)
+    headline = title.headline if title else told[:_LONGEST]
+    lines = [line for line in page.lines[page.at :] if len(line.text) <= _LONGEST]
+    shown = {comparable(line.text): line.place for line in reversed(lines)}
     while headline and comparable(headline) not in shown:
         headline = max((headline.rpartition(separator)[0] for separator in _BEFORE_A_NAME), key=len)
-    if not headline:
-        return None
-    page.title = Title(headline, None, "", 0)
-    return page.title if titled_headline(page) is not None else None
+    if headline and (title is None or headline == title.headline):
+        page.told_at = shown[comparable(headline)]
+        return title or Title(headline, None, "", 0)
+    return title
