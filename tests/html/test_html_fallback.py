@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from koreanews import parse
+from koreanews.cleaner.html import sort_shown
 
 HEADLINE = "The ferryman's last winter"
 TEASER = "For forty years he has rowed the schoolchildren across. Now a bridge is being built, and nobody told him."
@@ -71,3 +72,49 @@ def test_a_text_dump_that_a_browser_saved_keeps_its_lines() -> None:
     article, plain = parse(html.encode()), parse(dump.encode())
     assert (article.headline, article.date, article.section) == (HEADLINE, "2008-05-14", "Asia")
     assert (article.teaser, article.body) == (plain.teaser, plain.body) == (TEASER, "\n\n".join(STORY))
+
+
+PICTURES = [
+    ('<div><img alt="A boat on the ice"></div>', "A boat on the ice", None),
+    (
+        '<div><a href="1.jpg"><img alt="Boot im Eis"></a><p>The boat, seen from the bank</p></div>',
+        "The boat, seen from the bank",
+        None,
+    ),
+    (
+        '<div><img alt="Boot im Eis"><br><small>The boat (Reuters/A. Example)</small></div>',
+        "The boat",
+        "Reuters/A. Example",
+    ),
+    ('<table><tr><td><img alt="Boot"></td></tr><tr><td>The boat in ice</td></tr></table>', "The boat in ice", None),
+    ('<figure><img alt="Boot"><figcaption>The boat Image: AP/dpa</figcaption></figure>', "The boat", "AP/dpa"),
+    ('<p><img alt="Boot"><span>Bildunterschrift: The boat in ice</span></p>', "The boat in ice", None),
+    (
+        '<p><img alt="A boat that lies upside down on the bank, with a dog that nobody owns under it"></p>',
+        "A boat that lies upside down on the bank, with a dog that nobody owns under it",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize(("picture", "caption", "credit"), PICTURES)
+def test_the_pictures_of_the_story_are_no_text(picture: str, caption: str, credit: str | None, place: int) -> None:
+    parts = [f"<p>{paragraph}</p>" for paragraph in (TEASER, *STORY)]
+    parts.insert(place, picture)
+    page = f'<div><img src="logo.gif" alt="The logo"></div><h1>{HEADLINE}</h1>{"".join(parts)}<h4>Related content</h4>'
+    listed = '<div><a><img alt="A bridge"><h2>A bridge for nobody 03.05.2008</h2><p>It was built.</p></a></div>'
+    article = parse(f"<title>{TITLES[0]}</title>{page}{listed}".encode())
+    assert (article.headline, article.teaser) == (HEADLINE, TEASER)
+    assert article.body == "\n\n".join(STORY)
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, credit)]
+    assert [(each.headline, each.image) for each in article.related] == [("A bridge for nobody", "A bridge")]
+
+
+@pytest.mark.parametrize("picture", [picture for picture, *_ in PICTURES])
+def test_lines_of_a_page_with_pictures_are_counted_in_what_it_shows(picture: str) -> None:
+    line, page = 1, f"<title>{TITLES[0]}</title><h1>{HEADLINE}</h1><p>{TEASER}</p>{picture}{TEXT}"
+    for block in sort_shown(page):
+        assert block.line == line
+        line += block.raw.count("\n")
+    assert line > 10

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.html import metadata, sort_html, visible_text
+from koreanews.cleaner.html import sort_html, sort_shown
 
 CHECKED = settings(derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -96,10 +96,10 @@ def test_each_block_is_well_formed(frame: str, markup: str) -> None:
 @example("<meta name=og:url content='http://[x'><link rel=canonical href='https://[dw.com'>")
 def test_any_text_is_read(text: str) -> None:
     for html in (text, FRAMES["classic text"].format(text), f"<html amp><p>{text}"):
-        for block in [*(sort_html(html) or []), *metadata(html)]:
+        for block in [*(sort_html(html) or []), *sort_shown(html)]:
             block.text.encode()
             block.raw.encode()
-        visible_text(html).encode()
+        "".join(block.raw for block in sort_shown(html)).encode()
 
 
 _TAGS = ["<b>", "<div>x", "<svg>", "<p>", '<div class="rich-text">', "<br>", "<script>", "</div>", "<a></a>", "<title>"]
@@ -121,7 +121,7 @@ def test_cost_grows_with_length_only(unit: str, frame: str) -> None:
     sys.setprofile(counted)
     try:
         sort_html(html)
-        visible_text(html)
+        sort_shown(html)
     finally:
         sys.setprofile(None)
     # Some 250 calls a tag, Python's and C's; what grew with the square of the length would make tens of millions.

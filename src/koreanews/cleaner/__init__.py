@@ -6,10 +6,7 @@ from koreanews.captures.capture import Capture
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.text import sort_text
 
-__all__ = ["NO_LAYOUT", "Block", "Kind", "clean"]
-
-NO_LAYOUT = "no known layout"
-"""What the layout block says of HTML that was read as the text it shows."""
+__all__ = ["Block", "Kind", "clean"]
 
 
 def clean(capture: Capture) -> list[Block]:
@@ -19,11 +16,7 @@ def clean(capture: Capture) -> list[Block]:
     """
     if not capture.is_html:
         return sort_text(capture.text)
-    from koreanews.cleaner.html import metadata, sort_html, visible_text
+    from koreanews.cleaner.html import sort_html, sort_shown
 
     blocks = sort_html(capture.text, capture.url)
-    if blocks is not None:
-        return blocks
-    told = metadata(capture.text)
-    title = next((block.text for block in told if block.kind is Kind.TITLE_LINE), "")
-    return [*told, Block(Kind.LAYOUT, NO_LAYOUT, "", 1), *sort_text(visible_text(capture.text), title)]
+    return sort_shown(capture.text) if blocks is None else blocks

@@ -6,13 +6,16 @@
 - pictures: what stands with them; linked_data: JSON-LD
 - layouts: which of these a page has; sorter: the walk through the page by its rules
 - whole: what only all blocks together tell, as that the page is a live blog
-- fallback: a page of no known layout as a text dump
+- fallback, dump: a page of no known layout as a text dump
 """
 
 from __future__ import annotations
 
 from koreanews.captures.address import canonical
 from koreanews.cleaner.blocks import Block, Kind
+
+NO_LAYOUT = "no known layout"
+"""What the layout block says of HTML that was read as the text it shows."""
 
 
 def sort_html(html: str, url: str | None = None) -> list[Block] | None:
@@ -53,16 +56,11 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     return [*head.blocks, Block(Kind.LAYOUT, layout.name, "", 1), *settled(blocks, head.title)]
 
 
-def metadata(html: str) -> list[Block]:
-    """What a page of any publisher says of itself to machines, as blocks with nothing raw. Never raises."""
+def sort_shown(html: str) -> list[Block]:
+    """A page of no known layout: its metadata, and what it shows, sorted as a text dump. Never raises."""
+    from koreanews.cleaner.html.dump import sort_dump
     from koreanews.cleaner.html.head import Head
     from koreanews.cleaner.html.lean import lean
 
-    return Head(lean(html)).blocks
-
-
-def visible_text(html: str) -> str:
-    """A page of no known layout as a text dump, for the sorter of those. Never raises."""
-    from koreanews.cleaner.html import fallback
-
-    return fallback.visible_text(html)
+    head = Head(lean(html))
+    return [*head.blocks, Block(Kind.LAYOUT, NO_LAYOUT, "", 1), *sort_dump(html, head.title)]

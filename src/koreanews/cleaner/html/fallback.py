@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
 from koreanews.cleaner.html.lean import lean
-from koreanews.cleaner.html.words import APART, BREAKING, UNSEEN, collapse, flat, is_visible
+from koreanews.cleaner.html.words import APART, BREAKING, IMAGES, UNSEEN, collapse, flat, is_visible
 from koreanews.cleaner.text.lines import clean_text
 
 _BULLET = "  • "
 
 
-def visible_text(html: str) -> str:
+class Shown(NamedTuple):
+    """A line, with its end and the blank line below it, and the number of the picture whose it is, 0 for none.
+
+    Of a picture `is_alt` is its alternative text, the rest what stands in a box of its own with it.
+    """
+
+    text: str
+    picture: int = 0
+    is_alt: bool = False
+
+
+def shown_lines(html: str) -> list[Shown]:
     """The text of `html` as text dumps have it: a blank line between blocks, "  • " before the items of a list,
     the alternative text of an image on a line of its own. Never raises."""
     lines = _Lines()
     # A tag at the beginning, for the library takes a page without any for a file's name that was meant.
     soup = BeautifulSoup(f"<body>{lean(html).text}", "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
-    stack: list[tuple[Iterator[object], bool]] = [(iter(soup.contents), False)]
+    stack: list[tuple[Iterator[object], bool, Tag | None]] = [(iter(soup.contents), False, None)]
     while stack:
-        children, breaks = stack[-1]
+        children, breaks, parent = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
-            if breaks:
+            if breaks or (parent is not None and parent is lines.box):
                 lines.close()
+                lines.leave(parent)
         elif isinstance(child, Tag):
             if entered := lines.enter(child):
-                stack.append((iter(child.contents), entered == "breaks"))
+                stack.append((iter(child.contents), entered == "breaks", child))
         elif is_visible(child):
             lines.words.append(flat(str(child)))
     lines.close()
-    return "".join(lines.done)
+    return lines.done
 
 
 class _Lines:
-    """The lines made so far, and the words of the one at hand."""
+    """The lines made so far, and the words of the one at hand; `box` is that of the picture at hand."""
 
     def __init__(self) -> None:
-        self.done: list[str] = []
+        self.done: list[Shown] = []
         self.words: list[str] = []
         self.bullet = False
+        self.box: Tag | None = None
+        self.pictures = 0
 
     def enter(self, tag: Tag) -> str:
         """How to go through `tag`: "" not at all, "breaks" on lines of its own, "within" the line at hand."""
@@ -52,15 +68,13 @@ class _Lines:
         if name == "pre":
             # A text dump as a browser shows it and saves it: its lines are lines.
             self.close()
-            self.done.append("".join(str(each) for each in tag.descendants if is_visible(each)) + "\n\n")
+            self.done.append(Shown("".join(str(each) for each in tag.descendants if is_visible(each)) + "\n\n"))
             return ""
         if name == "br":
             self.words.append("\n")
             return ""
-        if name in ("img", "amp-img"):
-            self.close()
-            self.words.append(clean_text(str(tag.attrs.get("alt") or "")))
-            self.close()
+        if name in IMAGES:
+            self._picture(tag)
             return ""
         if name in BREAKING:
             self.close()
@@ -77,8 +91,54 @@ class _Lines:
         if not text:
             return
         if self.bullet:
-            if self.done and self.done[-1].startswith(_BULLET):
-                self.done[-1] = self.done[-1].removesuffix("\n")
+            last = self.done[-1] if self.done else None
+            if last and last.text.startswith(_BULLET):
+                self.done[-1] = last._replace(text=last.text.removesuffix("\n"))
             text = _BULLET + text.replace("\n", " ")
-        self.done.append(f"{text}\n\n")
+        self.done.append(Shown(f"{text}\n\n", self.pictures if self.box is not None else 0))
         self.bullet = False
+
+    def leave(self, tag: Tag | None) -> None:
+        if tag is self.box:
+            self.box = None
+
+    def _picture(self, tag: Tag) -> None:
+        self.close()
+        alt = clean_text(str(tag.attrs.get("alt") or ""))
+        if self.bullet:
+            # A slide of a gallery: the bullet is its mark.
+            self.words.append(alt)
+            self.close()
+            return
+        self.pictures += 1
+        self.box = _box_of(tag)
+        if alt:
+            self.done.append(Shown(f"{alt}\n\n", self.pictures, True))
+
+
+_LONGEST_CAPTION = 300
+_HIGHEST_BOX = 5
+_MOST_NODES = 60
+_NO_BOXES = frozenset({"body", "html", "li", "article", "main", "[document]"})
+
+
+def _box_of(image: Tag) -> Tag | None:
+    """The element that holds a picture and its caption and nothing else; None where the picture stands alone."""
+    for box in islice(image.parents, _HIGHEST_BOX):
+        if box.name in _NO_BOXES:
+            return None
+        length = 0
+        for node in islice(box.descendants, _MOST_NODES):
+            if isinstance(node, Tag):
+                if node is not image and (node.name in IMAGES or node.name in _OF_STORIES):
+                    return None
+            elif is_visible(node):
+                length += len(str(node).strip())
+        if length > _LONGEST_CAPTION:
+            return None
+        if length:
+            return None if box.name == "a" else box
+    return None
+
+
+_OF_STORIES = frozenset({"h1", "h2", "h3", "h4", "li"})

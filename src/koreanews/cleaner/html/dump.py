@@ -1,0 +1,87 @@
+"""A page of no known layout, sorted as a text dump; but which words are the story's pictures' its elements tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.credits import credit_mark
+from koreanews.cleaner.html.fallback import Shown, shown_lines
+from koreanews.cleaner.html.pictures import image_kind
+from koreanews.cleaner.phrases import OPENINGS
+from koreanews.cleaner.text import sort_text
+from koreanews.cleaner.text.lines import clean_text
+
+_CAPTION = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_caption")
+_BEGINS = frozenset({Kind.HEADLINE, Kind.TEASER, Kind.PARAGRAPH})
+_STORY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
+
+
+def sort_dump(html: str, title: str) -> list[Block]:
+    """The blocks of what `html` shows; `title` is what its <title> says.
+
+    Pictures between headline and last paragraph are the story's; their words are kept from the sorter of text, which
+    would have to guess. Those elsewhere belong to other stories, or are the site's own.
+    """
+    shown = shown_lines(html)
+    blocks = sort_text(_text(shown), title)
+    if not any(line.picture for line in shown):
+        return blocks
+    begin, end = _story(blocks, shown)
+    pictures = {place for place, line in enumerate(shown) if line.picture and begin < place < end}
+    if not pictures:
+        return blocks
+    blocks = sort_text(_text([line for place, line in enumerate(shown) if place not in pictures]), title)
+    return list(_numbered(_with_pictures(blocks, shown, pictures)))
+
+
+def _text(shown: list[Shown]) -> str:
+    return "".join([line.text for line in shown])
+
+
+def _story(blocks: list[Block], shown: list[Shown]) -> tuple[int, int]:
+    """Between which of the lines shown the story stands: its headline, or the first of it, and its last paragraph."""
+    begin = next((block.line for block in blocks if block.kind in _BEGINS), 0)
+    line, starts = 1, []
+    for each in shown:
+        starts.append(line)
+        line += each.text.count("\n")
+    paragraphs = {block.line for block in blocks if block.kind in _STORY}
+    ends = [place for place, start in enumerate(starts) if start in paragraphs and not shown[place].picture]
+    return next((place for place, start in enumerate(starts) if start >= begin), 0), max(ends, default=0)
+
+
+def _with_pictures(blocks: list[Block], shown: list[Shown], pictures: set[int]) -> Iterator[Block]:
+    """The blocks of the page without its pictures, and those of the pictures where they stand."""
+    items = max((block.item for block in blocks), default=0)
+    read = wanted = 0
+    left = iter(blocks)
+    for place, line in enumerate(shown):
+        if place not in pictures:
+            wanted += len(line.text)
+            continue
+        while read < wanted and (block := next(left, None)):
+            read += len(block.raw)
+            yield block
+        yield from _picture(line, items + line.picture)
+    yield from left
+
+
+def _picture(line: Shown, item: int) -> Iterator[Block]:
+    text = clean_text(line.text)
+    if line.is_alt:
+        yield Block(image_kind(text), text, "", 1, item)
+        return
+    text = next((text[len(mark) :].lstrip() for mark in _CAPTION if text.startswith(mark)), text)
+    end, start = credit_mark(text) or (len(text), len(text))
+    yield Block(Kind.IMAGE_CAPTION, text[:end], line.text, 1, item)
+    if start < len(text):
+        yield Block(Kind.IMAGE_CREDIT, text[start:], "", 1, item)
+
+
+def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+    line = 1
+    for block in blocks:
+        yield replace(block, line=line)
+        line += block.raw.count("\n")
