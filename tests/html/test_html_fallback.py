@@ -118,3 +118,12 @@ def test_lines_of_a_page_with_pictures_are_counted_in_what_it_shows(picture: str
         assert block.line == line
         line += block.raw.count("\n")
     assert line > 10
+
+
+@pytest.mark.parametrize("shown", ["", TEXT, "<p>A</p>", "<p>03.05.2008</p>", f'<img alt="A boat">{TEXT}'])
+@pytest.mark.parametrize("title", TITLES)
+def test_a_page_that_shows_no_headline_has_that_of_its_title(title: str, shown: str) -> None:
+    article = parse(f"<html><head><title>{title}</title></head><body>{shown}</body></html>".encode())
+    assert article.headline is not None
+    assert article.headline.startswith(HEADLINE) or not title.endswith("2008")
+    assert (STORY[-1] in (article.body or "")) is (TEXT in shown)

@@ -199,7 +199,7 @@ def _sort_below_headline(page: Page, end: int) -> None:
 
 def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
     """Whether a line right under the teaser is the page's dateline: it has no other, and the story no other dates."""
-    if page.blocks[-1].kind is not Kind.TEASER or not is_dateline(line.text):
+    if page.last_kind is not Kind.TEASER or not is_dateline(line.text):
         return False
     if any(block.kind is Kind.DATELINE for block in page.blocks):
         return False
@@ -216,7 +216,7 @@ def _is_sentence_at_top(page: Page, line: Line) -> bool:
 
     But for a caption that stands right over its credit, with no blank line as all others have.
     """
-    last = page.blocks[-1].kind
+    last = page.last_kind
     if last not in (Kind.DATELINE, Kind.HEADLINE) or not ends_statement(line.text) or credit_mark(line.text):
         return False
     below = line.below
@@ -236,7 +236,7 @@ def _is_teaser(page: Page) -> bool:
     below = line.below
     if below is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
         return True
-    if line.gap > 1 and not (page.blocks[-1].kind is Kind.HEADLINE and is_prose(line.text)):
+    if line.gap > 1 and not (page.last_kind is Kind.HEADLINE and is_prose(line.text)):
         return False
     if page.publisher or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
         return False

@@ -44,6 +44,11 @@ class Page:
         """The place of the next line among the lines; their number at the end of the page."""
         return self.line.place if self.line else len(self.lines)
 
+    @property
+    def last_kind(self) -> Kind | None:
+        """The kind of the last block made; None where there is none yet."""
+        return self.blocks[-1].kind if self.blocks else None
+
     def last_place(self, text: str) -> int:
         """The place of the last line with this text; -1 where there is none. The page is looked through once."""
         if self._places is None:
