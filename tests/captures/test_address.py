@@ -49,6 +49,22 @@ def test_one_page_has_one_id_and_one_canonical_form_wherever_it_is_read(url: str
     assert canonical(url) == PAGE
 
 
+@pytest.mark.parametrize(
+    ("slug", "readable"),
+    [
+        ("f%C3%A4hre-nach-s%c3%bcden", "fähre-nach-süden"),
+        ("fa\u0308hre", "fähre"),
+        ("fa%CC%88hre", "fähre"),
+        ("%E9%9F%A9%E5%9B%BD%EF%BC%9A", "韩国："),
+        ("f%E4hre", "f%E4hre"),
+        ("a%E2%80%AEb%20c%2Fd", "a%E2%80%AEb%20c%2Fd"),
+    ],
+)
+def test_letters_in_an_address_stand_for_themselves(slug: str, readable: str) -> None:
+    for host in ("https://www.dw.com/de/", "https://web.archive.org/web/20190322101112/http://m.dw.com/de/"):
+        assert canonical(f"{host}{slug}/a-4711") == f"https://www.dw.com/de/{readable}/a-4711"
+
+
 @pytest.mark.parametrize("kind", ["a", "av", "g", "t", "s", "l", "video", "person", "program"])
 def test_every_type_of_page_has_an_id(kind: str) -> None:
     assert dw_id(f"https://www.dw.com/de/worte-und-taten/{kind}-4711") == f"{kind}-4711"

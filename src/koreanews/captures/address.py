@@ -10,7 +10,8 @@ such as "facebook.com/sharer.php?u=https://www.dw.com/...", and none of those is
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, urlsplit
+from unicodedata import category, normalize
+from urllib.parse import parse_qsl, unquote, unquote_to_bytes, urlsplit
 
 _DOMAINS = ("dw.com", "dw.de", "dw-world.de", "dw-world.com")
 _SAME_PAGES = ("", "www.", "m.", "amp.", "p.", "mobile.", "beta.")
@@ -29,6 +30,7 @@ _HOST_WITHIN = re.compile(
     r"(https?:/{1,2}|^|[/:])([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{1,5})?(?=[/?#]|$)",
     re.IGNORECASE,
 )
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _END_OF_PATH = re.compile(r"[?#]")
 _WAYBACK_TIME = re.compile(r"/([0-9]{4})\.?([0-9]{2})\.?([0-9]{2})-?([0-9]{6})(?:[a-z]{2}_)?/")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -52,7 +54,8 @@ def canonical(url: str) -> str | None:
     """`url` without mirror, proxy, mobile host, query and fragment; None where it is not DW's.
 
     "http://m.dw.com/en/slug/a-52060881?maca=rss" gives "https://www.dw.com/en/slug/a-52060881"; a permalink
-    stays one.
+    stays one. Letters stand for themselves: DW links to "fähre", names the same page "f%C3%A4hre" in its head,
+    and a browser writes all links so that it saves.
     """
     own = _unwrap(url)
     if own is None:
@@ -64,9 +67,25 @@ def canonical(url: str) -> str | None:
         return f"https://www.dw.com/{_id_in_path(path)}"
     if found := _last(_PAGE, path):
         path = path[: found.end()]
+    path = _readable(path)
     if _is_domain(host, _SAME_PAGES):
         host = "www.dw.com"
     return f"https://{host}{path}"
+
+
+def _readable(path: str) -> str:
+    """A path with its letters as they are read, in Unicode NFC; what is no letter or sign stays encoded."""
+    if "%" in path:
+        path = _ENCODED.sub(lambda found: _decoded(found[0]), path)
+    return path if path.isascii() else normalize("NFC", path)
+
+
+def _decoded(text: str) -> str:
+    try:
+        decoded = unquote_to_bytes(text).decode()
+    except UnicodeDecodeError:
+        return text
+    return text if any(category(each)[0] in "CZ" for each in decoded) else decoded
 
 
 def permalink(number: int) -> str:
@@ -124,7 +143,7 @@ def _unwrap(url: str) -> tuple[str, str] | None:
         return None
     if _is_domain(host, None):
         return host, parts.path or "/"
-    if found := _inner(unquote(parts.path)):
+    if found := _inner(parts.path) or _inner(unquote(parts.path)):
         return found
     if rewritten := _rewritten_host(host):
         return rewritten, parts.path or "/"
