@@ -56,6 +56,19 @@ def test_a_page_that_lists_what_a_person_or_programme_made_is_a_topic(kind: str)
     assert (article.kind, article.dw_id) == ("topic", f"{kind}-43700001")
 
 
+@pytest.mark.parametrize(("site", "date"), [("en", "2024-09-03"), ("es", "2024-03-09")])
+@pytest.mark.parametrize("translated", ["ko", "en"])
+def test_a_date_in_figures_is_read_as_its_site_writes_it_whatever_a_translator_made_of_it(
+    site: str, date: str, translated: str
+) -> None:
+    html = (
+        f'<html lang="{translated}" class="translated-ltr"><head><title>A piano – DW – 09/03/2024</title><link rel='
+        f'"canonical" href="https://www.dw.com/{site}/piano/a-70114523"></head><body><article><h1>A piano</h1>'
+        "<p>The keeper had asked for a stove.</p></article></body></html>"
+    )
+    assert parse(html.encode()).date == date
+
+
 def test_a_web_archives_name_does_not_make_a_page_of_dws_anothers() -> None:
     site = '<meta property="og:site_name" content="archive.example">'
     link = '<link rel="canonical" href="https://archive.example/2024.05.14-101112/{}">'

@@ -53,13 +53,13 @@ def test_the_text_of_a_page_without_class_names_is_that_of_its_article() -> None
     article = parse(
         '<html lang="en"><head><link rel="canonical" href="https://www.dw.com/en/ferryman/a-70000001"></head><body><ul>'
         f"<li>Home</li></ul><div><article><header><h1>{HEADLINE}</h1><p>{TEASER}</p></header><div>Advertisement</div>"
-        f"<div>{TEXT.replace(f'<p>{TEASER}</p>', '')}<h2>The other bank</h2></div></article><div><h2>More on this topic"
-        "</h2><figure><img alt='A bridge'></figure><div><h3>A bridge for nobody</h3><p>It was built and never used by "
+        f"<div>{TEXT.replace(f'<p>{TEASER}</p>', '')}<h2>The other bank</h2><blockquote>Row!</blockquote></div></article>"
+        "<div><h2>More on this topic</h2><figure><img alt='A bridge'></figure><div><h3>A bridge for nobody</h3><p>It was built and never used by "
         "anyone at all.</p></div></div></div>"
         "</body></html>".encode()
     )
     assert (article.headline, article.teaser) == (HEADLINE, TEASER)
-    assert article.body == "\n\n".join((*STORY, "The other bank"))
+    assert article.body == "\n\n".join((*STORY, "The other bank", "Row!"))
     assert article.images == ()
 
 
@@ -102,7 +102,8 @@ PICTURES = [
 def test_the_pictures_of_the_story_are_no_text(picture: str, caption: str, credit: str | None, place: int) -> None:
     parts = [f"<p>{paragraph}</p>" for paragraph in (TEASER, *STORY)]
     parts.insert(place, picture)
-    page = f'<div><img src="logo.gif" alt="The logo"></div><h1>{HEADLINE}</h1>{"".join(parts)}<h4>Related content</h4>'
+    page = f'<div><img src="logo.gif" alt="The logo"></div><h1>{HEADLINE}</h1>{"".join(parts)}'
+    page += '<div><img alt="A bank to trust"></div><h4>Related content</h4>'
     listed = '<div><a><img alt="A bridge"><h2>A bridge for nobody 03.05.2008</h2><p>It was built.</p></a></div>'
     article = parse(f"<title>{TITLES[0]}</title>{page}{listed}".encode())
     assert (article.headline, article.teaser) == (HEADLINE, TEASER)

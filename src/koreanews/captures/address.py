@@ -30,6 +30,7 @@ _HOST_WITHIN = re.compile(
     r"(https?:/{1,2}|^|[/:])([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?::\d{1,5})?(?=[/?#]|$)",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"/([a-z]{2})(?:-[a-z0-9]{2,4})?/")
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _END_OF_PATH = re.compile(r"[?#]")
 _WAYBACK_TIME = re.compile(r"/([0-9]{4})\.?([0-9]{2})\.?([0-9]{2})-?([0-9]{6})(?:[a-z]{2}_)?/")
@@ -86,6 +87,13 @@ def _decoded(text: str) -> str:
     except UnicodeDecodeError:
         return text
     return text if any(category(each)[0] in "CZ" for each in decoded) else decoded
+
+
+def language_of(url: str) -> str | None:
+    """The language of DW's site that `url` is an address of ("en" of "https://www.dw.com/en/..."), None elsewhere."""
+    own = _unwrap(url)
+    found = _LANGUAGE.match(own[1]) if own else None
+    return found[1] if found else None
 
 
 def permalink(number: int) -> str:

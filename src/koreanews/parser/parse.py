@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from koreanews.captures.address import canonical, dw_id
+from koreanews.captures.address import canonical, dw_id, language_of
 from koreanews.captures.capture import Capture, Source
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.sections import section_named
@@ -40,8 +40,10 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
     teaser = " ".join(_texts(kinds, Kind.TEASER)) or None
     language = _language(kinds, f"{teaser or ''} {body}" if body or teaser else _words_beside(kinds, headline))
     story = "\n".join(filter(None, (headline, teaser, body)))
-    date = judge(find_candidates(blocks, month_first=language == "en", crawled=capture.crawled), story)
     url = _url(kinds, capture)
+    # The site's way to write dates is that of its own language, whichever a translator made of the page.
+    month_first = ((language_of(url) if url else None) or language) == "en"
+    date = judge(find_candidates(blocks, month_first=month_first, crawled=capture.crawled), story)
     page_id = next(filter(None, map(dw_id, _addresses(kinds, capture))), None)
     return Article(
         id=_id(url, capture),

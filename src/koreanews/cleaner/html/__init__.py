@@ -48,7 +48,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     soup = BeautifulSoup(content(layout, page), "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
     blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, layout.page)
     if lacks_its_text(blocks):
-        anywhere = layout.page.extended({**BODY.rules, **layout.page.rules})
+        anywhere = layout.page.extended({"blockquote": BODY, **BODY.rules, **layout.page.rules})
         for part in (layout.page.extended({"article": anywhere, "figure": Kind.NAVIGATION}), anywhere):
             blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, part)
             if not lacks_its_text(blocks):

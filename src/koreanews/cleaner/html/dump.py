@@ -15,21 +15,21 @@ from koreanews.cleaner.text.lines import clean_text
 
 _CAPTION = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_caption")
 _BEGINS = frozenset({Kind.HEADLINE, Kind.TEASER, Kind.PARAGRAPH})
-_STORY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
+_STORY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 
 
 def sort_dump(html: str, title: str) -> list[Block]:
     """The blocks of what `html` shows; `title` is what its <title> says.
 
     Pictures between headline and last paragraph are the story's; their words are kept from the sorter of text, which
-    would have to guess. Those elsewhere belong to other stories, or are the site's own.
+    would have to guess. So are those right below it, and are nothing. The rest belong to other stories or to the site.
     """
     shown = shown_lines(html)
     blocks = sort_text(_text(shown), title)
     if not any(line.picture for line in shown):
         return blocks
-    begin, end = _story(blocks, shown)
-    pictures = {place for place, line in enumerate(shown) if line.picture and begin < place < end}
+    begin, end, below = _story(blocks, shown)
+    pictures = {place: place < end for place, line in enumerate(shown) if line.picture and begin < place <= below}
     if not pictures:
         return blocks
     blocks = sort_text(_text([line for place, line in enumerate(shown) if place not in pictures]), title)
@@ -40,20 +40,25 @@ def _text(shown: list[Shown]) -> str:
     return "".join([line.text for line in shown])
 
 
-def _story(blocks: list[Block], shown: list[Shown]) -> tuple[int, int]:
-    """Between which of the lines shown the story stands: its headline, or the first of it, and its last paragraph."""
+def _story(blocks: list[Block], shown: list[Shown]) -> tuple[int, int, int]:
+    """At which of the lines shown the story begins, with its headline as a rule; its last paragraph; and the last line
+    that was taken for text of the story's, which may be a picture's."""
     begin = next((block.line for block in blocks if block.kind in _BEGINS), 0)
     line, starts = 1, []
     for each in shown:
         starts.append(line)
         line += each.text.count("\n")
     paragraphs = {block.line for block in blocks if block.kind in _STORY}
-    ends = [place for place, start in enumerate(starts) if start in paragraphs and not shown[place].picture]
-    return next((place for place, start in enumerate(starts) if start >= begin), 0), max(ends, default=0)
+    places = [place for place, start in enumerate(starts) if start in paragraphs]
+    end = max((place for place in places if not shown[place].picture), default=0)
+    return next((place for place, start in enumerate(starts) if start >= begin), 0), end, max(places, default=0)
 
 
-def _with_pictures(blocks: list[Block], shown: list[Shown], pictures: set[int]) -> Iterator[Block]:
-    """The blocks of the page without its pictures, and those of the pictures where they stand."""
+def _with_pictures(blocks: list[Block], shown: list[Shown], pictures: dict[int, bool]) -> Iterator[Block]:
+    """The blocks of the page without its pictures, and those of the pictures where they stand.
+
+    `pictures` says of the lines that are pictures' whether they are the story's.
+    """
     items = max((block.item for block in blocks), default=0)
     read = wanted = 0
     left = iter(blocks)
@@ -64,7 +69,10 @@ def _with_pictures(blocks: list[Block], shown: list[Shown], pictures: set[int]) 
         while read < wanted and (block := next(left, None)):
             read += len(block.raw)
             yield block
-        yield from _picture(line, items + line.picture)
+        if pictures[place]:
+            yield from _picture(line, items + line.picture)
+        else:
+            yield Block(Kind.NAVIGATION, clean_text(line.text), "" if line.is_alt else line.text, 1)
     yield from left
 
 

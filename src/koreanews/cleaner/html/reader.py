@@ -22,6 +22,12 @@ def domain(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.PERMALINK if "://" in address else Kind.NAVIGATION, visible(tag), address or None)
 
 
+def credits(tag: Tag, sorter: Sorter) -> None:
+    """Sorts who wrote it; a page of DW's names DW itself to machines, which a browser shows for want of a person."""
+    raw = visible(tag)
+    sorter.add(Kind.NAVIGATION if raw.startswith("Deutsche Welle") else Kind.BYLINE, raw)
+
+
 READER = Layout(
     name="reader view",
     in_use="in Firefox",
@@ -33,7 +39,7 @@ READER = Layout(
         {
             ".reader-domain": domain,
             ".reader-title": Kind.HEADLINE,
-            ".reader-credits": Kind.BYLINE,
+            ".reader-credits": credits,
             ".meta-data": Kind.NAVIGATION,
             ".reader-estimated-time": Kind.NAVIGATION,
             ".moz-reader-content": BODY.extended({"figure": PICTURE, **images(Kind.IMAGE, alone=True)}),
