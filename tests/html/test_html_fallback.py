@@ -53,10 +53,9 @@ def test_the_text_of_a_page_without_class_names_is_that_of_its_article() -> None
     article = parse(
         '<html lang="en"><head><link rel="canonical" href="https://www.dw.com/en/ferryman/a-70000001"></head><body><ul>'
         f"<li>Home</li></ul><div><article><header><h1>{HEADLINE}</h1><p>{TEASER}</p></header><div>Advertisement</div>"
-        f"<div>{TEXT.replace(f'<p>{TEASER}</p>', '')}<h2>The other bank</h2><blockquote>Row!</blockquote></div></article>"
-        "<div><h2>More on this topic</h2><figure><img alt='A bridge'></figure><div><h3>A bridge for nobody</h3><p>It was built and never used by "
-        "anyone at all.</p></div></div></div>"
-        "</body></html>".encode()
+        f"<div>{TEXT.replace(f'<p>{TEASER}</p>', '')}<h2>The other bank</h2><blockquote>Row!</blockquote></div>"
+        "</article><div><h2>More on this topic</h2><figure><img alt='A bridge'></figure><h3>A bridge for nobody</h3>"
+        "<p>It was built and never used by anyone at all.</p></div></div></body></html>".encode()
     )
     assert (article.headline, article.teaser) == (HEADLINE, TEASER)
     assert article.body == "\n\n".join((*STORY, "The other bank", "Row!"))
