@@ -3,7 +3,7 @@
 - lean: what a reader sees of a page, and what it says to machines; head: the latter as blocks
 - part: how a layout is written down; story: what all layouts share; paragraphs: what a paragraph may be
 - classic, mobile: until early 2023; article2023, article2024: since; amp: beside both; reader: of browsers
-- pictures: what stands with them; linked_data: JSON-LD
+- pictures: what stands with them; slides: galleries since 2023; linked_data: JSON-LD
 - layouts: which of these a page has; sorter: the walk through the page by its rules
 - whole: what only all blocks together tell, as that the page is a live blog
 - fallback, dump: a page of no known layout as a text dump

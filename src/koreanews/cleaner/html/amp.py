@@ -12,11 +12,12 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import article2023, classic
 from koreanews.cleaner.html.part import Layout, Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
+from koreanews.cleaner.html.slides import SLIDE
 from koreanews.cleaner.html.story import BODY
 
 _CAROUSEL = Part(
     Kind.SLIDE_TEXT,
-    {"figure": article2023.SLIDE, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": article2023.SLIDE},
+    {"figure": SLIDE, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": SLIDE},
 )
 _INSETS: dict[str, Rule] = {
     **classic.INSETS,

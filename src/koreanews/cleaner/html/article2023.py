@@ -12,7 +12,8 @@ from bs4 import Tag
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates, read_date
 from koreanews.cleaner.html.part import Layout, Part, Rule
-from koreanews.cleaner.html.pictures import PICTURE, credited, images
+from koreanews.cleaner.html.pictures import PICTURE, images
+from koreanews.cleaner.html.slides import GALLERY, gallery
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import is_visible, visible, within
@@ -99,22 +100,6 @@ def listed_headline(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.RELATED_HEADLINE, visible(tag), url=link)
 
 
-def gallery(tag: Tag, sorter: Sorter) -> Part:
-    """A gallery within a story: its slides, or its cover alone, which is what DW's own pages have there."""
-    slides = 0
-    for each in within(tag, "figure", "li", "div"):
-        slides += each.name != "div" or "slide" in str(each.attrs.get("class")).split()
-    return GALLERY if slides > 1 else COVER
-
-
-def slide_credit(tag: Tag, sorter: Sorter) -> None:
-    """Sorts the credit of a slide's picture: "alt (credit)" is how text dumps and pages until 2023 have it."""
-    raw = visible(tag)
-    text = f"({credited(raw)})"
-    if raw:
-        sorter.add(Kind.SLIDE_IMAGE, raw, "" if sorter.amend(Kind.SLIDE_IMAGE, text) else text)
-
-
 SHARING = Part(Kind.PROMOTION, {".copy-button-wrapper": permalink})
 PLAYERS: dict[str, Rule] = dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), player)
 ALONE: dict[str, Rule] = dict.fromkeys(PLAYERS, player_alone)
@@ -126,20 +111,6 @@ VIDEO = Part(
     },
     item=True,
 )
-COVER = Part(
-    Kind.NAVIGATION, {**images(Kind.SLIDE_IMAGE), ".headline": Kind.SLIDE_GALLERY, "h2": Kind.SLIDE_GALLERY}, item=True
-)
-SLIDE = Part(
-    Kind.SLIDE_TEXT,
-    {
-        **images(Kind.SLIDE_IMAGE),
-        **dict.fromkeys(("h2", "h3", "h4"), Kind.SLIDE_TITLE),
-        "small": slide_credit,
-        ".copyright": slide_credit,
-    },
-    item=True,
-)
-GALLERY = Part(Kind.NAVIGATION, {"figure": SLIDE, "li": SLIDE, ".slide": SLIDE})
 # What leads a screen reader past a section.
 SKIP: dict[str, Rule] = {"a.quick-item": Kind.NAVIGATION}
 # Over the text they are the page's date; further down, which the whole page tells, a live blog's entries.
