@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koreanews.index.names.hangul import initial_law, join, sound, split
+from koreanews.index.names.hangul import initial_law, join, rhyme, sound, split
 from koreanews.index.names.syllables import SYLLABLES as OF_NAMES
 
 SYLLABLES = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
@@ -64,3 +64,8 @@ def test_what_is_no_syllable_is_refused(other: str) -> None:
 def test_the_initial_law_leads_to_no_other_syllables() -> None:
     """What it makes of the syllables of names is listed among them."""
     assert {initial_law(syllable) for syllable in OF_NAMES} <= OF_NAMES
+
+
+@given(st.text(SYLLABLES, min_size=1, max_size=6))
+def test_a_word_ends_in_the_rhyme_that_it_is_written_with(word: str) -> None:
+    assert rhyme(sound(word)[-1]) == rhyme(word[-1])

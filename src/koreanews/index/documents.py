@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import tantivy
@@ -101,11 +102,19 @@ def _values_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _name_terms(texts: list[tuple[str, str]]) -> str:
     """The keys of the Korean names in a field's texts, one for each time that a name stands there."""
-    from koreanews.index.names.keys import run_keys, runs
+    from koreanews.index.names.keys import runs
 
     # A paragraph's end between the texts, so that no name reaches from one into the next.
-    found = runs("\n\n".join([text for text, _ in texts]))
-    return " ".join([name_term(key) for _, words in found for key, _, _ in run_keys(words)])
+    terms = [_terms_of_run(words) for _, words in runs("\n\n".join([text for text, _ in texts]))]
+    return " ".join(filter(None, terms))
+
+
+@lru_cache(maxsize=1 << 12)
+def _terms_of_run(words: tuple[str, ...]) -> str:
+    """The keys of the names in words that stand together. Most names stand in many records, and many times in one."""
+    from koreanews.index.names.keys import names_in_run
+
+    return " ".join([name_term(key) for key, _, _ in names_in_run(words)])
 
 
 def _names_of(record: dict[str, Any]) -> list[tuple[str, str | None]]:

@@ -52,6 +52,7 @@ def assimilate(coda: str, onset: str) -> tuple[str, str]:
     return coda, onset
 
 
+@lru_cache(maxsize=1 << 10)
 def initial_law(syllable: str) -> str:
     """A syllable as the South writes it at the beginning of a word: 로 as 노, 량 as 양, 녕 as 영; "" stays ""."""
     if not syllable:
@@ -64,6 +65,7 @@ def initial_law(syllable: str) -> str:
     return join(onset, vowel, coda)
 
 
+@lru_cache(maxsize=1 << 10)
 def split(syllable: str) -> tuple[str, str, str]:
     """Initial consonant, vowel and final consonant ("" for none) of one NFC syllable; ValueError for all else."""
     code = ord(syllable)
@@ -74,6 +76,12 @@ def split(syllable: str) -> tuple[str, str, str]:
     return ONSETS[onset], VOWELS[vowel], CODAS[coda]
 
 
+def rhyme(syllable: str) -> int:
+    """A number for a syllable's vowel and final consonant. Those that end a word, `sound` leaves as they are."""
+    return (ord(syllable) - _FIRST) % (len(VOWELS) * len(CODAS))
+
+
+@lru_cache(maxsize=1 << 11)
 def join(onset: str, vowel: str, coda: str) -> str:
     """The syllable of an initial consonant, a vowel and a final consonant ("" for none)."""
     place = (_ONSET_AT[onset] * len(VOWELS) + _VOWEL_AT[vowel]) * len(CODAS) + _CODA_AT[coda]

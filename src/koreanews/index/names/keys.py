@@ -68,6 +68,11 @@ def runs(text: str) -> list[tuple[int, tuple[str, ...]]]:
 @lru_cache(maxsize=1 << 12)
 def run_keys(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     """The keys of words that stand with one blank between them, and the places of the names in the run."""
+    return tuple(names_in_run(words))
+
+
+def names_in_run(words: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    """As `run_keys`, for who keeps for himself what comes of it."""
     found: list[tuple[str, int, int]] = []
     run: list[tuple[int, Token]] = []
     at = 0
@@ -79,7 +84,8 @@ def run_keys(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
                 found += _names_in(run)
                 run = []
         at += len(word) + 1
-    return (*found, *_names_in(run))
+    found += _names_in(run)
+    return found
 
 
 _CAPITALISED = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"

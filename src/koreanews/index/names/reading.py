@@ -18,9 +18,6 @@ _MOST = 48
 
 _CARELESS = str.maketrans("ǒǔôûõũ’‘ʼʻ`´′‐‑", "ŏŭŏŭŏŭ'''''''--")
 
-# Only letters and endings that some system has: nearly all words that are not Korean stop here.
-_SHAPE = re.compile(r"(?:[abdeghijklmnoprstuwyŏŭ'-]|c(?=[hk]))*[aeiouyŏŭbghklmnp]")
-
 _VOWELS = re.compile(f"[{''.join(sorted(VOWEL_LETTERS))}]+")
 
 
@@ -30,9 +27,10 @@ def readings(letters: str, given: bool = False) -> tuple[str, ...]:
     None for most words, never more than 48. `given` reads it as people spell their own names. Takes time linear in
     the word's length.
     """
-    if len(letters) > LONGEST or not _SHAPE.fullmatch(letters):
+    if len(letters) > LONGEST:
         return ()
     grammar = grammar_for(letters, given)
+    # Most words that are not Korean have others.
     return _walk(letters, given, grammar) if _has_its_consonants(letters, grammar) else ()
 
 
@@ -74,10 +72,13 @@ def _walk(letters: str, given: bool, grammar: Grammar) -> tuple[str, ...]:
             continue
         for end in range(place + 1, min(place + LONGEST_VOWEL, len(letters)) + 1):
             vowels = grammar.vowels.get(letters[place:end])
-            if not vowels or _goes_on(letters, place, end, grammar):
+            if not vowels:
                 continue
             after = _consonants_end(letters, end)
-            if after == end and not given and _foreign_hiatus(letters, end):
+            # Most often a consonant follows, or nothing.
+            if after == end < len(letters) and (
+                _goes_on(letters, place, end, grammar) or (not given and _foreign_hiatus(letters, end))
+            ):
                 continue
             if after == len(letters):
                 joints = tuple((coda, "") for coda in grammar.finals.get(letters[end:], ()))
@@ -97,7 +98,7 @@ def _extend(
 ) -> None:
     """Adds to `there` each word of `before` with each syllable that vowel and joint can make with its onset."""
     for (word, onset), (vowel, when), (coda, next_onset) in product(before, vowels, joints):
-        if when is When.ALWAYS or _holds(when, onset, coda, last):
+        if when is _ALWAYS or _holds(when, onset, coda, last):
             syllable = join(onset, vowel, coda)
             if syllable in SYLLABLES and len(there) < _MOST:
                 there[word + syllable, next_onset] = None
@@ -129,16 +130,14 @@ def _foreign_hiatus(letters: str, end: int) -> bool:
 
 def _holds(when: When, onset: str, coda: str, last: bool) -> bool:
     """Whether a syllable is where a vowel's spelling has its value; `last`: it ends the word."""
-    match when:
-        case When.CLOSED:
-            return bool(coda)
-        case When.LAST_CLOSED:
-            return bool(coda) and last
-        case When.END:
-            return last and not coda
-        case When.AFTER_H:
-            return onset == "ㅎ"
-        case When.FIRST:
-            return onset == "ㅇ"
-        case When.ALWAYS:
-            return True
+    if when is _CLOSED:
+        return bool(coda)
+    if when is _LAST_CLOSED:
+        return bool(coda) and last
+    if when is _END:
+        return last and not coda
+    return onset == ("ㅎ" if when is _AFTER_H else "ㅇ")
+
+
+# By themselves: each look into an enumeration takes as long as all that is done with it here.
+_ALWAYS, _CLOSED, _LAST_CLOSED, _END, _AFTER_H = When.ALWAYS, When.CLOSED, When.LAST_CLOSED, When.END, When.AFTER_H

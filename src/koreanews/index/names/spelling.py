@@ -56,9 +56,10 @@ def grammar_for(word: str, given: bool) -> Grammar:
     aspirates = "'" in word
     if "ŏ" in word or "ŭ" in word:
         return _grammar("breves", aspirates, given)
-    for place in range(len(word) - 1):
-        if word[place] == "e" and word[place + 1] in "ou" and word[place - 1 : place] not in ("a", "o"):
-            return _grammar("revised", aspirates, given)
+    if "eo" in word or "eu" in word:
+        for place in range(len(word) - 1):
+            if word[place] == "e" and word[place + 1] in "ou" and word[place - 1 : place] not in ("a", "o"):
+                return _grammar("revised", aspirates, given)
     return _grammar("bare", aspirates, given)
 
 

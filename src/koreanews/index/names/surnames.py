@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from koreanews.index.names.hangul import sound
+from koreanews.index.names.hangul import initial_law, rhyme, sound
 
 _COMMON = """
 김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 전 홍 유 고 문 양 손 배 백 허 남 노 하 곽 성
@@ -17,6 +17,9 @@ _OTHERS = """
 SURNAMES: frozenset[str] = frozenset((_COMMON + _OTHERS).split())
 """As the South writes them: 이 for the North's 리, 노 for 로, 유 for 류. Left out is the rare 인, which "In" begins
 every other sentence with."""
+
+_RHYMES = frozenset(rhyme(name[1]) for name in SURNAMES if len(name) == 2)
+"""How those of two syllables end. None is longer."""
 
 LONGEST_SURNAME = 8
 """Letters: Hwangbo, Namgoong, Chegal."""
@@ -58,7 +61,10 @@ def surnames(letters: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """
     if not given and letters not in _BENT:
         return ()
-    found = {sound(reading) for reading in given} & SURNAMES
+    found = {initial_law(reading) for reading in given if len(reading) == 1}
+    # What a word sounds like takes long to find out, and there are few such names.
+    found |= {sound(reading) for reading in given if len(reading) == 2 and rhyme(reading[1]) in _RHYMES}
+    found &= SURNAMES
     if letters in _BENT:
         found.add(_BENT[letters])
     return tuple(sorted(found))

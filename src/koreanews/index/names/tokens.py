@@ -13,6 +13,7 @@ from koreanews.index.names.hangul import initial_law, sound
 from koreanews.index.names.ordinary import ORDINARY
 from koreanews.index.names.reading import fold, readings
 from koreanews.index.names.surnames import LONGEST_SURNAME, SURNAMES, surnames
+from koreanews.index.query.korean import may_be_korean
 
 MOST_KEYS = 24
 """Keys kept of one name."""
@@ -68,17 +69,17 @@ def token(word: str) -> Token | None:
 
     The word is not empty and at most 64 characters long.
     """
+    # Nearly all words stop here.
+    if not may_be_korean(word):
+        return None
     if is_hangul(word[:1]):
         return _hangul_token(word)
     if word.isascii() and word.isalpha():
-        # Nearly all words; and nearly all of those are none of Korea's.
-        end, part = len(word), _part(word, 0, len(word), fold(word))
-        parts = [part] if part.given or part.surnames else []
+        end, parts = len(word), [_part(word, 0, len(word), fold(word))]
     else:
         end = _name_end(word)
         parts = list(_parts(word[:end]))
-        parts = parts if any(part.given or part.surnames for part in parts) else []
-    if not parts:
+    if not any(part.given or part.surnames for part in parts):
         return None
     keys = _part_keys(parts[0])
     part_keys: tuple[tuple[str, int, int], ...] = ()
@@ -159,12 +160,18 @@ def _between_hyphens() -> re.Pattern[str]:
 
 def _part(text: str, start: int, end: int, letters: str) -> Part:
     """The part of this text, whose letters are folded to these."""
+    given, plain, family = _spelt(letters)
+    marked = bool(given) and (not letters.isascii() or "'" in letters)
+    return Part(start, end, plain, given, family, text.lower() in ORDINARY, marked)
+
+
+@lru_cache(maxsize=1 << 11)
+def _spelt(letters: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What folded letters may spell: part of a given name, any word, a family name. Names share their syllables."""
     given = readings(letters, given=True)
     # People spell their own names as all words are spelt, and in more ways beside.
     plain = readings(letters) if given else ()
-    family = surnames(letters, given) if len(letters) <= LONGEST_SURNAME else ()
-    marked = bool(given) and (not letters.isascii() or "'" in letters)
-    return Part(start, end, plain, given, family, text.lower() in ORDINARY, marked)
+    return given, plain, surnames(letters, given) if len(letters) <= LONGEST_SURNAME else ()
 
 
 def _part_keys(part: Part) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-"""Whether a word of a query may be a Korean name at all, told by its first and last letters alone.
+"""Whether a word may be a Korean name at all, told by its first and last letters alone.
 
-Most words are none, and a search for them need not load what reads names, which takes as long as the search.
+Most words are none. A search for them need not load what reads names, which takes as long as the search; and a text's
+are passed over.
 """
 
 from __future__ import annotations
