@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import tantivy
 
 from koreanews.index.dates import last_day, sort_key
-from koreanews.index.fields import MERGED, SPANS, facet, name_term, names_field, parted
+from koreanews.index.fields import MERGED, SPANS, UNPARTED_LANGUAGES, facet, name_term, names_field, parted
 from koreanews.index.texts import paragraphs_of, row_of, texts_of
 from koreanews.index.versions import Kept, kept
 from koreanews.parser.article import SCHEMA
@@ -24,13 +24,13 @@ from koreanews.parser.article import SCHEMA
 class Content(NamedTuple):
     """What the search index has of a record, but for its place. Plain values, which pickle fast.
 
-    `kept` is what versions are told by, at no place yet; `values` are texts, each with its field; `row` is what a
+    `kept` is what versions are told by, at no place yet; `values` are the texts of each field; `row` is what a
     listing shows, as JSON to follow a place; `days` are the record's date as sort key and its last day, if it has one.
     """
 
     id: str
     kept: Kept
-    values: list[tuple[str, str]]
+    values: dict[str, list[str]]
     row: str
     days: tuple[int, int] | None
 
@@ -41,18 +41,17 @@ def content_of(record: dict[str, Any]) -> Content:
         raise ValueError(_wrong_schema(record.get("schema")))
     with _shape_expected():
         row = json.dumps(row_of(record), ensure_ascii=False, separators=(",", ":"))[1:-1]
-        return Content(record["id"], kept(record, (0, 0)), list(_values_of(record)), row, _days_of(record["date"]))
+        return Content(record["id"], kept(record, (0, 0)), _values_of(record), row, _days_of(record["date"]))
 
 
 def document_at(content: Content, offset: int, length: int) -> tantivy.Document:
     """The document of a record that stands at a place in records.jsonl. ValueError as `document_of`."""
     with _shape_expected():
         document = tantivy.Document()
-        add_text = document.add_text
-        for field, text in content.values:
-            add_text(field, text)
-        for field, number in _numbers_of(content.days, offset, length):
-            document.add_unsigned(field, number)
+        for field, texts in content.values.items():
+            for text in texts:
+                document.add_text(field, text)
+        _add_numbers(document, content.days, offset, length)
         document.add_bytes("row", f"[{offset},{length},{content.row}]".encode())
         return document
 
@@ -78,26 +77,26 @@ def _shape_expected() -> Iterator[None]:
         raise ValueError(f"this record has not the shape of one ({error})") from error
 
 
-def _values_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "id", record["id"]
+def _values_of(record: dict[str, Any]) -> dict[str, list[str]]:
+    values = {"id": [record["id"]]}
     for field, texts in texts_of(record).items():
-        if not texts:
-            continue
-        yield "has", field
-        for text, _ in texts:
+        if texts:
+            values.setdefault("has", []).append(field)
             # One by one, so that no phrase reaches from one into the next.
-            for _, paragraph in paragraphs_of(text):
-                yield field, parted(paragraph, record["language"])
-        if keys := _name_terms(texts):
-            yield names_field(field), keys
+            paragraphs = [paragraph for text, _ in texts for _, paragraph in paragraphs_of(text)]
+            if record["language"] in UNPARTED_LANGUAGES:
+                paragraphs = [parted(paragraph, record["language"]) for paragraph in paragraphs]
+            values[field] = paragraphs
+            if keys := _name_terms(texts):
+                values[names_field(field)] = [keys]
     for field, value in _names_of(record):
         if value is not None:
-            yield field, value
+            values.setdefault(field, []).append(value)
     if record["date"] and sort_key(record["date"]) is not None:
-        for length in _SPANS[: _SPANS.index(len(record["date"])) + 1]:
-            yield SPANS, record["date"][:length]
-    for copy in record["sources"]:
-        yield MERGED, copy["id"]
+        values[SPANS] = [record["date"][:length] for length in _SPANS[: _SPANS.index(len(record["date"])) + 1]]
+    if record["sources"]:
+        values[MERGED] = [copy["id"] for copy in record["sources"]]
+    return values
 
 
 def _name_terms(texts: list[tuple[str, str]]) -> str:
@@ -132,20 +131,20 @@ def _days_of(date: str | None) -> tuple[int, int] | None:
     return None if date is None or key is None else (key, last_day(date))
 
 
-def _numbers_of(days: tuple[int, int] | None, offset: int, length: int) -> Iterator[tuple[str, int]]:
+def _add_numbers(document: tantivy.Document, days: tuple[int, int] | None, offset: int, length: int) -> None:
     """The numbers that records are ordered and chosen by.
 
     Of two records of one date the one that stands first in the file comes first, whichever way dates go. Records
     without a date come last both ways: theirs counts as 0 in `newest`, and as past all dates in `oldest`.
     """
     newest, oldest = (days[0], days[0]) if days else (0, _PAST_ALL_DATES)
-    yield "offset", offset
-    yield "length", length
-    yield "newest", (newest << _OFFSET_BITS) | (_LAST_OFFSET - offset)
-    yield "oldest", (oldest << _OFFSET_BITS) | offset
+    document.add_unsigned("offset", offset)
+    document.add_unsigned("length", length)
+    document.add_unsigned("newest", (newest << _OFFSET_BITS) | (_LAST_OFFSET - offset))
+    document.add_unsigned("oldest", (oldest << _OFFSET_BITS) | offset)
     if days:
-        yield "date", days[0]
-        yield "date_end", days[1]
+        document.add_unsigned("date", days[0])
+        document.add_unsigned("date_end", days[1])
 
 
 def _wrong_schema(found: object) -> str:

@@ -95,9 +95,8 @@ class Standing:
             self._writer.drop(id)
         self._writer.put(document)
         self._changed[id] = stand
-        for field, copy in content.values:
-            if field == MERGED:
-                self._merged.setdefault(copy, set()).add(id)
+        for copy in content.values.get(MERGED, ()):
+            self._merged.setdefault(copy, set()).add(id)
         return stand
 
     def remove(self, id: str) -> None:

@@ -158,7 +158,7 @@ class Writer:
 
         Nor where a record under the entry's id is of these bytes, or where copies were merged into the entry itself.
         """
-        if any(field == MERGED for field, _ in entry.content.values):
+        if MERGED in entry.content.values:
             return None
         return self._merged.holder(entry.id, entry.sha256)
 
