@@ -30,8 +30,9 @@ class TrailingBytes(Unreadable):
 class ByteStream:
     """A reader that can look ahead and put back, whatever it reads from: `more(n)` gives 1 to n bytes, none at the end.
 
-    Errors of `more` are raised once the bytes before them have been read. `file` is the seekable file that the
-    stream shows from its beginning, where it is one, for formats that are read from their end.
+    After that it is not asked again. Errors of `more` are raised once the bytes before them have been read. `file` is
+    the seekable file that the stream shows from its beginning, where it is one, for formats that are read from their
+    end.
     """
 
     def __init__(self, more: Callable[[int], bytes], file: BinaryIO | None = None) -> None:
@@ -39,6 +40,7 @@ class ByteStream:
         self._held = bytearray()
         self._from = 0
         self._error: Exception | None = None
+        self._has_ended = False
         self.file = file
 
     @property
@@ -94,7 +96,7 @@ class ByteStream:
     def _hold(self, number: int) -> bool:
         """Have `number` bytes ready; False where fewer are left."""
         while len(self._held) - self._from < number:
-            if self._error:
+            if self._error or self._has_ended:
                 return False
             if self._from:
                 del self._held[: self._from]
@@ -105,6 +107,7 @@ class ByteStream:
                 self._error = error
                 return False
             if not data:
+                self._has_ended = True
                 return False
             self._held += data
         return True
