@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from koreanews.index.documents import Content, content_of, document_at
 from koreanews.index.engine import SearchDamaged, SearchWriter, damage_noticed
 from koreanews.index.fields import MERGED
 from koreanews.index.stored import add_older, stored_under
 from koreanews.index.versions import Kept, Older, Place, kept, together
-
-if TYPE_CHECKING:
-    from tantivy import Searcher
 
 
 class Stand(NamedTuple):
@@ -49,6 +46,7 @@ class Standing:
         """Begins anew after a commit of the writer: the search index knows all so far."""
         self._changed: dict[str, Stand | None] = {}
         self._merged: dict[str, set[str]] = {}
+        # What finds all that stood at the last commit.
         self._held = self._writer.searcher()
         self._last: tuple[str, Stand | None] | None = None
 
@@ -68,7 +66,7 @@ class Standing:
     def merged_from(self, id: str) -> list[dict[str, Any]]:
         """The records in force that a page with this id was merged into: none as a rule, hardly ever several."""
         with damage_noticed():
-            found = stored_under(self._searcher(), MERGED, id, limit=_MOST_MERGED)
+            found = stored_under(self._held, MERGED, id, limit=_MOST_MERGED)
         # Since the last commit they may have been changed, or removed.
         ids = sorted({stored.row.id for stored in found} | self._merged.get(id, set()))
         return [self._record_at(stand.place) for stand in map(self.of, ids) if stand is not None]
@@ -106,16 +104,13 @@ class Standing:
             self._changed[id] = None
 
     def _committed(self, id: str) -> Stand | None:
-        with damage_noticed():
-            for stored in stored_under(self._searcher(), "id", id, limit=1):
-                return Stand(stored.offset, stored.length, stored.older)
-        return None
-
-    def _searcher(self) -> Searcher:
-        """What finds all that stood at the last commit, of the segments that are there by now."""
+        # Asked once for each record: that is often enough to let go of segments that are no more.
         if self._writer.has_merged():
             self._held = self._writer.searcher()
-        return self._held
+        with damage_noticed():
+            for stored in stored_under(self._held, "id", id, limit=1):
+                return Stand(stored.offset, stored.length, stored.older)
+        return None
 
     def _record_at(self, place: Place) -> dict[str, Any]:
         try:
