@@ -97,7 +97,8 @@ def _lines_of_slide(bullet: Line) -> list[Line]:
 
 def _is_indented(line: Line, indent: int) -> bool:
     """Whether a line stands `indent` blanks in, or as deep by tabs."""
-    return line.raw[:indent].expandtabs(_INDENT)[:indent].isspace()
+    before = line.raw[:indent]
+    return before.isspace() or ("\t" in before and before.expandtabs(_INDENT)[:indent].isspace())
 
 
 def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> list[Kind]:

@@ -85,10 +85,11 @@ def sort_listing(page: Page, end: int) -> None:
 
 def is_listed_headline(text: str) -> bool:
     """Whether `text` is a headline with its date behind it: "Headline 22.03.2019"."""
-    if not _has_bare_date(text) or not 14 < len(text) < 250:
+    if not text[-1].isdigit() or not 14 < len(text) < 250:
         return False
+    dated = _TRAILING_DATE.search(text[-14:])
     # "DW News | 29.11.2017" is a video's programme, and DW's title line ends so too.
-    return not _TRAILING_DATE.sub("", text).endswith("|")
+    return dated is not None and not text[: -len(dated[0])].endswith("|")
 
 
 def _sort_stray(page: Page, section: Kind) -> bool:
