@@ -14,12 +14,13 @@ from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
 from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
 from koreanews.cleaner.text.shapes import ends_statement, is_address, is_prose, is_title
-from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.told import told_title
 from koreanews.cleaner.text.videos import is_media_page, sort_video
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title

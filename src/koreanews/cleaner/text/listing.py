@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
-from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+from koreanews.cleaner.text.tail import starts_tail
 
 
 class Listing(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.lines import Line, cut, split_lines
+from koreanews.cleaner.text.spacing import even_out_gaps
 from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
 
@@ -23,6 +24,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         leading, lines = split_lines(text)
+        even_out_gaps(lines)
         self.lines = unwrap(lines)
         self.line: Line | None = self.lines[0] if self.lines else None
         self.blocks: list[Block] = []

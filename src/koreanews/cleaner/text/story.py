@@ -9,13 +9,14 @@ from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_da
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
 from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
+from koreanews.cleaner.text.listed import sort_listed
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
 from koreanews.cleaner.text.survey import survey
-from koreanews.cleaner.text.tail import sort_listing, starts_tail
+from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
 _READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
@@ -38,7 +39,7 @@ def sort_story(page: Page) -> None:
         elif sort_data_box(page):
             return
         elif line.place == shape.listing:
-            sort_listing(page, shape.end)
+            sort_listed(page, page.lines[page.at : shape.end])
         elif not page.live and _is_plain_prose(line):
             page.take(_PARAGRAPH)
         elif starts_tail(line):

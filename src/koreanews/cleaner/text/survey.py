@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from koreanews.cleaner.text.entries import Entries, may_begin
+from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
-from koreanews.cleaner.text.tail import is_listed_headline, starts_tail
+from koreanews.cleaner.text.tail import starts_tail
 
 _FEWEST_LISTED = 2
 

@@ -8,14 +8,13 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
-from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import TAIL_LABELS, Line
+from koreanews.cleaner.text.listed import TRAILING_DATE, sort_listed
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
 _COPYRIGHT = re.compile(r"© ?(?:\d{4}|Deutsche Welle)")
 _BRACKETED_DATE = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))\)$")
-_TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
 
 
 def starts_tail(line: Line) -> bool:
@@ -76,20 +75,6 @@ def sort_tail(page: Page) -> None:
             page.take(section)
         elif not _sort_stray(page, section):
             _SORTERS[section](page, section)
-
-
-def sort_listing(page: Page, end: int) -> None:
-    """Sorts the lines up to place `end` as a list of stories, such as a topic page is: images, headlines, teasers."""
-    _sort_related_lines(page, page.lines[page.at : end])
-
-
-def is_listed_headline(text: str) -> bool:
-    """Whether `text` is a headline with its date behind it: "Headline 22.03.2019"."""
-    if not text[-1].isdigit() or not 14 < len(text) < 250:
-        return False
-    dated = _TRAILING_DATE.search(text[-14:])
-    # "DW News | 29.11.2017" is a video's programme, and DW's title line ends so too.
-    return dated is not None and not text[: -len(dated[0])].endswith("|")
 
 
 def _sort_stray(page: Page, section: Kind) -> bool:
@@ -153,14 +138,14 @@ def _is_dated(text: str) -> bool:
 
 def _has_bare_date(text: str) -> bool:
     """Whether `text` ends with a date that is not in brackets."""
-    return text[-1].isdigit() and _TRAILING_DATE.search(text[-14:]) is not None
+    return text[-1].isdigit() and TRAILING_DATE.search(text[-14:]) is not None
 
 
 def _is_dated_teaser(text: str) -> bool:
     """Whether `text` ends with a date in brackets, or with one behind a sentence; a headline's may stand bare."""
     if not _is_dated(text):
         return False
-    return text[-1] == ")" or ends_sentence(_TRAILING_DATE.sub("", text))
+    return text[-1] == ")" or ends_sentence(TRAILING_DATE.sub("", text))
 
 
 def _is_short_question(text: str) -> bool:
@@ -174,62 +159,7 @@ def _sort_related(page: Page, _: Kind) -> None:
     while line and not _ends_section(line):
         lines.append(line)
         line = line.below
-    _sort_related_lines(page, lines)
-
-
-def _sort_related_lines(page: Page, lines: list[Line]) -> None:
-    """Sorts lines in which each story is: perhaps an image's alt text, a headline with its date, perhaps a teaser.
-
-    The headlines are told by their dates; where no line carries one, by the teasers, which are sentences.
-    """
-    headlines = _headlines_of(lines)
-    item = page.new_item()
-    last = -1
-    for number, line in enumerate(lines):
-        if _closes_item(line.text):
-            page.take(Kind.NAVIGATION, item=item)
-        elif number in headlines:
-            if last >= 0 and page.blocks[-1].kind is not Kind.RELATED_IMAGE:
-                item = page.new_item()
-            page.take(Kind.RELATED_HEADLINE, item=item)
-            last = number
-        elif last == number - 1 and last >= 0 and _is_teaser(line, number, len(lines), headlines):
-            page.take(Kind.RELATED_TEASER, item=item)
-        elif number + 1 in headlines:
-            if last >= 0:
-                item = page.new_item()
-            page.take(Kind.RELATED_IMAGE, item=item)
-        else:
-            page.take(Kind.RELATED_TEASER if last >= 0 and is_prose(line.text) else Kind.UNKNOWN, item=item)
-
-
-def _headlines_of(lines: list[Line]) -> set[int]:
-    """Which of `lines` are headlines: those with a date; without any such, those above a sentence; else all."""
-    dated = {number for number, line in enumerate(lines) if is_listed_headline(line.text)}
-    if dated:
-        return dated
-    prose = [is_prose(line.text) or _closes_item(line.text) for line in lines] + [True]
-    return {number for number in range(len(lines)) if not prose[number] and prose[number + 1]} or set(range(len(lines)))
-
-
-def _closes_item(text: str) -> bool:
-    """Whether `text` stands under stories listed: since 2022 kicker and date, or how long it takes; "1 | 2 | 3"."""
-    if is_listed_headline(text):
-        return False
-    return not any(map(str.isalpha, text)) or _MINUTES.fullmatch(text) is not None or tells_date(text)
-
-
-_MINUTES = re.compile(r"\d{1,3}:\d\d [Mm]in\.?")
-
-
-def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:
-    """Whether the line right under a headline is its teaser, not the next story's image.
-
-    It is a sentence; or it must be, with the next headline two lines off or none left.
-    """
-    if is_prose(line.text) or ends_sentence(line.text):
-        return True
-    return number + 2 in headlines or not any(place in headlines for place in range(number, min(end, number + 3)))
+    sort_listed(page, lines)
 
 
 def _ends_section(line: Line) -> bool:
