@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import random
 import zlib
@@ -13,6 +14,7 @@ from saved_pages import TEXT, captures, html, read, skipped
 from ways_of_packing import PACKINGS, incompressible, pack_tar, pack_zip, packings, zstd
 
 from koreanews.captures import Skipped
+from koreanews.captures.stream import ByteStream
 
 PAGE = TEXT * 30
 
@@ -31,6 +33,24 @@ def test_a_packed_page_is_the_page_itself(tmp_path: Path, packing: str) -> None:
 def test_a_page_in_several_packed_members_is_one_page(packing: str) -> None:
     data = PACKINGS[packing](PAGE[:500].encode()) + PACKINGS[packing](PAGE[500:].encode())
     assert [capture.text for capture in captures(read("-", stdin=data))] == [PAGE]
+
+
+@packings
+def test_what_was_unpacked_is_let_go_without_looking_for_garbage(packing: str) -> None:
+    gc.collect()
+    before = streams()
+    gc.disable()
+    try:
+        [capture] = captures(read("-", stdin=PACKINGS[packing](PAGE.encode())))
+        assert capture.text == PAGE
+        assert streams() == before
+    finally:
+        gc.enable()
+
+
+def streams() -> int:
+    """How many streams there are in this process."""
+    return sum(isinstance(thing, ByteStream) for thing in gc.get_objects())
 
 
 @packings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -51,6 +52,21 @@ def test_looking_never_stops_to_look_for_garbage(archive: Path, command: list[st
     )
     assert run.stderr == "0 []\n"
     assert run.stdout
+
+
+def test_what_is_no_short_command_looks_for_garbage_as_python_does(archive: Path) -> None:
+    program = (
+        "import gc, sys, koreanews.__main__ as program\nprogram._NEW_OBJECTS = 1000\n"
+        "try:\n    program.run()\nexcept SystemExit:\n    print(gc.get_threshold(), gc.callbacks, file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, "--index", archive, "list"],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == f"{gc.get_threshold()} []\n"
 
 
 def test_ingest_and_clean_on_a_pipe_do_without_rich(tmp_path: Path) -> None:

@@ -40,7 +40,6 @@ class ByteStream:
         self._held = bytearray()
         self._from = 0
         self._error: Exception | None = None
-        self._has_ended = False
         self.file = file
 
     @property
@@ -96,7 +95,7 @@ class ByteStream:
     def _hold(self, number: int) -> bool:
         """Have `number` bytes ready; False where fewer are left."""
         while len(self._held) - self._from < number:
-            if self._error or self._has_ended:
+            if self._error:
                 return False
             if self._from:
                 del self._held[: self._from]
@@ -107,7 +106,12 @@ class ByteStream:
                 self._error = error
                 return False
             if not data:
-                self._has_ended = True
+                # What it reads from may hold this reader, and both all that they have read until they were looked for.
+                self._more = _nothing
                 return False
             self._held += data
         return True
+
+
+def _nothing(number: int) -> bytes:
+    return b""
