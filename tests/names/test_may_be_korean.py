@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from name_lists import korean_names
 
+from koreanews.index.korean import BENT, FINALS, INITIALS, may_be_korean
 from koreanews.index.names.reading import fold, readings
 from koreanews.index.names.spelling import VOWEL_LETTERS, grammar_for
 from koreanews.index.names.surnames import surnames
-from koreanews.index.query.korean import BENT, FINALS, INITIALS, may_be_korean
 
 GRAMMARS = [grammar_for(word, given) for word in ("seŏul", "seoul", "pusan", "p'usan") for given in (True, False)]
 

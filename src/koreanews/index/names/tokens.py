@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
+from koreanews.index.korean import may_be_korean
 from koreanews.index.names.hangul import initial_law, sound
 from koreanews.index.names.ordinary import ORDINARY
 from koreanews.index.names.reading import fold, readings
 from koreanews.index.names.surnames import LONGEST_SURNAME, SURNAMES, surnames
-from koreanews.index.query.korean import may_be_korean
 
 MOST_KEYS = 24
 """Keys kept of one name."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import normalize
 
-from koreanews.index.query.korean import may_be_korean
+from koreanews.index.korean import may_be_korean
 from koreanews.index.query.tree import TEXT_FIELDS, Node, Phrase, Word
 
 
