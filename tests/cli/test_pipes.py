@@ -24,13 +24,7 @@ def test_looking_on_a_pipe_imports_neither_rich_nor_the_parser(archive: Path, co
         "try:\n    main()\nexcept SystemExit as end:\n    status = end.code\n"
         f"print(status, [name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program, "--index", archive, "--quiet", *command],
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    run = run_program(program, "--index", archive, "--quiet", *command)
     assert run.stderr == "0 []\n"
     assert run.stdout
 
@@ -43,13 +37,7 @@ def test_looking_never_stops_to_look_for_garbage(archive: Path, command: list[st
         "gc.callbacks.append(lambda phase, info: looks.append(phase))\n"
         "try:\n    run()\nexcept SystemExit as end:\n    print(end.code, looks, file=sys.stderr)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program, "--index", archive, "--quiet", *command],
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    run = run_program(program, "--index", archive, "--quiet", *command)
     assert run.stderr == "0 []\n"
     assert run.stdout
 
@@ -59,13 +47,7 @@ def test_what_is_no_short_command_looks_for_garbage_as_python_does(archive: Path
         "import gc, sys, koreanews.__main__ as program\nprogram._NEW_OBJECTS = 1000\n"
         "try:\n    program.run()\nexcept SystemExit:\n    print(gc.get_threshold(), gc.callbacks, file=sys.stderr)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program, "--index", archive, "list"],
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    run = run_program(program, "--index", archive, "list")
     assert run.stderr == f"{gc.get_threshold()} []\n"
 
 
@@ -76,10 +58,15 @@ def test_ingest_and_clean_on_a_pipe_do_without_rich(tmp_path: Path) -> None:
         "try:\n    main()\nexcept SystemExit as end:\n    print(end.code, 'rich' in sys.modules, file=sys.stderr)"
     )
     for command in (["ingest", "harbour.txt"], ["clean", "--blocks", "harbour.txt"]):
-        run = subprocess.run(
-            [sys.executable, "-c", program, *command], env=ENVIRONMENT, capture_output=True, text=True, check=True
-        )
+        run = run_program(program, *command)
         assert run.stderr == "0 False\n"
+
+
+def run_program(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Python running `program` with a command's arguments, on pipes."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell's pipes")
