@@ -7,6 +7,7 @@ from blocks_as_lines import PAGES, lines, page
 
 from koreanews.cleaner.html import sort_html
 from koreanews.cleaner.html.fallback import shown_lines
+from koreanews.cleaner.html.lean import lean
 
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
 
@@ -50,7 +51,7 @@ def test_a_page_of_no_layout_reads_like_a_text_dump() -> None:
     <h1>The  headline</h1><p>One<br>two <b>thr</b>ee</p><img src="x" alt="A picture (AP)"><img src="y">
     <script>no()</script><ul><li>first</li><li><p>second</p></li></ul><p>A &lt; B &amp; C</p>
     <table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></body></html>"""
-    assert "".join(line.text for line in shown_lines(html)) == (
+    assert "".join(line.text for line in shown_lines(lean(html))) == (
         "  • Home\n  • About\n\nThe headline\n\nOne\ntwo three\n\nA picture (AP)\n\n  • first\n  • second\n\n"
         "A < B & C\n\n1 2\n\n3 4\n\n"
     )

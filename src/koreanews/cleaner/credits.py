@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, OPENINGS
+from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, openings
 
-_MARKS = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_credit")
+_MARKS = openings("image_credit")
 _SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
 _LONGEST_CREDIT = 200

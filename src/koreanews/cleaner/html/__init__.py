@@ -62,5 +62,6 @@ def sort_shown(html: str) -> list[Block]:
     from koreanews.cleaner.html.head import Head
     from koreanews.cleaner.html.lean import lean
 
-    head = Head(lean(html))
-    return [*head.blocks, Block(Kind.LAYOUT, NO_LAYOUT, "", 1), *sort_dump(html, head.title)]
+    page = lean(html)
+    head = Head(page)
+    return [*head.blocks, Block(Kind.LAYOUT, NO_LAYOUT, "", 1), *sort_dump(page, head.title)]

@@ -13,10 +13,10 @@ from koreanews.cleaner.html.pictures import images
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import visible, within
-from koreanews.cleaner.phrases import DATA_BOX, OPENINGS, is_line
+from koreanews.cleaner.phrases import DATA_BOX, is_line, openings
 from koreanews.cleaner.text.lines import clean_text
 
-_WATCH = tuple(phrase for phrase, name in OPENINGS.items() if name == "video_label")
+_WATCH = openings("video_label")
 _PROGRAM = re.compile(r"[^|]{1,80}\| ?\d{1,2}\.\d{1,2}\.\d{4}")
 _PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
 _BETWEEN_NAMES = re.compile(r" ?[;/|] ?| and | und ")

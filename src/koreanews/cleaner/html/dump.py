@@ -8,23 +8,24 @@ from dataclasses import replace
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.html.fallback import Shown, shown_lines
+from koreanews.cleaner.html.lean import Lean
 from koreanews.cleaner.html.pictures import image_kind
-from koreanews.cleaner.phrases import OPENINGS
+from koreanews.cleaner.phrases import openings
 from koreanews.cleaner.text import sort_text
 from koreanews.cleaner.text.lines import clean_text
 
-_CAPTION = tuple(phrase for phrase, name in OPENINGS.items() if name == "image_caption")
+_CAPTION = openings("image_caption")
 _BEGINS = frozenset({Kind.HEADLINE, Kind.TEASER, Kind.PARAGRAPH})
 _STORY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 
 
-def sort_dump(html: str, title: str) -> list[Block]:
-    """The blocks of what `html` shows; `title` is what its <title> says.
+def sort_dump(page: Lean, title: str) -> list[Block]:
+    """The blocks of what a page shows; `title` is what its <title> says.
 
     Pictures between headline and last paragraph are the story's; their words are kept from the sorter of text, which
     would have to guess. So are those right below it, and are nothing. The rest belong to other stories or to the site.
     """
-    shown = shown_lines(html)
+    shown = shown_lines(page)
     blocks = sort_text(_text(shown), title)
     if not any(line.picture for line in shown):
         return blocks

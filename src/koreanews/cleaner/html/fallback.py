@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
-from koreanews.cleaner.html.lean import lean
+from koreanews.cleaner.html.lean import Lean
 from koreanews.cleaner.html.words import APART, BREAKING, IMAGES, UNSEEN, collapse, flat, is_visible
 from koreanews.cleaner.text.lines import clean_text
 
@@ -26,12 +26,12 @@ class Shown(NamedTuple):
     is_alt: bool = False
 
 
-def shown_lines(html: str) -> list[Shown]:
-    """The text of `html` as text dumps have it: a blank line between blocks, "  • " before the items of a list,
+def shown_lines(page: Lean) -> list[Shown]:
+    """The text of a page as text dumps have it: a blank line between blocks, "  • " before the items of a list,
     the alternative text of an image on a line of its own. Never raises."""
     lines = _Lines()
     # A tag at the beginning, for the library takes a page without any for a file's name that was meant.
-    soup = BeautifulSoup(f"<body>{lean(html).text}", "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
+    soup = BeautifulSoup(f"<body>{page.text}", "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
     stack: list[tuple[Iterator[object], bool, Tag | None]] = [(iter(soup.contents), False, None)]
     while stack:
         children, breaks, parent = stack[-1]

@@ -11,7 +11,7 @@ from koreanews.cleaner.html.part import AS_BEFORE, Part
 from koreanews.cleaner.html.pictures import image_kind
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.words import Piece, collapse, joined, pieces, within
-from koreanews.cleaner.phrases import OPENINGS, is_line
+from koreanews.cleaner.phrases import OPENINGS, is_line, openings
 from koreanews.cleaner.text.bylines import is_signature, signature_at
 from koreanews.cleaner.text.lines import clean_text
 from koreanews.cleaner.text.readmore import linked_headline
@@ -21,6 +21,7 @@ _PERMALINK = re.compile(r"(?:[^\W\d]{4,20}:? )?(?P<url>https?://p\.dw\.com/p/[0-
 """The page's own short address, as print views have it below the text: "Permalink https://p.dw.com/p/3WRPd"."""
 _BETWEEN_LINKS = re.compile(r"[\s:|>»«/,;•·–—-]+")
 _PHRASES = tuple(OPENINGS)
+_READ_MORE = openings("read_more")
 _OPENING_KINDS = {
     "newsletter": Kind.NEWSLETTER,
     "cookie_banner": Kind.COOKIE_BANNER,
@@ -138,7 +139,7 @@ def _read_more(sorter: Sorter, parts: list[Piece], text: str) -> list[tuple[str,
     "Read more: H", with the label inside the link or before it; several headlines under one label; bare headlines
     below a label of their own paragraph.
     """
-    label = next((phrase for phrase, name in OPENINGS.items() if name == "read_more" and text.startswith(phrase)), "")
+    label = next(filter(text.startswith, _READ_MORE), "")
     linked = _linked(parts)
     last = sorter.blocks[-1].kind if sorter.blocks else None
     if not label:

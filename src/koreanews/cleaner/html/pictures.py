@@ -11,10 +11,10 @@ from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.html.part import AS_BEFORE, Part, Rule
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.words import IMAGES, visible, within
-from koreanews.cleaner.phrases import OPENINGS
+from koreanews.cleaner.phrases import openings
 from koreanews.cleaner.text.lines import clean_text
 
-_GRAPHICS = tuple(phrase for phrase, name in OPENINGS.items() if name == "infographic")
+_GRAPHICS = openings("infographic")
 
 
 def images(kind: Kind, alone: bool = False) -> dict[str, Rule]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, is_line, openings
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
 from koreanews.cleaner.text.shapes import is_prose
@@ -24,7 +24,7 @@ _TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind
 _LONGEST_LABEL = 20
 _COUNTER = re.compile(r"\d{1,3} ?[/|] ?\d{1,3}")
 _DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
-_SKIPS = tuple(phrase for phrase, name in OPENINGS.items() if name == "skip")
+_SKIPS = openings("skip")
 
 
 def settled(blocks: list[Block], title: str) -> list[Block]:

@@ -121,3 +121,8 @@ RIGHTS: tuple[str, ...] = tuple(_PRESS["publishers"]["lines"])
 def is_line(text: str, name: str) -> bool:
     """Whether the whole of `text` is a label of the kind called `name`, whatever its case or colon."""
     return LINES.get(text.rstrip(":").casefold()) == name
+
+
+def openings(name: str) -> tuple[str, ...]:
+    """What lines of the kind called `name` begin with, the longest first."""
+    return tuple(phrase for phrase, called in OPENINGS.items() if called == name)

@@ -90,7 +90,7 @@ _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
 _ARTICLES = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
 _HELPERS = re.compile(
     r" ?\([^()]{1,80}\)$| (?:with|mit) (?:\w+ \w+ )?(?:AFP|AP|dpa|Reuters|EFE|epd|KNA|[A-Z]{2,4})\b.{0,60}$"
-    rf"|(?: \| (?:{'|'.join(sorted(AGENCIES))})){{1,6}}$"
+    rf"|(?: \| (?:{'|'.join(map(re.escape, sorted(AGENCIES)))})){{1,6}}$"
 )
 """What may stand behind the names: where they are, who helped, which agencies gave material."""
 

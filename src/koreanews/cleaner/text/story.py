@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, INTERVIEWER, OPENINGS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
@@ -19,7 +19,7 @@ from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
-_READ_MORE = tuple(phrase for phrase, name in OPENINGS.items() if name == "read_more")
+_READ_MORE = openings("read_more")
 _MOST_VALUES = 12
 _DASHES = ("- ", "* ", "– ")
 _BULLETS_AND_DASHES = BULLETS + "-*– "

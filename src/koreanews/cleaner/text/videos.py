@@ -6,14 +6,14 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, MINUTES, OPENINGS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, MINUTES, openings
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_title
 
-_LABELS = "|".join(re.escape(phrase) for phrase, name in OPENINGS.items() if name == "video_label")
+_LABELS = "|".join(map(re.escape, openings("video_label")))
 _LABEL = re.compile(rf"(?:{_LABELS}):?(?: ?(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?))?(?P<rest>.*)", re.DOTALL)
 _MINUTES = re.compile(rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})")
 _TIME = re.compile(r"(?P<duration>\d{1,3}:\d\d(?::\d\d)?)")
