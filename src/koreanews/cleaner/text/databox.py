@@ -58,9 +58,9 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
 
 
 def is_line_of_box(line: Line) -> bool:
-    """Whether `line`, below a story, proves by itself that the data box has begun: by its value or its set words."""
+    """Whether the data box has begun at `line`, below a story: by its value, its set words, or the line below it."""
     read = _read(line) if line.is_marked else None
-    return read is not None and (_proves_itself(*read) or _has_set_words(*read))
+    return read is not None and (_proves_itself(*read) or _has_set_words(*read) or _stands_over_box(line))
 
 
 def sort_permalink(page: Page) -> bool:
@@ -156,8 +156,12 @@ def _stands_in_box(page: Page) -> bool:
     # A label alone, left over in the text, makes no box of the same label below it.
     if last and last.kind in OF_BOX and last.kind is not Kind.PERMALINK and last.text not in _LABELS:
         return True
-    line = page.line
-    assert line is not None
+    assert page.line is not None
+    return _stands_over_box(page.line)
+
+
+def _stands_over_box(line: Line) -> bool:
+    """Whether a line with a label of the box stands right over one that is surely of the box."""
     below = line.below
     if below is None or below.text == line.text:
         return False

@@ -62,10 +62,14 @@ def _closes_item(text: str) -> bool:
     """Whether `text` stands under stories listed: since 2022 kicker and date, or how long it takes; "1 | 2 | 3"."""
     if is_listed_headline(text):
         return False
-    return not any(map(str.isalpha, text)) or _MINUTES.fullmatch(text) is not None or tells_date(text)
+    if not any(map(str.isalpha, text)) or _MINUTES.fullmatch(text):
+        return True
+    return tells_date(_MINUTES_BEHIND_YEAR.sub("", text))
 
 
 _MINUTES = re.compile(r"\d{1,3}:\d\d [Mm]in\.?")
+_MINUTES_BEHIND_YEAR = re.compile(r"(?<=\d{4})\d\d:\d\d [Mm]in\.?$")
+"""Glued to the date: "SocietySeptember 2, 202302:36 min"."""
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:
