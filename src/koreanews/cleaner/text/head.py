@@ -147,7 +147,8 @@ def _sort_line_above(page: Page) -> None:
     line = page.line
     assert line is not None
     if page.is_section(line.text):
-        page.take(Kind.SECTION_LABEL)
+        is_far = page.headline_at is not None and page.headline_at - line.place > _FURTHEST_LABEL
+        page.take(Kind.NAVIGATION if is_far else Kind.SECTION_LABEL)
     elif length := dated_section(line.text):
         page.take_two(Kind.SECTION_LABEL, length, Kind.DATELINE, rest_text=line.text[length + 3 :])
     elif tells_date(line.text):
@@ -158,6 +159,10 @@ def _sort_line_above(page: Page) -> None:
         page.take(Kind.SECTION_LABEL if line.place + 1 == page.headline_at else Kind.NAVIGATION)
     else:
         page.take(Kind.UNKNOWN)
+
+
+_FURTHEST_LABEL = 4
+"""Lines over the headline; what stands higher is one of all sections of the site."""
 
 
 def _sort_below_headline(page: Page, end: int) -> None:

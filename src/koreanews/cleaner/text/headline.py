@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.dates import find_dates
@@ -118,26 +119,43 @@ def trailing_date(text: str) -> int:
 
 
 def titled_headline(page: Page) -> int | None:
-    """Where the headline stands that the title line names; reworded, it must be among the first lines."""
+    """Where the headline stands that the title line names; reworded, it must be among the first lines.
+
+    Above it a dump of a whole page lists all languages and sections of the site, whatever they are called, but no
+    prose.
+    """
     assert page.title is not None
     wanted = comparable(page.title.headline)
     bare = wanted.partition(": ")[2]
     near: list[Line] = []
     line = page.line
-    for distance in range(_FURTHEST):
-        if line is None or starts_tail(line):
+    is_over = False
+    for distance in count():
+        if line is None:
             break
+        # A section of the site may be called as one below a story is.
+        is_over = is_over or starts_tail(line)
         text = line.text if len(line.text) < 300 else ""
         found = comparable(text[: trailing_date(text) or None])
-        if found and found in (wanted, bare):
+        if found and found in (wanted, bare) and (not is_over or _stands_over_text(line)):
             return line.place
-        if text and distance < 6 and is_title(text) and line.is_plain:
+        if text and distance < 6 and is_title(text) and line.is_plain and not is_over:
             near.append(line)
-        if is_prose(line.text) and line.text[-1] != ")" and line.opening is None and not _has_credit_below(line):
+        if _is_of_story(line):
             break
         line = line.below
     best = max(((closeness(line.text, page.title.headline), -line.place) for line in near), default=(0.0, 0))
     return -best[1] if best[0] >= 0.5 else None
+
+
+def _stands_over_text(line: Line) -> bool:
+    return line.below is not None and is_prose(line.below.text)
+
+
+def _is_of_story(line: Line) -> bool:
+    """Whether a line is prose, and neither a caption nor a name that ends in dots."""
+    text = line.text
+    return is_prose(text) and text.count(" ") > 2 and text[-1] != ")" and line.is_plain and not _has_credit_below(line)
 
 
 def _reworded_headline(page: Page) -> int | None:
