@@ -48,16 +48,11 @@ def is_compiled() -> bool:
 
 
 def _capture(page: str | bytes, id: str) -> Capture:
-    """The capture of a page given as text or as bytes; text is taken as it is, whatever characters it holds."""
-    from hashlib import sha256
-
-    from koreanews.captures.capture import Capture, Source
+    """The capture of a page given as text or as bytes. ValueError for bytes that are no page."""
+    from koreanews.captures import Skipped, capture_from_bytes, capture_from_text
 
     if isinstance(page, str):
-        data = page.encode("utf-8", "surrogatepass")
-        return Capture(id, page, Source(id, "text", sha256(data).hexdigest(), len(data)))
-    from koreanews.captures import Skipped, capture_from_bytes
-
+        return capture_from_text(page, id)
     found = capture_from_bytes(page, path=id, id=id)
     if isinstance(found, Skipped):
         raise ValueError(found.reason)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from koreanews.captures.capture import Capture, Ignored, Item, RecordLine, Skipped, Source
     from koreanews.captures.files import Found, find_files
-    from koreanews.captures.page import Page, capture_from_bytes, to_capture
+    from koreanews.captures.page import Page, capture_from_bytes, capture_from_text, to_capture
     from koreanews.captures.read import read_captures, read_file, total_size
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Skipped",
     "Source",
     "capture_from_bytes",
+    "capture_from_text",
     "find_files",
     "read_captures",
     "read_file",
@@ -29,7 +30,7 @@ __all__ = [
 
 _MODULES = {
     "files": ("Found", "find_files"),
-    "page": ("Page", "capture_from_bytes", "to_capture"),
+    "page": ("Page", "capture_from_bytes", "capture_from_text", "to_capture"),
     "read": ("read_captures", "read_file", "total_size"),
 }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped, Source
-from koreanews.captures.content import HEAD, Form, form_of, not_a_page
+from koreanews.captures.content import HEAD, Form, form_of, is_html, not_a_page
 from koreanews.captures.encoding import UnknownEncoding, decode_page
 from koreanews.captures.naming import stem
 from koreanews.captures.stream import Unreadable
@@ -58,6 +58,20 @@ def capture_from_bytes(
     return to_capture(Page(data, path, stem(name) if id is None else id, url=url, crawled=crawled))
 
 
+def capture_from_text(text: str, id: str) -> Capture:
+    """The capture of a page that was decoded already, a text dump or HTML, whatever characters it holds.
+
+    `id` is its path too. What it tells of its encoding is of no account; its digest is that of the text as UTF-8.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    form = Form.HTML if is_html(text) else Form.TEXT
+    source = Source(id, form.value, hashlib.sha256(data).hexdigest(), len(data))
+    if form is Form.TEXT:
+        return Capture(id, text, source)
+    page = _with_savers_word(Page(data, id, id), text)
+    return Capture(id, source_within(text) or text, source, True, page.url, page.crawled)
+
+
 def _capture(page: Page) -> Capture | Skipped:
     digest, size = hashlib.sha256(page.data).hexdigest(), len(page.data)
     if page.data.startswith(b"HTTP/"):
@@ -69,10 +83,10 @@ def _capture(page: Page) -> Capture | Skipped:
         page = _without_property_list(page)
     elif form not in (Form.HTML, Form.TEXT):
         return Skipped(page.path, _no_page(form, page.data))
-    is_html = form is not Form.TEXT
-    decoded = decode_page(page.data, is_html, page.charset)
+    has_tags = form is not Form.TEXT
+    decoded = decode_page(page.data, has_tags, page.charset)
     text = decoded.text
-    if is_html:
+    if has_tags:
         page = _with_savers_word(page, text)
         text = source_within(text) or text
     elif reason := _too_much(text) or _no_text(text):
@@ -81,7 +95,7 @@ def _capture(page: Page) -> Capture | Skipped:
     source = Source(page.path, form.value, digest, size)
     own = _own_id(page)
     named_by_place = page.by_address and own is None
-    return Capture(own or page.id, text, source, is_html, page.url, page.crawled, flaw, named_by_place)
+    return Capture(own or page.id, text, source, has_tags, page.url, page.crawled, flaw, named_by_place)
 
 
 def _without_headers(page: Page) -> Page:
