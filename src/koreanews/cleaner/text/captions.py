@@ -8,7 +8,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.entries import is_entry
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
 from koreanews.cleaner.titles import comparable
@@ -53,6 +53,40 @@ def is_caption_below(page: Page, alt: str) -> bool:
         return (shares or bool(has_alts(page))) and not is_caption
     # Between the head and the first paragraph stands no heading.
     return shares or not is_caption
+
+
+def are_alt_and_caption(page: Page, alt: Line) -> bool:
+    """Whether a title of the story and the next line are an image that has no credit: alt text, and caption below.
+
+    They say the same, or share a word that tells something; no heading stands over a heading that does. Once there
+    was one, two titles are another.
+    """
+    caption = alt.below
+    below = caption.below if caption else None
+    if caption is None or below is None or alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit():
+        return False
+    if not (caption.is_plain and below.is_plain):
+        return False
+    if not is_title(caption.text) or _is_asked(caption.text) or _is_asked(alt.text):
+        return False
+    over = below.below if is_heading(below.text) else below
+    if over is None or not is_prose(over.text):
+        return False
+    if comparable(alt.text) == comparable(caption.text) or _telling_words(alt.text) & _telling_words(caption.text):
+        return True
+    last = next((block for block in reversed(page.blocks) if block.kind is Kind.IMAGE), None)
+    return last is not None and bool(has_alts(page)) and credit_at(last.text) < 0
+
+
+def is_lead_caption(page: Page, line: Line) -> bool:
+    """Whether a title under the teaser is about the lead image: long for a heading, and none stands there."""
+    below = line.below
+    if page.last_kind is not Kind.TEASER or line.text.count(" ") < _LEAST_BLANKS or _is_asked(line.text):
+        return False
+    return below is not None and below.is_plain and is_prose(below.text) and line.text[0] not in QUOTES
+
+
+_LEAST_BLANKS = 7
 
 
 def has_alts(page: Page) -> bool | None:

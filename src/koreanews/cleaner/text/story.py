@@ -5,6 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
+from koreanews.cleaner.text.captions import are_alt_and_caption, is_lead_caption
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery
@@ -27,6 +28,7 @@ _LEFT_OVER = ("data_box", "advertisement")
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
 _PARAGRAPH = Kind.PARAGRAPH
+_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
 
 
 def sort_story(page: Page) -> None:
@@ -168,6 +170,12 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
     elif _is_initials(line):
         page.take(Kind.BYLINE)
+    elif page.last_kind in _PROSE and is_title(text) and are_alt_and_caption(page, line):
+        item = page.new_item()
+        page.take(Kind.IMAGE, item=item)
+        page.take(Kind.IMAGE_CAPTION, item=item)
+    elif is_title(text) and is_lead_caption(page, line):
+        page.take(Kind.IMAGE_CAPTION, item=page.new_item())
     elif is_heading(text) and _is_over_text(line) and not _is_item(page, line):
         page.take(Kind.HEADING)
     elif (place := permalink_at(text)) > 0:
