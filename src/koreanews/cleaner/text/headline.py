@@ -33,8 +33,11 @@ def find_headline(page: Page) -> int | None:
     if page.title:
         titled = titled_headline(page)
         return _reworded_headline(page) if titled is None else titled
-    dated = dated_headline(page)
-    return bare_headline(page) if dated is None else dated
+    for find in (dated_headline, _headline_under_sections, bare_headline):
+        place = find(page)
+        if place is not None:
+            return place
+    return None
 
 
 def dated_headline(page: Page) -> int | None:
@@ -184,6 +187,21 @@ def _has_credit_below(line: Line) -> bool:
     return (below is not None and _starts_credit(below)) or "Image:" in line.text or "Bild:" in line.text
 
 
+def _headline_under_sections(page: Page) -> int | None:
+    """Where the headline stands below a list of all sections of the site: the last title over the first prose."""
+    line = page.line
+    best: Line | None = None
+    for distance in count():
+        if line is None:
+            return None
+        if _is_of_story(line):
+            return best.place if best and distance > _FURTHEST else None
+        if line.is_plain and is_title(line.text) and line.text.count(" ") >= 2 and not is_byline(line.text):
+            best = line
+        line = line.below
+    return None
+
+
 def bare_headline(page: Page) -> int | None:
     """Where the headline stands on a page without a title line: the first title, below labels and a lead image."""
     place = page.at
@@ -227,13 +245,23 @@ def _starts_credit(line: Line) -> bool:
     return line.opening is not None and line.opening[1] == "image_credit"
 
 
+def _has_words(text: str) -> bool:
+    """Whether there are four words in it, or as many letters of a language that puts no blanks between its words."""
+    return text.count(" ") >= 3 or sum(letter >= _EAST_ASIAN for letter in text) >= 8
+
+
+_EAST_ASIAN = "\u3040"
+
+
 def _is_label_over_headline(page: Page, place: int) -> bool:
     """Whether a short line that no data file knows is a section label: a headline and a sentence stand below it."""
     line = page.lines[place]
     if line.text.count(" ") > 2 or place + 2 >= len(page.lines) or not is_title(line.text, 3, 40):
         return False
     headline, below = page.lines[place + 1], page.lines[place + 2]
-    if line.text[-1] in "?!" or not is_title(headline.text) or not headline.is_plain or headline.text.count(" ") < 3:
+    if line.text[-1] in "?!" or not is_title(headline.text) or not headline.is_plain:
+        return False
+    if not _has_words(headline.text):
         return False
     if find_dates(headline.text[:60]):
         return False
