@@ -89,13 +89,16 @@ def starts_with_date(text: str) -> int:
 def relative_time_at(text: str) -> int:
     """Where the words begin that `text` ends with, if they say how long ago ("6 hours ago"); -1 if they do not.
 
-    Since 2022 a page younger than a day is dated so; the words say nothing without the moment of capture.
+    Since 2022 a page younger than a day is dated so, and says it twice, as it does its date; the words say nothing
+    without the moment of capture.
     """
-    match = _RELATIVE.search(text, max(0, len(text) - _LONGEST_RELATIVE)) if text.endswith(_RELATIVE_ENDS) else None
+    match = _RELATIVE.search(text, max(0, len(text) - 2 * _LONGEST_RELATIVE)) if text.endswith(_RELATIVE_ENDS) else None
     return match.start() if match else -1
 
 
-_RELATIVE = re.compile("(?:" + "|".join(re.escape(form).replace(r"\{n\}", r"\d{1,2}") for form in RELATIVE) + r")$")
+_RELATIVE = re.compile(
+    "(?:" + "|".join(re.escape(form).replace(r"\{n\}", r"\d{1,2}") for form in RELATIVE) + r"){1,2}$"
+)
 _RELATIVE_ENDS = tuple({form[-3:] for form in RELATIVE})
 _LONGEST_RELATIVE = max(map(len, RELATIVE))
 # The first digit stands apart so that the search for it is a quick one.

@@ -70,6 +70,9 @@ MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))
 CITIES: frozenset[str] = frozenset(_merged("words", "cities"))
 """Places of two words that stand behind an author's name ("Murali Krishnan, New Delhi")."""
 
+IN_FOCUS: frozenset[str] = frozenset(_merged("words", "in_focus"))
+"""What stands above a headline over the topics of the day."""
+
 BYLINE_OPENINGS: tuple[str, ...] = tuple(_merged("words", "byline_openings"))
 INTERVIEWER: tuple[str, ...] = tuple(_merged("words", "interviewer"))
 PUBLISHED: tuple[str, ...] = tuple(_merged("words", "published"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import LINES
+from koreanews.cleaner.phrases import IN_FOCUS, LINES
+from koreanews.cleaner.sections import kicker_of
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_title
 
 
 def sort_banner(page: Page) -> bool:
@@ -19,6 +21,11 @@ def sort_banner(page: Page) -> bool:
     name = line.label
     if name in ("cookie_banner", "advertisement", "navigation"):
         page.take(Kind[name.upper()])
+        if line.text in IN_FOCUS:
+            _sort_topics(page)
+        return True
+    if name == "site_name":
+        page.take(Kind.NAVIGATION)
         return True
     if name == "announcement":
         return _sort_announcement(page)
@@ -33,6 +40,26 @@ def sort_banner(page: Page) -> bool:
     kind = Kind.COOKIE_BANNER if start[1] == "cookie_banner" else Kind.ANNOUNCEMENT
     page.take_part(kind, len(start[0]) if kind is Kind.COOKIE_BANNER else len(line.text))
     return True
+
+
+def _sort_topics(page: Page) -> None:
+    """Sorts the topics of the day, in lines right below their label: up to a blank line, or the page's own kicker."""
+    topics = 0
+    line = page.line
+    while line and not line.gap and topics < _MOST_TOPICS:
+        if not line.is_plain or not is_title(line.text, 6, 40):
+            return
+        if kicker_of(line.text):
+            break
+        topics += 1
+        line = line.below
+    if line and topics < _MOST_TOPICS:
+        for _ in range(topics):
+            page.take(Kind.NAVIGATION)
+
+
+_MOST_TOPICS = 10
+"""A dump without blank lines has no fewer in a row, and what they are there cannot be told."""
 
 
 _TO_THE_NEW_SITE = re.compile(r"Go to the new dw\.com|Zur neuen DW-Webseite|Zur neuen dw\.com")

@@ -13,7 +13,7 @@ from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
@@ -155,7 +155,7 @@ def _sort_line_above(page: Page) -> None:
         sort_dateline(page)
     elif sort_banner(page) or sort_navigation(page) or sort_image(page) or sort_permalink(page):
         return
-    elif is_title(line.text, 6, 60) and line.is_plain:
+    elif is_title(line.text, 6, 60) and (line.is_plain or line.text[0] in BULLETS):
         page.take(Kind.SECTION_LABEL if line.place + 1 == page.headline_at else Kind.NAVIGATION)
     else:
         page.take(Kind.UNKNOWN)
