@@ -58,8 +58,8 @@ def is_caption_below(page: Page, alt: str) -> bool:
 def are_alt_and_caption(page: Page, alt: Line) -> bool:
     """Whether a title of the story and the next line are an image that has no credit: alt text, and caption below.
 
-    They say the same, or share a word that tells something; no heading stands over a heading that does. Once there
-    was one, two titles are another.
+    They say the same, or share a word that tells something; no heading stands over a heading that does. Two titles
+    right below the teaser are one too, and any two once there was one.
     """
     caption = alt.below
     below = caption.below if caption else None
@@ -72,7 +72,9 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
         return False
-    if comparable(alt.text) == comparable(caption.text) or _telling_words(alt.text) & _telling_words(caption.text):
+    if page.last_kind is Kind.TEASER or comparable(alt.text) == comparable(caption.text):
+        return True
+    if _telling_words(alt.text) & _telling_words(caption.text):
         return True
     last = next((block for block in reversed(page.blocks) if block.kind is Kind.IMAGE), None)
     return last is not None and bool(has_alts(page)) and credit_at(last.text) < 0

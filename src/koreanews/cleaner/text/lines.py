@@ -64,7 +64,8 @@ def clean_text(raw: str) -> str:
         text = " ".join(text.split())
     while "  " in text:
         text = text.replace("  ", " ")
-    return nfc(text)
+    # Where a word may be parted at the end of a line: no part of the word.
+    return nfc(text.replace("\xad", ""))
 
 
 def split_lines(text: str) -> tuple[str, list[Line]]:

@@ -60,7 +60,8 @@ def _is_named_again(page: Page) -> bool:
 def _is_linked_headline(line: Line | None, first: bool) -> bool:
     """Whether a line below the label is a bare headline.
 
-    After the first one, a title of less than five words over a paragraph is the story's next heading.
+    After the first one, a title of less than five words over a paragraph is the story's next heading; but for one
+    that stands right below the others, and apart from the paragraph.
     """
     if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text):
         return False
@@ -72,4 +73,6 @@ def _is_linked_headline(line: Line | None, first: bool) -> bool:
         return False
     if first:
         return True
-    return line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text))
+    if line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text)):
+        return True
+    return line.gap < below.gap
