@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import IN_FOCUS, LINES
-from koreanews.cleaner.sections import kicker_of
+from koreanews.cleaner.sections import is_section_label, kicker_of
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_title
@@ -49,10 +49,11 @@ def _sort_topics(page: Page) -> None:
     while line and not line.gap and topics < _MOST_TOPICS:
         if not line.is_plain or not is_title(line.text, 6, 40):
             return
-        if kicker_of(line.text):
+        below = line.below
+        if kicker_of(line.text) or (topics and below and below.gap and is_section_label(line.text)):
             break
         topics += 1
-        line = line.below
+        line = below
     if line and topics < _MOST_TOPICS:
         for _ in range(topics):
             page.take(Kind.NAVIGATION)
