@@ -27,8 +27,8 @@ class Entries:
     """
 
     def __init__(self, headline: str) -> None:
-        words = headline.casefold()
-        is_announced = any(words.startswith(live) if live[-1] == ":" else live in words for live in LIVE)
+        words = f" {headline.casefold()}"
+        is_announced = any(f" {live}" in words if live[-1] == ":" else live in words for live in LIVE)
         self._fewest = _FEWEST_ANNOUNCED if is_announced else _FEWEST_ENTRIES
         self._times = 0
         self._clock: list[int] = []
