@@ -49,7 +49,8 @@ def is_compiled() -> bool:
 
 def _capture(page: str | bytes, id: str) -> Capture:
     """The capture of a page given as text or as bytes. ValueError for bytes that are no page."""
-    from koreanews.captures import Skipped, capture_from_bytes, capture_from_text
+    from koreanews.captures.capture import Skipped
+    from koreanews.captures.page import capture_from_bytes, capture_from_text
 
     if isinstance(page, str):
         return capture_from_text(page, id)

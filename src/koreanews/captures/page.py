@@ -64,10 +64,10 @@ def capture_from_text(text: str, id: str) -> Capture:
     `id` is its path too. What it tells of its encoding is of no account; its digest is that of the text as UTF-8.
     """
     data = text.encode("utf-8", "surrogatepass")
-    form = Form.HTML if is_html(text) else Form.TEXT
-    source = Source(id, form.value, hashlib.sha256(data).hexdigest(), len(data))
-    if form is Form.TEXT:
-        return Capture(id, text, source)
+    digest, size = hashlib.sha256(data).hexdigest(), len(data)
+    if not is_html(text):
+        return Capture(id, text, Source(id, "text", digest, size))
+    source = Source(id, "html", digest, size)
     page = _with_savers_word(Page(data, id, id), text)
     return Capture(id, source_within(text) or text, source, True, page.url, page.crawled)
 

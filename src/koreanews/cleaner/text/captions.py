@@ -56,18 +56,19 @@ def is_caption_below(page: Page, alt: str) -> bool:
 
 
 def are_alt_and_caption(page: Page, alt: Line) -> bool:
-    """Whether a title of the story and the next line are an image that has no credit: alt text, and caption below.
+    """Whether a line of the story and the next are an image that has no credit: alt text, and caption below.
 
-    They say the same, or share a word that tells something; no heading stands over a heading that does. Two titles
-    right below the teaser are one too, and any two once there was one.
+    They are titles, and say the same, or share a word that tells something; no heading stands over a heading that
+    does. Two titles right below the teaser are one too, and any two once there was one.
     """
     caption = alt.below
     below = caption.below if caption else None
-    if caption is None or below is None or alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit():
+    # Below most lines that are no prose stands a paragraph.
+    if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
-    if not (caption.is_plain and below.is_plain):
+    if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
         return False
-    if not is_title(caption.text) or _is_asked(caption.text) or _is_asked(alt.text):
+    if _is_asked(caption.text) or _is_asked(alt.text):
         return False
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
@@ -80,10 +81,10 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     return last is not None and bool(has_alts(page)) and credit_at(last.text) < 0
 
 
-def is_lead_caption(page: Page, line: Line) -> bool:
-    """Whether a title under the teaser is about the lead image: long for a heading, and none stands there."""
+def is_lead_caption(line: Line) -> bool:
+    """Whether a line right below the teaser is about the lead image: a title, long for a heading."""
     below = line.below
-    if page.last_kind is not Kind.TEASER or line.text.count(" ") < _LEAST_BLANKS or _is_asked(line.text):
+    if line.text.count(" ") < _LEAST_BLANKS or not is_title(line.text) or _is_asked(line.text):
         return False
     return below is not None and below.is_plain and is_prose(below.text) and line.text[0] not in QUOTES
 

@@ -170,11 +170,11 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
     elif _is_initials(line):
         page.take(Kind.BYLINE)
-    elif page.last_kind in _PROSE and is_title(text) and are_alt_and_caption(page, line):
+    elif page.last_kind in _PROSE and are_alt_and_caption(page, line):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         page.take(Kind.IMAGE_CAPTION, item=item)
-    elif is_title(text) and is_lead_caption(page, line):
+    elif page.last_kind is Kind.TEASER and is_lead_caption(line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
     elif is_heading(text) and _is_over_text(line) and not _is_item(page, line):
         page.take(Kind.HEADING)
