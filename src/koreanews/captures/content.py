@@ -111,6 +111,9 @@ def not_a_page(head: bytes) -> str:
 
 def is_html(text: str) -> bool:
     """Whether `text` is HTML: it begins with a tag of a page. A text that only mentions tags does not."""
+    # Most text dumps have none at all.
+    if "<" not in text[:HEAD]:
+        return False
     rest = _without_preamble(text[:HEAD])
     root = _ROOT.match(rest)
     if root is None:
