@@ -34,6 +34,8 @@ def test_a_dump_of_a_real_page_gives_the_record_of_its_html(name: str) -> None:
     for key in ("kind", "headline", "date", "section", "language", "teaser", "byline"):
         assert getattr(of_dump, key) == getattr(of_html, key), key
     assert [each.headline for each in of_dump.recommends] == [each.headline for each in of_html.recommends]
+    told = [(each.headline, each.date, each.teaser) for each in of_dump.related]
+    assert told == [(each.headline, each.date, each.teaser) for each in of_html.related]
     paragraphs = (of_dump.body or "").split("\n\n")
     missing = [paragraph for paragraph in (of_html.body or "").split("\n\n") if paragraph not in paragraphs]
     assert len(missing) == PARTED.get(name, 0)

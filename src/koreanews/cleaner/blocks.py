@@ -53,6 +53,7 @@ class Kind(StrEnum):
     RELATED_IMAGE = "related image"
     RELATED_HEADLINE = "related headline"
     RELATED_TEASER = "related teaser"
+    RELATED_DATE = "related date"
     # Anywhere.
     METADATA_DATE = "metadata date"
     METADATA_AUTHOR = "metadata author"

@@ -129,6 +129,7 @@ _FINDERS = {
     Kind.RECOMMENDS_HEADLINE: ("recommends", _recommended),
     Kind.RECOMMENDS_TEASER: ("recommends", _recommended),
     Kind.RELATED_HEADLINE: ("related", _trailing),
+    Kind.RELATED_DATE: ("related", _whole),
     Kind.PROMOTION: ("sidebar", _trailing),
 }
 """What a date in a block of each kind speaks for, and how it is found there."""

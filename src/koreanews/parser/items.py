@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import split_credit, split_name
+from koreanews.cleaner.dates import read_date
 from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide, Video
 from koreanews.parser.candidates import program_date, recommended_date, trailing_date
 
@@ -29,7 +30,7 @@ _SORTS = (
     (Kind.VIDEO_LABEL, Kind.VIDEO_PROGRAM, Kind.VIDEO_TITLE),
     (Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT),
     (Kind.RECOMMENDS_HEADLINE, Kind.RECOMMENDS_TEASER),
-    (Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELATED_TEASER),
+    (Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELATED_TEASER, Kind.RELATED_DATE),
 )
 """The kinds that the sorts of things are made of, in the order of `Things`."""
 _PLACES = {kind: (sort, place) for sort, kinds in enumerate(_SORTS) for place, kind in enumerate(kinds)}
@@ -100,9 +101,10 @@ def read_recommends(things: Things) -> tuple[Recommendation, ...]:
 def read_related(things: Things) -> tuple[RelatedStory, ...]:
     """The stories under "Related content", and those that a topic page lists."""
     related = []
-    for images, headlines, teasers, _ in things.related:
+    for images, headlines, teasers, days in things.related:
         if headlines:
             headline, day = trailing_date(_text(headlines) or "")
+            day = day or (read_date(days[0].text).iso if days else None)
             teaser = " ".join([block.text for block in teasers])
             url = _url(images + headlines + teasers)
             related.append(RelatedStory(headline, day, teaser or None, _text(images), url))

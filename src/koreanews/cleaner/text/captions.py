@@ -68,7 +68,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
         return False
-    if _is_asked(caption.text) or _is_asked(alt.text):
+    if _is_asked(caption.text) or _is_asked(alt.text) or (": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]):
         return False
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
@@ -90,6 +90,8 @@ def is_lead_caption(line: Line) -> bool:
 
 
 _LEAST_BLANKS = 7
+_LABEL = 24
+"""Characters of a label before its value: rows of a table, "Project size: 12 districts"."""
 
 
 def has_alts(page: Page) -> bool | None:

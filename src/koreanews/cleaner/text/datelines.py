@@ -52,6 +52,14 @@ def tells_date(text: str) -> bool:
     return _is_only_dates(text, spans) or _end_of_name(text, spans) > 0
 
 
+def date_in(text: str) -> str | None:
+    """The date that `text` tells, as it stands: of two, in figures and in words, the one that is read but one way."""
+    if twice := _TWICE.search(text):
+        return twice["first"]
+    spans = find_dates(text)
+    return text[slice(*spans[-1])] if spans else None
+
+
 def is_dateline(text: str) -> bool:
     """Whether `text` says when a story appeared and nothing else."""
     return len(text) <= _LONGEST and may_hold_date(text) and _is_only_dates(text, find_dates(text))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.text.datelines import tells_date
+from koreanews.cleaner.text.datelines import date_in, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_prose
+from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title
 
 TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
 """A date at the end that is not in brackets."""
@@ -33,7 +33,11 @@ def sort_listed(page: Page, lines: list[Line]) -> None:
     last = -1
     for number, line in enumerate(lines):
         if _closes_item(line.text):
-            page.take(Kind.NAVIGATION, item=item)
+            date = date_in(_without_extent(line.text))
+            page.take(Kind.RELATED_DATE if date else Kind.NAVIGATION, date, item=item)
+        elif number - 1 in headlines and _is_said_again(line, lines[number - 1]):
+            page.take(Kind.RELATED_HEADLINE, item=item)
+            last = number
         elif number in headlines:
             if last >= 0 and page.blocks[-1].kind is not Kind.RELATED_IMAGE:
                 item = page.new_item()
@@ -41,35 +45,55 @@ def sort_listed(page: Page, lines: list[Line]) -> None:
             last = number
         elif last == number - 1 and last >= 0 and _is_teaser(line, number, len(lines), headlines):
             page.take(Kind.RELATED_TEASER, item=item)
+        elif is_prose(line.text) and last >= 0 and page.last_kind is Kind.RELATED_DATE:
+            page.take(Kind.RELATED_TEASER, item=item)
         elif number + 1 in headlines:
             if last >= 0:
                 item = page.new_item()
-            page.take(Kind.RELATED_IMAGE, item=item)
+            page.take(Kind.RELATED_IMAGE, _once(line.text), item=item)
         else:
             page.take(Kind.RELATED_TEASER if last >= 0 and is_prose(line.text) else Kind.UNKNOWN, item=item)
 
 
 def _headlines_of(lines: list[Line]) -> set[int]:
-    """Which of `lines` are headlines: those with a date; without any such, those above a sentence; else all."""
+    """Which of `lines` are headlines: those with a date; those said twice; those above a sentence; else all."""
     dated = {number for number, line in enumerate(lines) if is_listed_headline(line.text)}
     if dated:
         return dated
+    twice = {number for number, line in enumerate(lines[:-1]) if _is_said_again(lines[number + 1], line)}
+    if twice:
+        return twice
     prose = [is_prose(line.text) or _closes_item(line.text) for line in lines] + [True]
     return {number for number in range(len(lines)) if not prose[number] and prose[number + 1]} or set(range(len(lines)))
 
 
+def _is_said_again(line: Line, above: Line) -> bool:
+    """Whether a headline stands twice, as since 2022: over the image, and over the teaser."""
+    return line.text == above.text and is_title(line.text) and not _closes_item(line.text)
+
+
+def _once(alt: str) -> str:
+    """An alt text that is glued to itself, taken once."""
+    half = len(alt) // 2
+    return alt[:half] if alt[:half] == alt[half:] else alt
+
+
 def _closes_item(text: str) -> bool:
-    """Whether `text` stands under stories listed: since 2022 kicker and date, or how long it takes; "1 | 2 | 3"."""
+    """Whether `text` stands under stories listed: since 2022 kicker and date, or how much it is; "1 | 2 | 3"."""
     if is_listed_headline(text):
         return False
-    if not any(map(str.isalpha, text)) or _MINUTES.fullmatch(text):
+    if not any(map(str.isalpha, text)) or _EXTENT.fullmatch(text):
         return True
-    return tells_date(_MINUTES_BEHIND_YEAR.sub("", text))
+    return tells_date(_without_extent(text))
 
 
-_MINUTES = re.compile(r"\d{1,3}:\d\d [Mm]in\.?")
-_MINUTES_BEHIND_YEAR = re.compile(r"(?<=\d{4})\d\d:\d\d [Mm]in\.?$")
-"""Glued to the date: "SocietySeptember 2, 202302:36 min"."""
+def _without_extent(text: str) -> str:
+    """A date without what is glued to it: "SocietySeptember 2, 202302:36 min"."""
+    return _EXTENT_BEHIND_YEAR.sub("", text)
+
+
+_EXTENT = re.compile(r"\d{1,3}(?::\d\d [Mm]in\.?| (?:images|Bilder))")
+_EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}}){_EXTENT.pattern}$")
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:
