@@ -43,9 +43,10 @@ def sort_listed(page: Page, lines: list[Line]) -> None:
                 item = page.new_item()
             page.take(Kind.RELATED_HEADLINE, item=item)
             last = number
-        elif last == number - 1 and last >= 0 and _is_teaser(line, number, len(lines), headlines):
-            page.take(Kind.RELATED_TEASER, item=item)
-        elif is_prose(line.text) and last >= 0 and page.last_kind is Kind.RELATED_DATE:
+        elif last >= 0 and (
+            (last == number - 1 and _is_teaser(line, number, len(lines), headlines))
+            or (page.last_kind is Kind.RELATED_DATE and is_prose(line.text))
+        ):
             page.take(Kind.RELATED_TEASER, item=item)
         elif number + 1 in headlines:
             if last >= 0:
