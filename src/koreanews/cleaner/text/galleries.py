@@ -56,6 +56,30 @@ def sort_bare_slide(page: Page) -> bool:
     return False
 
 
+def sort_named_slide(page: Page) -> bool:
+    """Sorts the next slide of a gallery whose title stands again over each of them; True if there is one.
+
+    The gallery's title, the slide's, one paragraph, in a dump without bullets and whatever the blank lines.
+    """
+    gallery = page.line
+    title = gallery.below if gallery else None
+    text = title.below if title else None
+    if gallery is None or title is None or text is None or not (title.is_plain and text.is_plain):
+        return False
+    if not is_title(gallery.text) or not _can_be_title(title.text) or not is_prose(text.text):
+        return False
+    if gallery.text == title.text:
+        # An alt text that its caption says again.
+        return False
+    named = page.blocks[-3].text if _last_kind(page) is _TEXT and len(page.blocks) > 2 else ""
+    if gallery.text != named and page.last_place(gallery.text) == gallery.place:
+        return False
+    item = page.new_item()
+    for kind in (_GALLERY, _TITLE, _TEXT):
+        page.take(kind, item=item)
+    return True
+
+
 def _has_another(title: Line) -> bool:
     """Whether another slide stands anywhere below this one: a heading with more blank lines above it stands alone."""
     line = title.below and title.below.below

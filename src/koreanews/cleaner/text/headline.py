@@ -12,7 +12,7 @@ from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
@@ -47,7 +47,7 @@ def dated_headline(page: Page) -> int | None:
     """
     prose = 0
     line = page.line
-    for distance in range(1, _FURTHEST):
+    for distance in count(1):
         line = line.below if line else None
         if line is None or starts_tail(line):
             return None
@@ -209,9 +209,11 @@ def bare_headline(page: Page) -> int | None:
         line = page.lines[place]
         text = line.text
         below = page.lines[place + 1] if place + 1 < len(page.lines) else None
-        if not line.is_plain and line.label is None:
+        if text[0] in BULLETS and text.count(" ") <= _MOST_BLANKS and credit_at(text) < 0:
+            place += 1
+        elif not line.is_plain and line.label is None:
             return None
-        if (below is not None and _is_label(page, place)) or _is_label_over_headline(page, place):
+        elif (below is not None and _is_label(page, place)) or _is_label_over_headline(page, place):
             place += 1
         elif text[-1] == ")" and credit_at(text) >= 0:
             place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
@@ -222,6 +224,10 @@ def bare_headline(page: Page) -> int | None:
         else:
             return place if is_title(text) and line.is_plain else None
     return None
+
+
+_MOST_BLANKS = 4
+"""In a section of the site that stands in bullets above a headline."""
 
 
 def _is_label(page: Page, place: int) -> bool:

@@ -97,7 +97,7 @@ _BAR = "|"
 """What stands between two names of a byline, or two links of a footer."""
 _BY_THEMSELVES = ",-"
 """What stands by itself between the links of a list."""
-_ENDS_OPEN = re.compile(r" [a-zäöüß]{1,3}$")
+_ENDS_OPEN = re.compile(r"(?:^[^\W\d_]| [a-zäöüß])[a-zäöüß]{0,2}$")
 """How a line ends that something must follow: with an article or a preposition, as few headings do."""
 
 
