@@ -15,6 +15,7 @@ from benchmarks.measuring.commands import ROOT, environment
 SIZES: dict[str, dict[str, str]] = {
     "small": {
         "extraction": "--pages 4 --rounds 2",
+        "dumps": "--pages 4",
         "indexing": "--count 2000 --rounds 1 --slow-count 500",
         "memory": "--count 5000 --warc-count 2000",
         "searching": "--count 2000 --rounds 3",
@@ -22,6 +23,7 @@ SIZES: dict[str, dict[str, str]] = {
     },
     "medium": {
         "extraction": "--pages 20 --rounds 3",
+        "dumps": "--pages 20",
         "indexing": "--count 20000 --rounds 3 --slow-count 2000",
         "memory": "--count 20000 --warc-count 5000",
         "searching": "--count 20000 --rounds 5",
@@ -29,6 +31,7 @@ SIZES: dict[str, dict[str, str]] = {
     },
     "full": {
         "extraction": "--pages 40 --rounds 5",
+        "dumps": "--pages 40",
         "indexing": "--count 100000 --rounds 3 --slow-count 10000",
         "memory": "--count 1000000 --warc-count 20000",
         "searching": "--count 100000 --rounds 7",

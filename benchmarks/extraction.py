@@ -57,7 +57,7 @@ def main() -> int:
     parser.add_argument("--captures", type=Path, default=ROOT.parent / "shared" / "captures", help="real pages")
     asked = parser.parse_args()
     print(described("trafilatura", "newspaper4k", "readability-lxml", "lxml"))
-    samples = [*_real(asked.captures), *_made(asked.pages)]
+    samples = [*real(asked.captures), *made(asked.pages)]
     readings = [read(sample, asked.rounds) for sample in samples]
     groups = list(dict.fromkeys(sample.group for sample in samples))
     for group in groups:
@@ -73,7 +73,7 @@ def read(sample: Sample, rounds: int) -> dict[str, Reading]:
     seconds = in_turns(tasks, rounds)
     return {
         name: Reading(
-            _same(sample.headline, got.headline),
+            same(sample.headline, got.headline),
             got.date == sample.date,
             max(f1(sample.text, got.text), f1(sample.text, f"{got.summary} {got.text}")),
             min(seconds[name]),
@@ -89,7 +89,8 @@ def f1(wanted: str, found: str) -> float:
     return 2 * shared / (one.total() + other.total()) if shared else 0.0
 
 
-def _real(folder: Path) -> list[Sample]:
+def real(folder: Path) -> list[Sample]:
+    """The real pages of a folder, with the answers beside them; none where it is not there."""
     samples = []
     for path in sorted(folder.glob("*.html")):
         told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
@@ -99,7 +100,8 @@ def _real(folder: Path) -> list[Sample]:
     return samples
 
 
-def _made(number: int) -> list[Sample]:
+def made(number: int) -> list[Sample]:
+    """So many pages made by rule of each layout."""
     samples = []
     for layout in LAYOUTS:
         # Chinese is left out: its words are not parted, and none of the tools parts them.
@@ -116,7 +118,8 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _same(wanted: str, found: str) -> bool:
+def same(wanted: str, found: str) -> bool:
+    """Whether two headlines are equal, but for blanks and ′ for an apostrophe."""
     return wanted.replace("′", "'").split() == found.replace("′", "'").split()
 
 
