@@ -246,3 +246,17 @@ def test_a_web_archive_cut_short_is_named(keep: int) -> None:
 def test_a_property_list_of_something_else_is_named() -> None:
     data = plistlib.dumps({"WebMainResource": 3, "Name": "x"}, fmt=plistlib.FMT_BINARY)
     assert capture_from_bytes(data, path="x") == Skipped("x", "is a property list that holds no page")
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize("bar", ['<form><input value="x"></form>', '<iframe srcdoc="<p>Buy lanterns.</p>"></iframe>'])
+def test_a_page_that_a_frame_holds_as_text_is_the_page(quote: str, bar: str) -> None:
+    held = html().replace("&", "&amp;").replace('"', "&quot;")
+    outer = f"<html><title>A proxy</title><body>{bar}<iframe id={quote}f{quote} srcdoc={quote}{held}{quote}></iframe>"
+    capture = capture_from_bytes(outer.encode(), path="saved.html")
+    assert isinstance(capture, Capture)
+    assert capture.text == html()
+
+
+def test_a_frame_within_a_page_is_not_the_page() -> None:
+    saved(html().replace("</h1>", '</h1><iframe srcdoc="<p>Buy lanterns.</p>"></iframe>'))

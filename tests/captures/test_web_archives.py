@@ -241,6 +241,15 @@ def test_chunks_that_break_off_are_named() -> None:
     assert reasons(data) == [("-!/1", "is damaged: its HTTP chunks break off")]
 
 
+@pytest.mark.parametrize(
+    ("kept", "flaw"), [(-2, None), (-5, "may be cut short: the last of its HTTP chunks is missing")]
+)
+def test_chunks_that_are_whole_are_read_without_the_end_of_the_last(kept: int, flaw: str | None) -> None:
+    data = warc([(URL, chunked(BODY)[:kept], [HTML, ("Transfer-Encoding", "chunked")])], True)
+    (capture,) = captures(read("-", stdin=data))
+    assert (capture.text, capture.flaw) == (html(), flaw)
+
+
 def test_the_encoding_that_http_declares_is_known() -> None:
     page = html(head="").replace("ŭ", "u").replace("Nobody", "Никто")
     headers = [("Content-Type", "text/html; charset=windows-1251")]

@@ -120,3 +120,18 @@ def test_datelines_in_further_languages(language: str, eye: str, words: str) -> 
     article = page(dateline=f'<div class="time-area"><time>{eye}</time><span class="sr-only">{words}</span></div>')
     month = {"hi": "06", "bn": "02"}.get(language, "05")
     assert (article.date, article.date_source) == (f"2024-{month}-14", "dateline")
+
+
+@pytest.mark.parametrize("twice", ["Tea &amp;amp; rice", "Tea &amp;#38; rice", "Tea &amp;#x26; rice"])
+def test_a_title_that_was_encoded_twice(twice: str) -> None:
+    article = parse(
+        f'<html lang="en"><head><title>{twice} | Asia | DW | 14.05.2018</title></head><body><div id="bodyContent">'
+        '<h4 class="artikel">Asia</h4><h1>Tea &amp; rice</h1><div class="longText"><p>Both were late.</p></div></div>'
+        "</body></html>".encode()
+    )
+    assert (article.headline, article.date) == ("Tea & rice", "2018-05-14")
+
+
+def test_words_of_a_title_that_only_resemble_characters_stay() -> None:
+    title = "<html><head><title>Q&amp;notes, R&amp;copy | Asia | DW | 14.05.2018</title></head><body></body></html>"
+    assert parse(title.encode()).headline == "Q&notes, R&copy"

@@ -12,12 +12,12 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import article2023, classic
 from koreanews.cleaner.html.part import Layout, Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
-from koreanews.cleaner.html.slides import SLIDE
+from koreanews.cleaner.html.slides import slide
 from koreanews.cleaner.html.story import BODY
 
 _CAROUSEL = Part(
     Kind.SLIDE_TEXT,
-    {"figure": SLIDE, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": SLIDE},
+    {"figure": slide, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": slide},
 )
 _INSETS: dict[str, Rule] = {
     **classic.INSETS,

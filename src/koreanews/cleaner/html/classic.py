@@ -10,6 +10,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.html.part import AS_BEFORE, Layout, Part, Rule
 from koreanews.cleaner.html.pictures import images
+from koreanews.cleaner.html.slides import title_above
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import visible, within
@@ -110,9 +111,12 @@ def listed(tag: Tag, sorter: Sorter) -> Part:
 
 
 def video_text(tag: Tag, sorter: Sorter) -> None:
-    """Sorts a paragraph in a video's box: what it is about, or "Watch video 02:17"."""
+    """Sorts a paragraph in a video's box: what it is about, or "Watch video 02:17", or as `video_line`."""
     raw = visible(tag)
-    sorter.add(Kind.VIDEO_LABEL if raw.startswith(_WATCH) else Kind.PROMOTION, raw)
+    if _PROGRAM.fullmatch(clean_text(raw)):
+        sorter.add(Kind.VIDEO_PROGRAM, raw)
+    else:
+        sorter.add(Kind.VIDEO_LABEL if raw.startswith(_WATCH) else Kind.PROMOTION, raw)
 
 
 def video_line(tag: Tag, sorter: Sorter) -> None:
@@ -134,6 +138,14 @@ def video_title(tag: Tag, sorter: Sorter) -> None:
     if shown and not any(block.kind is Kind.VIDEO_PROGRAM for block in sorter.of_item()):
         sorter.add(Kind.VIDEO_PROGRAM, "", shown)
     sorter.add(Kind.VIDEO_TITLE, visible(tag))
+
+
+def slide(tag: Tag, sorter: Sorter) -> Part:
+    """A slide; on most pages each has the gallery's title itself."""
+    sorter.new_item()
+    if not any(within(tag, "h4")):
+        sorter.add(Kind.SLIDE_GALLERY, "", title_above(tag))
+    return SLIDE
 
 
 def gallery_author(tag: Tag, sorter: Sorter) -> None:
@@ -158,13 +170,13 @@ SLIDE = Part(
         **images(Kind.SLIDE_IMAGE),
         "h4": Kind.SLIDE_GALLERY,
         "h2": Kind.SLIDE_TITLE,
+        "h3": Kind.SLIDE_TITLE,
         "p": Kind.SLIDE_TEXT,
         "p.author": gallery_author,
         ".tools": Kind.NAVIGATION,
     },
-    item=True,
 )
-GALLERY = Part(Kind.NAVIGATION, {".slides": Part(Kind.NAVIGATION, {"li": SLIDE, ".slide": SLIDE})})
+GALLERY = Part(Kind.NAVIGATION, {".slides": Part(Kind.NAVIGATION, {"li": slide, ".slide": slide})})
 VIDEO = Part(
     Kind.VIDEO_LABEL,
     {

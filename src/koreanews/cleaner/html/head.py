@@ -48,7 +48,7 @@ class Head:
         languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
         self.base = self.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
-        self.title = clean_text(whole_characters(unescape(page.title or "")))
+        self.title = clean_text(whole_characters(_ENTITY.sub(_character, unescape(page.title or ""))))
         self.blocks = [
             *_blocks(Kind.METADATA_URL, urls),
             *_blocks(Kind.METADATA_SITE, _sites(metas, story)),
@@ -62,6 +62,14 @@ class Head:
 
 _TELLING = re.compile(r"og:|canonical|lang|publi|<base", re.IGNORECASE | re.ASCII)
 """What stands in a tag of the head that says anything of use; a page has a hundred others."""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""What is left of a title's characters where a program encoded them twice ("Tea &amp;amp; rice")."""
+
+
+def _character(entity: re.Match[str]) -> str:
+    return unescape(entity[0])
+
 
 _SAVED_FROM = (
     # Browsers ("Web page, complete"), SingleFile, HTTrack.

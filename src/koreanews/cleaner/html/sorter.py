@@ -142,7 +142,7 @@ class Sorter:
             part = rule(tag, self)
             if part is AS_BEFORE:
                 return _Frame(iter(tag.contents), frame.part, frame.item, link, True)
-        return _Frame(iter(tag.contents), part, self._item_of(part, frame.item), link, True) if part else None
+        return _Frame(iter(tag.contents), part, self._item_of(part, self.item), link, True) if part else None
 
     def _item_of(self, part: Part, item: int) -> int:
         return self.new_item() if part.item else item

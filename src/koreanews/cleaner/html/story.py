@@ -31,7 +31,7 @@ BODY = Part(
         **dict.fromkeys((".tiktok-embed", ".fb-video", ".instagram-oembed", ".yt-wrapper"), QUOTED),
         ".advertisement": Kind.ADVERTISEMENT,
         ".adWrapper": Kind.ADVERTISEMENT,
-        **dict.fromkeys(("button", "dialog", "form", "menu", "nav"), Kind.NAVIGATION),
+        **dict.fromkeys(("button", "dialog", "form", "menu", "nav", "select"), Kind.NAVIGATION),
         **CONSENT,
     },
 )
