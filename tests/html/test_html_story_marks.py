@@ -116,3 +116,23 @@ def test_the_programme_of_a_video_may_stand_in_a_paragraph() -> None:
     assert [(each.title, each.program, each.date) for each in article.videos] == [
         ("The last bell ringer", "DW News", "2018-05-11")
     ]
+
+
+@each_frame
+@pytest.mark.parametrize("gap", ["<br><br>", "<br>\n<br>\n<br>", "</div><div>"])
+def test_lines_in_no_paragraph_are_read_as_paragraphs_are(frame: str, gap: str) -> None:
+    link = '<b>Read more: <a href="/en/ice/a-43700002">The winter of the great ice</a></b>'
+    lines = (ONE, "<b>By battery</b>", TWO, link, "ae/bf (AP, dpa)")
+    article = page(frame, f"<div>{gap.join(lines)}</div>")
+    assert article.body == f"{ONE}\n\nBy battery\n\n{TWO}"
+    assert article.headings == ("By battery",)
+    assert article.read_more == ("The winter of the great ice",)
+    assert article.byline is not None
+    assert (article.byline.initials, article.byline.agencies) == (("ae", "bf"), ("AP", "dpa"))
+
+
+@each_frame
+def test_a_row_of_bold_cells_is_no_heading(frame: str) -> None:
+    table = "<table><tr><td><b>Year</b></td><td><b>Bells</b></td></tr><tr><td>1950</td><td>3</td></tr></table>"
+    article = page(frame, f"<p>{ONE}</p>{table}<p>{TWO}</p>")
+    assert (article.body, article.headings) == (f"{ONE}\n\nYear Bells\n\n1950 3\n\n{TWO}", ())

@@ -73,6 +73,13 @@ def _is_hidden(tag: Tag) -> bool:
     return "hidden" in tag.attrs or (style != "" and _NOT_SHOWN.search(style) is not None)
 
 
+def loose_line(parts: list[Piece], sorter: Sorter) -> None:
+    """Sorts a line of the story that stands in no paragraph: old pages have line breaks between theirs."""
+    raw = joined(parts)
+    if raw:
+        _sort(sorter, parts, raw, Kind.PARAGRAPH)
+
+
 def list_item(tag: Tag, sorter: Sorter) -> Part | None:
     """Sorts an item of a list of the story; a list within it is gone through line by line."""
     if any(within(tag, "ul", "ol")):
