@@ -154,6 +154,9 @@ FIGURE = (
         ("since 2023", '<div class="image-gallery embed"><ul><li>{}</li><li>{}</li></ul></div>'),
         ("since 2023", '<section class="gallery"><h2>Pianos</h2>{}{}</section>'),
         ("since 2023", '<div class="gallery"><div class="slide">{}</div><div class="slide">{}</div></div>'),
+        ("amp", '<div class="gallery"><ul class="slides"><li>{}</li><li>{}</li></ul></div>'),
+        ("amp", '<div class="image-gallery embed"><ul><li>{}</li><li>{}</li></ul></div>'),
+        ("amp", "<amp-carousel>{}{}</amp-carousel>"),
     ],
 )
 def test_the_slides_of_a_gallery_within_the_text(frame: str, gallery: str) -> None:
@@ -233,7 +236,7 @@ def test_another_story_within_the_text_is_no_text() -> None:
     assert [each.headline for each in article.related] == ["A stove at last"]
 
 
-@pytest.mark.parametrize("mark", ["Bild: ", "तस्वीर: ", "ছবি: ", "ምስል ፦ ", "Image : "])
+@pytest.mark.parametrize("mark", ["图像来源：", "Bild: ", "तस्वीर: ", "ছবি: ", "ምስል ፦ ", "Image : "])
 def test_the_word_before_a_credit_in_any_script(mark: str) -> None:
     figure = f'<figure><img alt="x"><figcaption>At dusk<small>{mark}Ann Example/DW</small></figcaption></figure>'
     article = page(FRAMES["since 2023"], f"{figure}<p>{ONE}</p>")

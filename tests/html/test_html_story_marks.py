@@ -119,6 +119,11 @@ def test_the_programme_of_a_video_may_stand_in_a_paragraph() -> None:
 
 
 @each_frame
+def test_an_end_tag_too_many_loses_no_paragraph(frame: str) -> None:
+    assert page(frame, f"<p>{ONE}</p></div><p>{TWO}</p><p>{ONE}</p>").body == f"{ONE}\n\n{TWO}\n\n{ONE}"
+
+
+@each_frame
 @pytest.mark.parametrize("gap", ["<br><br>", "<br>\n<br>\n<br>", "</div><div>"])
 def test_lines_in_no_paragraph_are_read_as_paragraphs_are(frame: str, gap: str) -> None:
     link = '<b>Read more: <a href="/en/ice/a-43700002">The winter of the great ice</a></b>'

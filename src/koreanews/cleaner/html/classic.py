@@ -10,7 +10,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.html.part import AS_BEFORE, Layout, Part, Rule
 from koreanews.cleaner.html.pictures import images
-from koreanews.cleaner.html.slides import title_above
+from koreanews.cleaner.html.slides import slide_credit, title_above
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import visible, within
@@ -173,6 +173,8 @@ SLIDE = Part(
         "h3": Kind.SLIDE_TITLE,
         "p": Kind.SLIDE_TEXT,
         "p.author": gallery_author,
+        "small": slide_credit,
+        ".copyright": slide_credit,
         ".tools": Kind.NAVIGATION,
     },
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, is_line, openings
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line, openings
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
 from koreanews.cleaner.text.shapes import is_prose
@@ -25,6 +25,7 @@ _LONGEST_LABEL = 20
 _COUNTER = re.compile(r"\d{1,3} ?[/|] ?\d{1,3}")
 _DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _SKIPS = openings("skip")
+_PHRASES = tuple(OPENINGS)
 
 
 def settled(blocks: list[Block], title: str) -> list[Block]:
@@ -34,6 +35,8 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     """
     story = [place for place, block in enumerate(blocks) if block.kind in _BODY]
     headline = next((block.text for block in blocks if block.kind is Kind.HEADLINE), title)
+    if story:
+        blocks = _with_orphans(blocks, story[-1] + 1)
     if story and _is_live(blocks, story, headline):
         first = story[0] - _is_time_over(blocks, story[0])
         blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
@@ -41,6 +44,20 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     if named and named.section in MEDIA_SECTIONS:
         blocks = list(_with_program(blocks))
     return [_by_its_words(block) if block.kind in _TOLD_BY_WORDS else block for block in blocks]
+
+
+def _with_orphans(blocks: list[Block], place: int) -> list[Block]:
+    """The blocks; prose that no rule knows and that stands right below the story, from `place` on, is the story's: an
+    end tag too many closed the box of its text before it."""
+    end = place
+    while end < len(blocks) and blocks[end].kind is Kind.UNKNOWN and _is_storys(blocks[end].text):
+        end += 1
+    orphans = (replace(block, kind=Kind.PARAGRAPH) for block in blocks[place:end])
+    return [*blocks[:place], *orphans, *blocks[end:]] if end > place else blocks
+
+
+def _is_storys(text: str) -> bool:
+    return is_prose(text) and not text.startswith(_PHRASES)
 
 
 def lacks_its_text(blocks: list[Block]) -> bool:
