@@ -74,6 +74,19 @@ def test_the_wayback_machine_tells_when_it_captured_a_page() -> None:
     assert saved(commented(f"<!-- saved from url=(0099){WAYBACK} -->")).crawled == MOMENT
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="canonical" href="{WAYBACK}">',
+        f'<link href="https://archive.ph/2019.03.22-091112/{URL}" rel="canonical">',
+        "<div>It is a snapshot of the page as it appeared on 22 Mar 2019 09:11:12 GMT.</div>",
+    ],
+)
+def test_an_archive_or_a_cache_tells_the_moment_without_a_comment(head: str) -> None:
+    assert saved(html(head=head)).crawled == MOMENT
+    assert saved(html(head=head.replace("22", "99"))).crawled is None
+
+
 def test_a_comment_in_the_middle_of_a_page_is_the_pages_own() -> None:
     page = html().replace("<h1>", "<p>" + "Ferrymen. " * 2000 + f"<!-- saved from url=(0012){URL} --><h1>")
     assert saved(page).url is None
