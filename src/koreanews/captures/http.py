@@ -17,6 +17,10 @@ _SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 _LAST_IS_MISSING = "may be cut short: the last of its HTTP chunks is missing"
 _ENDS_OF_CHUNKS = ((b"", None), (b"\r\n", None), (b"0\r\n\r\n", _LAST_IS_MISSING))
+_TRAILERS = re.compile(
+    rb"\r\n0{1,8}[ \t]{0,9}(;[^\r\n]{0,200})?\r\n(?P<lines>([!-9;-~]{1,60}:[^\r\n]{0,2000}\r\n){1,20})\r\n\Z"
+)
+_MAX_TRAILERS = 8192
 _RESPONSE = re.compile(rb"HTTP/[0-9](\.[0-9])? [0-9]{3}[^\n]{0,200}\n([A-Za-z][\w-]{0,60}:|\r?\n)")
 
 
@@ -66,19 +70,28 @@ def decoded_body(response: Response) -> tuple[bytes, str | None]:
     as it stands. Unreadable where it is but breaks, or where the encoding is not known.
     """
     body, flaw = response.body, None
-    if response.headers.get("transfer-encoding", "").strip().lower() == "chunked" and _SIZE_LINE.match(body):
-        body, flaw = _unchunked(body)
-    for coding in reversed(response.headers.get("content-encoding", "").lower().split(",")):
-        if coding.strip() not in ("", "identity", "none") and form_of(body[:HEAD]) is not Form.HTML:
-            body = _unpacked(body, coding.strip())
+    codings = [*_codings(response, "content-encoding"), *_codings(response, "transfer-encoding")]
+    if codings[-1] == "chunked":
+        codings.pop()
+        if _SIZE_LINE.match(body):
+            body, flaw = _unchunked(body)
+    for coding in reversed(codings):
+        if coding not in ("", "identity", "none") and form_of(body[:HEAD]) is not Form.HTML:
+            body = _unpacked(body, coding)
     return body, flaw
+
+
+def _codings(response: Response, header: str) -> list[str]:
+    return [coding.strip() for coding in response.headers.get(header, "").lower().split(",")]
 
 
 def _unchunked(body: bytes) -> tuple[bytes, str | None]:
     """The data of the chunks. Where only the end of the last one is missing, which says that it is the last, all are
-    whole: they are given with a word on that. Unreadable where one breaks off."""
+    whole: they are given with a word on that. Unreadable where one breaks off. Headers below the last are left out."""
     from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader  # type: ignore[import-untyped]
 
+    if trailers := _TRAILERS.search(body, max(0, len(body) - _MAX_TRAILERS)):
+        body = body[: trailers.start("lines")] + b"\r\n"
     for end, flaw in _ENDS_OF_CHUNKS:
         with suppress(ChunkedDataException):
             return bytes(ChunkedDataReader(io.BytesIO(body + end), raise_exceptions=True).read()), flaw
