@@ -135,3 +135,46 @@ def test_a_title_that_was_encoded_twice(twice: str) -> None:
 def test_words_of_a_title_that_only_resemble_characters_stay() -> None:
     title = "<html><head><title>Q&amp;notes, R&amp;copy | Asia | DW | 14.05.2018</title></head><body></body></html>"
     assert parse(title.encode()).headline == "Q&notes, R&copy"
+
+
+def test_the_data_of_another_page_come_after_the_pages_own() -> None:
+    def told(number: int, day: str, author: str) -> str:
+        return (
+            f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{day}", "author": '
+            f'"{author}", "mainEntityOfPage": {{"@id": "https://www.dw.com/en/x/a-{number}"}}}}</script>'
+        )
+
+    link = '<link rel="canonical" href="https://www.dw.com/en/piano/a-68000002">'
+    others, own = told(68000001, "2021-01-01", "Bob Example"), told(68000002, "2024-05-14", "Ann Example")
+    for head in (others + own + link, link + own + others):
+        article = page(head)
+        assert (article.date, article.byline and article.byline.authors) == ("2024-05-14", ("Ann Example",))
+
+
+@pytest.mark.parametrize("name", ["date", "pubdate", "DC.date.issued", "dcterms.issued", "article:published_time"])
+def test_the_day_in_a_meta_tag(name: str) -> None:
+    assert page(f'<meta name="{name}" content="2024-05-14">').date == "2024-05-14"
+    assert page('<meta property="article:modified_time" content="2024-05-14">').date is None
+
+
+@pytest.mark.parametrize(
+    "head", ['<meta property="og:title" content="A stove">', '<script type="application/ld+json">{}</script>']
+)
+def test_a_page_without_title_and_headline_is_called_as_it_is_to_machines(head: str) -> None:
+    html = (
+        f'<html lang="en"><head>{head.replace("{}", STORY)}</head><body><div id="main-content"></div>'
+        '<article><div class="content-area"><div class="rich-text"><p>It burns.</p></div></div></article></body></html>'
+    )
+    html = html.replace('"@type": "NewsArticle",', '"@type": "NewsArticle", "headline": "A stove",')
+    assert parse(html.encode()).headline == "A stove"
+
+
+@pytest.mark.parametrize(("address", "language"), [("de", "de"), ("en", "en"), ("tr", "en")])
+def test_a_declared_language_yields_where_address_and_words_say_another(address: str, language: str) -> None:
+    story = "Der Wärter hatte um einen Ofen gebeten, und man schickte ihm ein Klavier für die dunkle Zeit."
+    html = (
+        f'<html lang="en"><head><link rel="canonical" href="https://www.dw.com/{address}/x/a-68000002"></head><body>'
+        f'<div id="bodyContent"><h4 class="artikel">Asien</h4><h1>Klavier</h1><div class="longText"><p>{story}</p>'
+        "</div></div></body></html>"
+    )
+    assert parse(html.encode()).language == language

@@ -34,8 +34,9 @@ def data_box_entry(tag: Tag, sorter: Sorter) -> None:
     name = clean_text(visible(label)) if label else _label_of(clean_text(raw))
     value = clean_text(raw).removeprefix(name).lstrip(" :")
     kind = DATA_BOX.get(name.rstrip(" :"))
-    if find_dates(value) == [(0, len(value))] and value:
-        sorter.add(Kind.METADATA_DATE, raw, value)
+    start, end = next(iter(find_dates(value)), (-1, 0))
+    if start == 0 and (end == len(value) or kind is Kind.METADATA_DATE):
+        sorter.add(Kind.METADATA_DATE, raw, value[:end])
     elif _PERMALINK.fullmatch(value):
         sorter.add(Kind.PERMALINK, raw, value, value)
     elif kind is Kind.METADATA_AUTHOR or (kind is None and name and value and not any(within(tag, "a"))):

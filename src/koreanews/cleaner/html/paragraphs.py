@@ -125,6 +125,9 @@ def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
         sorter.add(Kind.NEWSLETTER, raw, url=links[0].link)
     elif is_line(text, "read_more_label"):
         sorter.add(Kind.READ_MORE_LABEL, raw)
+    elif is_line(text, "data_box"):
+        # "Related Subjects", a label left over in the middle of the text.
+        sorter.add(Kind.DATA_BOX, raw)
     elif headlines := _read_more(sorter, parts, text):
         for number, (headline, link) in enumerate(headlines):
             sorter.add(Kind.READ_MORE, "" if number else raw, headline, link)
