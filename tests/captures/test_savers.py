@@ -50,6 +50,13 @@ def test_singlefile_tells_address_and_moment(comment: str) -> None:
     assert (capture.url, capture.crawled) == (URL, MOMENT)
 
 
+@pytest.mark.parametrize("made", ["", ' data-scrapbook-create="20190322091112345"'])
+def test_webscrapbook_tells_the_address_and_maybe_the_moment(made: str) -> None:
+    page = html().replace("<html lang=en>", f'<html lang="en" data-scrapbook-source="{URL}?a=1&amp;b=2"{made}>')
+    capture = saved(page)
+    assert (capture.url, capture.crawled) == (f"{URL}?a=1&b=2", MOMENT if made else None)
+
+
 @pytest.mark.parametrize(
     "date", ["", "yesterday", "Fri Mar 32 2019 10:11:12 GMT+0100", "Fri Mär 22 2019 10:11:12 GMT+0100"]
 )

@@ -178,3 +178,27 @@ def test_a_declared_language_yields_where_address_and_words_say_another(address:
         "</div></div></body></html>"
     )
     assert parse(html.encode()).language == language
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="shortlink" href="https://p.dw.com/p/3WRPd">',
+        '<link rel="amphtml" href="https://amp.dw.com/en/piano/a-52060881">',
+        '<link rel="alternate" media="only screen and (max-width: 640px)" href="https://m.dw.com/en/piano/a-52060881">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://www.dw.com/en/piano/a-52060881"}'
+        "</script>",
+    ],
+)
+def test_other_forms_of_a_page_name_it_where_it_does_not_itself(head: str) -> None:
+    assert page(head).dw_id == "a-52060881"
+    own = '<link rel="canonical" href="https://www.dw.com/en/piano/a-68000002">'
+    assert (page(head + own).dw_id, page(own + head).dw_id) == ("a-68000002", "a-68000002")
+
+
+def test_a_page_in_another_language_is_another_page() -> None:
+    assert page('<link rel="alternate" hreflang="de" href="https://www.dw.com/de/klavier/a-52060882">').dw_id is None
+
+
+def test_a_date_in_the_basic_form_of_iso_8601() -> None:
+    assert with_data(STORY.replace("2024-05-14T21:30:00Z", "20240514")).date == "2024-05-14"

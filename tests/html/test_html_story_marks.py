@@ -141,3 +141,34 @@ def test_a_row_of_bold_cells_is_no_heading(frame: str) -> None:
     table = "<table><tr><td><b>Year</b></td><td><b>Bells</b></td></tr><tr><td>1950</td><td>3</td></tr></table>"
     article = page(frame, f"<p>{ONE}</p>{table}<p>{TWO}</p>")
     assert (article.body, article.headings) == (f"{ONE}\n\nYear Bells\n\n1950 3\n\n{TWO}", ())
+
+
+ICE = '<a href="/en/ice/a-43700002">The winter of the great ice</a>'
+BELL = '<a href="/en/bell/a-43700003">A bell for the bay</a>'
+
+
+@each_frame
+@pytest.mark.parametrize(
+    ("link", "headlines"),
+    [
+        (f"<h2>Read more: {ICE}</h2>", ("The winter of the great ice",)),
+        (f"<p>→ Read more: {ICE}</p>", ("The winter of the great ice",)),
+        (f"<p><b>» Read more:</b> {ICE}</p>", ("The winter of the great ice",)),
+        (f"<p>Read more: {ICE} and {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
+    ],
+)
+def test_further_forms_of_links_to_other_stories(frame: str, link: str, headlines: tuple[str, ...]) -> None:
+    article = page(frame, f"<p>{ONE}</p>{link}<p>{TWO}</p>")
+    assert (article.body, article.headings, article.read_more) == (f"{ONE}\n\n{TWO}", (), headlines)
+
+
+@each_frame
+def test_a_heading_that_only_begins_as_such_a_link_does_stays_one(frame: str) -> None:
+    article = page(frame, f"<p>{ONE}</p><h2>Read more, sleep less</h2><p>{TWO}</p>")
+    assert article.headings == ("Read more, sleep less",)
+
+
+def test_a_teaser_for_narrow_screens_and_one_for_wide_ones_are_one() -> None:
+    teaser = f'<p class="teaser-text">{TWO}</p>'
+    html = FRAMES["since 2023"].replace("</header>", f"{teaser}{teaser}</header>")
+    assert page(html, f"<p>{ONE}</p>").teaser == TWO

@@ -37,7 +37,8 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
         [f"• {block.text}" if block.kind is item else block.text for block in blocks if block.kind in _BODY]
     )
     headline, section = _headline_and_section(kinds)
-    teaser = " ".join(_texts(kinds, Kind.TEASER)) or None
+    # A page may show its teaser twice, for narrow screens and for wide ones.
+    teaser = " ".join(dict.fromkeys(_texts(kinds, Kind.TEASER))) or None
     url = _url(kinds, capture)
     site = language_of(url) if url else None
     words = f"{teaser or ''} {body}" if body or teaser else _words_beside(kinds, headline)

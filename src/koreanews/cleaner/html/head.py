@@ -35,6 +35,9 @@ class Head:
                 metas.setdefault(name.lower(), found.get("content", ""))
             elif "rel" in found:
                 for relation in found["rel"].lower().split():
+                    relation = (
+                        "handheld" if relation == "alternate" and "max-width" in found.get("media", "") else relation
+                    )
                     links.setdefault(relation, found.get("href", ""))
             elif "lang" in found:
                 languages.append(found["lang"])
@@ -43,6 +46,8 @@ class Head:
         own = next(filter(None, map(dw_id, (links.get("canonical", ""), metas.get("og:url", "")))), None)
         story = story_of(page.data, own)
         urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(self.base)]))
+        # Where the page itself is not named, its short address or its form for telephones may be.
+        urls = urls or _distinct(map(_own, (links[name] for name in _OTHER_FORMS if name in links)))
         if urls and is_dw(urls[0]):
             # The canonical link of some pages is the home page's: an address of DW's that names a page goes before.
             urls.sort(key=lambda url: dw_id(url) is None)
@@ -63,7 +68,9 @@ class Head:
         ]
 
 
-_TELLING = re.compile(r"og:|canonical|lang|publi|date|issued|<base", re.IGNORECASE | re.ASCII)
+_TELLING = re.compile(
+    r"og:|canonical|lang|publi|date|issued|shortlink|amphtml|max-width|<base", re.IGNORECASE | re.ASCII
+)
 """What stands in a tag of the head that says anything of use; a page has a hundred others."""
 
 _DATE_NAMES = (
@@ -84,6 +91,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 def _character(entity: re.Match[str]) -> str:
     return unescape(entity[0])
 
+
+_OTHER_FORMS = ("shortlink", "amphtml", "handheld")
 
 _SAVED_FROM = (
     # Browsers ("Web page, complete"), SingleFile, HTTrack.

@@ -23,7 +23,7 @@ def story_of(scripts: list[str], page: str | None) -> dict[str, Any]:
 def address_of(found: dict[str, Any]) -> list[str]:
     """The address of the page that an object describes."""
     page = found.get("mainEntityOfPage")
-    return strings(page.get("@id") if isinstance(page, dict) else page)
+    return strings(page.get("@id") if isinstance(page, dict) else page) or strings(found.get("url"))
 
 
 def _page_of(found: dict[str, Any]) -> str | None:

@@ -20,7 +20,8 @@ from koreanews.cleaner.text.shapes import is_heading
 _PERMALINK = re.compile(r"(?:[^\W\d]{4,20}:? )?(?P<url>https?://p\.dw\.com/p/[0-9A-Za-z]{1,7})")
 """The page's own short address, as print views have it below the text: "Permalink https://p.dw.com/p/3WRPd"."""
 _NOT_SHOWN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-_BETWEEN_LINKS = re.compile(r"[\s:|>»«/,;•·–—-]+")
+_BETWEEN_LINKS = re.compile(r"(?:[\s:|>»«/,;•·–—-]|\b(?:and|und)\b)+")
+_ARROWS = "→⇒➔►▶▸»> "
 _PHRASES = tuple(OPENINGS)
 _READ_MORE = openings("read_more")
 _OPENING_KINDS = {
@@ -71,6 +72,15 @@ def _is_hidden(tag: Tag) -> bool:
     its text, or to show one slide at a time: that is read."""
     style = str(tag.attrs.get("style") or "")
     return "hidden" in tag.attrs or (style != "" and _NOT_SHOWN.search(style) is not None)
+
+
+def heading(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a heading; one that is a link to another story ("Read more: ...") is none."""
+    raw = visible(tag)
+    if raw.startswith(_READ_MORE) and any(within(tag, "a")):
+        _sort(sorter, pieces(tag), raw, Kind.HEADING)
+    else:
+        sorter.add(Kind.HEADING, raw)
 
 
 def loose_line(parts: list[Piece], sorter: Sorter) -> None:
@@ -173,6 +183,7 @@ def _read_more(sorter: Sorter, parts: list[Piece], text: str) -> list[tuple[str,
     "Read more: H", with the label inside the link or before it; several headlines under one label; bare headlines
     below a label of their own paragraph.
     """
+    text = text.lstrip(_ARROWS)
     label = next(filter(text.startswith, _READ_MORE), "")
     linked = _linked(parts)
     last = sorter.blocks[-1].kind if sorter.blocks else None
@@ -200,7 +211,7 @@ def _linked(parts: list[Piece]) -> list[tuple[str, str | None]]:
 
 def _outside_links(parts: list[Piece], label: str) -> str:
     """What a paragraph says beside its links, its label and the marks between them."""
-    text = collapse("".join(part.text for part in parts if not part.link)).removeprefix(label)
+    text = collapse("".join(part.text for part in parts if not part.link)).lstrip(_ARROWS).removeprefix(label)
     return _BETWEEN_LINKS.sub("", text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.html.paragraphs import list_item, loose_line, paragraph
+from koreanews.cleaner.html.paragraphs import heading, list_item, loose_line, paragraph
 from koreanews.cleaner.html.part import Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
 
@@ -24,7 +24,7 @@ BODY = Part(
     {
         "p": paragraph,
         "li": list_item,
-        **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
+        **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), heading),
         "figure": PICTURE,
         **images(Kind.IMAGE, alone=True),
         **dict.fromkeys((".twitter-tweet", ".tweet", ".instagram-media", ".instagram", ".fb-post"), QUOTED),
