@@ -202,3 +202,18 @@ def test_a_page_in_another_language_is_another_page() -> None:
 
 def test_a_date_in_the_basic_form_of_iso_8601() -> None:
     assert with_data(STORY.replace("2024-05-14T21:30:00Z", "20240514")).date == "2024-05-14"
+
+
+def test_a_date_behind_the_headline_is_the_pages_where_it_has_no_other() -> None:
+    html = (
+        '<html lang="en"><head><title>{0}</title></head><body><div id="bodyContent"><h4 class="artikel">Asia</h4>'
+        "<h1>{1}</h1>{2}<p class='intro'></p><div class='longText'><p>It burns.</p></div></div></body></html>"
+    )
+    name, box = "A stove for the lighthouse keeper", '<ul class="smallList"><li><b>Date</b> 14.05.2018</li></ul>'
+    for title, boxes in ((f"{name} 09.05.18", ""), (name, ""), (f"{name} | Asia | DW", "")):
+        article = parse(html.format(title, f"{name} 09.05.18", boxes).encode())
+        assert (article.headline, article.date, article.date_source) == (name, "2018-05-09", "dateline")
+    article = parse(html.format(f"{name} | Asia | DW | 10.05.2018", f"{name} 09.05.18", "").encode())
+    assert (article.date, article.date_source) == ("2018-05-10", "title")
+    article = parse(html.format(name, f"{name} 09.05.18", box).encode())
+    assert (article.date, article.date_source) == ("2018-05-14", "metadata")

@@ -14,6 +14,7 @@ from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line, openings
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
+from koreanews.cleaner.text.headline import trailing_date
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.videos import duration
 from koreanews.cleaner.titles import read_title
@@ -21,6 +22,7 @@ from koreanews.cleaner.titles import read_title
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 _STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
 _TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind.SLIDE_TEXT})
+_DATES = frozenset({Kind.DATELINE, Kind.METADATA_DATE})
 _LONGEST_LABEL = 20
 _COUNTER = re.compile(r"\d{1,3} ?[/|] ?\d{1,3}")
 _DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
@@ -41,9 +43,24 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
         first = story[0] - _is_time_over(blocks, story[0])
         blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
     named = read_title(title)
+    if not (named and named.date):
+        blocks = _with_date_of_headline(blocks)
     if named and named.section in MEDIA_SECTIONS:
         blocks = list(_with_program(blocks))
     return [_by_its_words(block) if block.kind in _TOLD_BY_WORDS else block for block in blocks]
+
+
+def _with_date_of_headline(blocks: list[Block]) -> list[Block]:
+    """The blocks; a date at the end of the headline is the page's dateline where it has no other."""
+    place = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
+    if place is None or any(block.kind in _DATES for block in blocks):
+        return blocks
+    block = blocks[place]
+    length = trailing_date(block.text)
+    if not length:
+        return blocks
+    day = Block(Kind.DATELINE, block.text[length:].strip(), "", block.line)
+    return [*blocks[:place], replace(block, text=block.text[:length]), day, *blocks[place + 1 :]]
 
 
 def _with_orphans(blocks: list[Block], place: int) -> list[Block]:

@@ -20,7 +20,9 @@ BREAKING = frozenset(
 APART = frozenset({"td", "th"})
 """Elements that stand on one line, with a blank between them."""
 
-UNSEEN = frozenset({"audio", "video", "object", "canvas", "amp-video", "amp-audio", "datalist", "textarea"})
+UNSEEN = frozenset(
+    {"audio", "video", "object", "canvas", "amp-video", "amp-audio", "datalist", "textarea", "noembed", "noframes"}
+)
 """Elements whose text is for browsers that cannot show them; no reader sees it."""
 
 IMAGES = frozenset({"img", "amp-img"})
