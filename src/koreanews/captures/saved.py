@@ -25,7 +25,6 @@ _WAYBACK = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{
 _SCRAPBOOK = re.compile(
     r"\bdata-scrapbook-source=\"(?P<url>[^\"<>\s]{1,4000})\"(?:[^<>]{0,400}?\bdata-scrapbook-create=\"(?P<moment>\d{14}))?"
 )
-_CANONICAL = re.compile(r"<link\b[^<>]{0,2000}?\bcanonical\b[^<>]{0,2000}>", re.IGNORECASE)
 _CACHED = re.compile(r"snapshot of the page as it appeared on (\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -59,8 +58,9 @@ def _by_archive(beginning: str) -> datetime | None:
     """The moment that a web archive or a cache names at the page's beginning, without a comment."""
     if found := _CACHED.search(beginning):
         return from_mail_date(found[1])
-    link = _CANONICAL.search(beginning) if "canonical" in beginning else None
-    return at_mirror(link[0]) if link else None
+    place = beginning.find("canonical")
+    link = beginning[beginning.rfind("<", 0, place) : beginning.find(">", place)] if place > 0 else ""
+    return at_mirror(link) if link[:5].lower() == "<link" else None
 
 
 def at_mirror(url: str) -> datetime | None:

@@ -28,7 +28,7 @@ class Head:
         links: dict[str, str] = {}
         self.base: str | None = None
         languages: list[str] = []
-        for tag in filter(_TELLING.search, page.head):
+        for tag in filter(_tells, page.head):
             opened = tag_at(tag)
             found = opened[1] if opened else {}
             if name := found.get("property") or found.get("name") or found.get("itemprop"):
@@ -68,10 +68,19 @@ class Head:
         ]
 
 
-_TELLING = re.compile(
-    r"og:|canonical|lang|publi|date|issued|shortlink|amphtml|max-width|<base", re.IGNORECASE | re.ASCII
-)
+_TELLING = (
+    "og:", "canonical", "lang", "publi", "date", "issued", "shortlink", "amphtml", "max-width", "<base"
+)  # fmt: skip
 """What stands in a tag of the head that says anything of use; a page has a hundred others."""
+
+
+def _tells(tag: str) -> bool:
+    tag = tag.lower()
+    for word in _TELLING:  # noqa: SIM110  a generator takes twice as long
+        if word in tag:
+            return True
+    return False
+
 
 _DATE_NAMES = (
     "article:published_time",
