@@ -63,7 +63,9 @@ def test_a_page_with_the_letters_of_a_tar_file_where_those_have_them_is_a_page(w
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_every_kind_of_zip_file_is_read(method: int) -> None:
-    assert len(captures(read("-", stdin=pack_zip({"a.txt": TEXT.encode()}, method)))) == 1
+    data = pack_zip({"a.txt": TEXT.encode()}, method)
+    for mark in (b"", b"PK\x07\x08", b"PK00"):
+        assert len(captures(read("-", stdin=mark + data))) == 1
 
 
 @archives

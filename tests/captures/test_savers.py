@@ -50,6 +50,13 @@ def test_singlefile_tells_address_and_moment(comment: str) -> None:
     assert (capture.url, capture.crawled) == (URL, MOMENT)
 
 
+@pytest.mark.parametrize("made", ["", ' data-scrapbook-create="20190322091112345"'])
+def test_webscrapbook_tells_the_address_and_maybe_the_moment(made: str) -> None:
+    page = html().replace("<html lang=en>", f'<html lang="en" data-scrapbook-source="{URL}?a=1&amp;b=2"{made}>')
+    capture = saved(page)
+    assert (capture.url, capture.crawled) == (f"{URL}?a=1&b=2", MOMENT if made else None)
+
+
 @pytest.mark.parametrize(
     "date", ["", "yesterday", "Fri Mar 32 2019 10:11:12 GMT+0100", "Fri Mär 22 2019 10:11:12 GMT+0100"]
 )
@@ -72,6 +79,19 @@ def test_the_wayback_machine_tells_when_it_captured_a_page() -> None:
     capture = saved(commented(f"<!-- saved from url=(0099){WAYBACK} -->") + told)
     assert (capture.url, capture.crawled) == (WAYBACK, MOMENT)
     assert saved(commented(f"<!-- saved from url=(0099){WAYBACK} -->")).crawled == MOMENT
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="canonical" href="{WAYBACK}">',
+        f'<link href="https://archive.ph/2019.03.22-091112/{URL}" rel="canonical">',
+        "<div>It is a snapshot of the page as it appeared on 22 Mar 2019 09:11:12 GMT.</div>",
+    ],
+)
+def test_an_archive_or_a_cache_tells_the_moment_without_a_comment(head: str) -> None:
+    assert saved(html(head=head)).crawled == MOMENT
+    assert saved(html(head=head.replace("22", "99"))).crawled is None
 
 
 def test_a_comment_in_the_middle_of_a_page_is_the_pages_own() -> None:
@@ -246,3 +266,17 @@ def test_a_web_archive_cut_short_is_named(keep: int) -> None:
 def test_a_property_list_of_something_else_is_named() -> None:
     data = plistlib.dumps({"WebMainResource": 3, "Name": "x"}, fmt=plistlib.FMT_BINARY)
     assert capture_from_bytes(data, path="x") == Skipped("x", "is a property list that holds no page")
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize("bar", ['<form><input value="x"></form>', '<iframe srcdoc="<p>Buy lanterns.</p>"></iframe>'])
+def test_a_page_that_a_frame_holds_as_text_is_the_page(quote: str, bar: str) -> None:
+    held = html().replace("&", "&amp;").replace('"', "&quot;")
+    outer = f"<html><title>A proxy</title><body>{bar}<iframe id={quote}f{quote} srcdoc={quote}{held}{quote}></iframe>"
+    capture = capture_from_bytes(outer.encode(), path="saved.html")
+    assert isinstance(capture, Capture)
+    assert capture.text == html()
+
+
+def test_a_frame_within_a_page_is_not_the_page() -> None:
+    saved(html().replace("</h1>", '</h1><iframe srcdoc="<p>Buy lanterns.</p>"></iframe>'))

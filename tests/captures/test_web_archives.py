@@ -241,6 +241,32 @@ def test_chunks_that_break_off_are_named() -> None:
     assert reasons(data) == [("-!/1", "is damaged: its HTTP chunks break off")]
 
 
+@pytest.mark.parametrize(
+    ("kept", "flaw"), [(-2, None), (-5, "may be cut short: the last of its HTTP chunks is missing")]
+)
+def test_chunks_that_are_whole_are_read_without_the_end_of_the_last(kept: int, flaw: str | None) -> None:
+    data = warc([(URL, chunked(BODY)[:kept], [HTML, ("Transfer-Encoding", "chunked")])], True)
+    (capture,) = captures(read("-", stdin=data))
+    assert (capture.text, capture.flaw) == (html(), flaw)
+
+
+def test_headers_below_the_last_chunk_are_no_part_of_the_page() -> None:
+    body = chunked(BODY).removesuffix(b"\r\n") + b"X-Checksum: 1\r\nX-Time: 0:02\r\n\r\n"
+    (capture,) = captures(read("-", stdin=warc([(URL, body, [HTML, ("Transfer-Encoding", "chunked")])], True)))
+    assert (capture.text, capture.flaw) == (html(), None)
+
+
+def test_a_body_packed_for_its_transfer_is_unpacked() -> None:
+    body = chunked(gzip.compress(BODY))
+    (capture,) = captures(read("-", stdin=warc([(URL, body, [HTML, ("Transfer-Encoding", "gzip, chunked")])], True)))
+    assert capture.text == html()
+
+
+def test_records_without_blank_lines_between_them() -> None:
+    records = warc_records([(URL, BODY), (address(2), BODY)], False)
+    assert ids(b"".join(record.removesuffix(b"\r\n\r\n") for record in records)) == ["a-47110815", "a-2"]
+
+
 def test_the_encoding_that_http_declares_is_known() -> None:
     page = html(head="").replace("ŭ", "u").replace("Nobody", "Никто")
     headers = [("Content-Type", "text/html; charset=windows-1251")]

@@ -120,3 +120,100 @@ def test_datelines_in_further_languages(language: str, eye: str, words: str) -> 
     article = page(dateline=f'<div class="time-area"><time>{eye}</time><span class="sr-only">{words}</span></div>')
     month = {"hi": "06", "bn": "02"}.get(language, "05")
     assert (article.date, article.date_source) == (f"2024-{month}-14", "dateline")
+
+
+@pytest.mark.parametrize("twice", ["Tea &amp;amp; rice", "Tea &amp;#38; rice", "Tea &amp;#x26; rice"])
+def test_a_title_that_was_encoded_twice(twice: str) -> None:
+    article = parse(
+        f'<html lang="en"><head><title>{twice} | Asia | DW | 14.05.2018</title></head><body><div id="bodyContent">'
+        '<h4 class="artikel">Asia</h4><h1>Tea &amp; rice</h1><div class="longText"><p>Both were late.</p></div></div>'
+        "</body></html>".encode()
+    )
+    assert (article.headline, article.date) == ("Tea & rice", "2018-05-14")
+
+
+def test_words_of_a_title_that_only_resemble_characters_stay() -> None:
+    title = "<html><head><title>Q&amp;notes, R&amp;copy | Asia | DW | 14.05.2018</title></head><body></body></html>"
+    assert parse(title.encode()).headline == "Q&notes, R&copy"
+
+
+def test_the_data_of_another_page_come_after_the_pages_own() -> None:
+    def told(number: int, day: str, author: str) -> str:
+        return (
+            f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{day}", "author": '
+            f'"{author}", "mainEntityOfPage": {{"@id": "https://www.dw.com/en/x/a-{number}"}}}}</script>'
+        )
+
+    link = '<link rel="canonical" href="https://www.dw.com/en/piano/a-68000002">'
+    others, own = told(68000001, "2021-01-01", "Bob Example"), told(68000002, "2024-05-14", "Ann Example")
+    for head in (others + own + link, link + own + others):
+        article = page(head)
+        assert (article.date, article.byline and article.byline.authors) == ("2024-05-14", ("Ann Example",))
+
+
+@pytest.mark.parametrize("name", ["date", "pubdate", "DC.date.issued", "dcterms.issued", "article:published_time"])
+def test_the_day_in_a_meta_tag(name: str) -> None:
+    assert page(f'<meta name="{name}" content="2024-05-14">').date == "2024-05-14"
+    assert page('<meta property="article:modified_time" content="2024-05-14">').date is None
+
+
+@pytest.mark.parametrize(
+    "head", ['<meta property="og:title" content="A stove">', '<script type="application/ld+json">{}</script>']
+)
+def test_a_page_without_title_and_headline_is_called_as_it_is_to_machines(head: str) -> None:
+    html = (
+        f'<html lang="en"><head>{head.replace("{}", STORY)}</head><body><div id="main-content"></div>'
+        '<article><div class="content-area"><div class="rich-text"><p>It burns.</p></div></div></article></body></html>'
+    )
+    html = html.replace('"@type": "NewsArticle",', '"@type": "NewsArticle", "headline": "A stove",')
+    assert parse(html.encode()).headline == "A stove"
+
+
+@pytest.mark.parametrize(("address", "language"), [("de", "de"), ("en", "en"), ("tr", "en")])
+def test_a_declared_language_yields_where_address_and_words_say_another(address: str, language: str) -> None:
+    story = "Der Wärter hatte um einen Ofen gebeten, und man schickte ihm ein Klavier für die dunkle Zeit."
+    html = (
+        f'<html lang="en"><head><link rel="canonical" href="https://www.dw.com/{address}/x/a-68000002"></head><body>'
+        f'<div id="bodyContent"><h4 class="artikel">Asien</h4><h1>Klavier</h1><div class="longText"><p>{story}</p>'
+        "</div></div></body></html>"
+    )
+    assert parse(html.encode()).language == language
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="shortlink" href="https://p.dw.com/p/3WRPd">',
+        '<link rel="amphtml" href="https://amp.dw.com/en/piano/a-52060881">',
+        '<link rel="alternate" media="only screen and (max-width: 640px)" href="https://m.dw.com/en/piano/a-52060881">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://www.dw.com/en/piano/a-52060881"}'
+        "</script>",
+    ],
+)
+def test_other_forms_of_a_page_name_it_where_it_does_not_itself(head: str) -> None:
+    assert page(head).dw_id == "a-52060881"
+    own = '<link rel="canonical" href="https://www.dw.com/en/piano/a-68000002">'
+    assert (page(head + own).dw_id, page(own + head).dw_id) == ("a-68000002", "a-68000002")
+
+
+def test_a_page_in_another_language_is_another_page() -> None:
+    assert page('<link rel="alternate" hreflang="de" href="https://www.dw.com/de/klavier/a-52060882">').dw_id is None
+
+
+def test_a_date_in_the_basic_form_of_iso_8601() -> None:
+    assert with_data(STORY.replace("2024-05-14T21:30:00Z", "20240514")).date == "2024-05-14"
+
+
+def test_a_date_behind_the_headline_is_the_pages_where_it_has_no_other() -> None:
+    html = (
+        '<html lang="en"><head><title>{0}</title></head><body><div id="bodyContent"><h4 class="artikel">Asia</h4>'
+        "<h1>{1}</h1>{2}<p class='intro'></p><div class='longText'><p>It burns.</p></div></div></body></html>"
+    )
+    name, box = "A stove for the lighthouse keeper", '<ul class="smallList"><li><b>Date</b> 14.05.2018</li></ul>'
+    for title, boxes in ((f"{name} 09.05.18", ""), (name, ""), (f"{name} | Asia | DW", "")):
+        article = parse(html.format(title, f"{name} 09.05.18", boxes).encode())
+        assert (article.headline, article.date, article.date_source) == (name, "2018-05-09", "dateline")
+    article = parse(html.format(f"{name} | Asia | DW | 10.05.2018", f"{name} 09.05.18", "").encode())
+    assert (article.date, article.date_source) == ("2018-05-10", "title")
+    article = parse(html.format(name, f"{name} 09.05.18", box).encode())
+    assert (article.date, article.date_source) == ("2018-05-14", "metadata")

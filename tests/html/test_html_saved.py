@@ -141,7 +141,13 @@ def test_page_that_breaks_off() -> None:
     broken = html[: html.index("dredged first") + 4]
     assert content(sort_html(broken))[:10] == content(sort_html(html))[:10]
     assert texts(sort_html(broken), Kind.PARAGRAPH)[-1] == "Why did it take so long? The harbor had to be dred"
-    assert content(sort_html(broken + '<a href="')) == content(sort_html(broken))
+    for left in ('<a href="', "<a", "</", "<"):
+        assert content(sort_html(broken + left)) == content(sort_html(broken))
+
+
+def test_zeros_are_not_seen() -> None:
+    html = page("classic_en")
+    assert content(sort_html(html.replace("<p>", "\0<p>H\0").replace("<p>H", "<p>"))) == content(sort_html(html))
 
 
 def test_pictures_written_into_the_page_are_not_parsed() -> None:

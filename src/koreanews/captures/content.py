@@ -38,7 +38,8 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
     (re.compile(rb"\xfd7zXZ\0"), Form.XZ),
     # Or a frame to be skipped, as crawlers and parallel compressors put first.
     (re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), Form.ZSTD),
-    (re.compile(rb"PK(\x03\x04|\x05\x06)"), Form.ZIP),
+    # A file written for several disks that came to fit on one begins with a mark for that.
+    (re.compile(rb"(PK\x07\x08|PK00)?PK(\x03\x04|\x05\x06)"), Form.ZIP),
     (re.compile(rb"\s{0,9}WARC/[01]\.[0-9]"), Form.WARC),
     (re.compile(rb"filedesc://"), Form.ARC),
     (re.compile(rb"bplist00"), Form.WEBARCHIVE),

@@ -15,6 +15,12 @@ _MAX_HEADERS = 1 << 20
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+_LAST_IS_MISSING = "may be cut short: the last of its HTTP chunks is missing"
+_ENDS_OF_CHUNKS = ((b"", None), (b"\r\n", None), (b"0\r\n\r\n", _LAST_IS_MISSING))
+_TRAILERS = re.compile(
+    rb"\r\n0{1,8}[ \t]{0,9}(;[^\r\n]{0,200})?\r\n(?P<lines>([!-9;-~]{1,60}:[^\r\n]{0,2000}\r\n){1,20})\r\n\Z"
+)
+_MAX_TRAILERS = 8192
 _RESPONSE = re.compile(rb"HTTP/[0-9](\.[0-9])? [0-9]{3}[^\n]{0,200}\n([A-Za-z][\w-]{0,60}:|\r?\n)")
 
 
@@ -57,28 +63,39 @@ def parse_response(block: bytes) -> Response:
     return Response(int(status) if status.isdecimal() else None, headers, block[end.end() :])
 
 
-def decoded_body(response: Response) -> bytes:
-    """The body as the page's author wrote it: unchunked, unpacked, at most `MAX_PAGE` bytes.
+def decoded_body(response: Response) -> tuple[bytes, str | None]:
+    """The body as the page's author wrote it: unchunked, unpacked, at most `MAX_PAGE` bytes; and what is wrong with it.
 
     Many archives keep the header but store the body undone; where it plainly is not in the encoding, it is taken
     as it stands. Unreadable where it is but breaks, or where the encoding is not known.
     """
-    body = response.body
-    if response.headers.get("transfer-encoding", "").strip().lower() == "chunked" and _SIZE_LINE.match(body):
-        body = _unchunked(body)
-    for coding in reversed(response.headers.get("content-encoding", "").lower().split(",")):
-        if coding.strip() not in ("", "identity", "none") and form_of(body[:HEAD]) is not Form.HTML:
-            body = _unpacked(body, coding.strip())
-    return body
+    body, flaw = response.body, None
+    codings = [*_codings(response, "content-encoding"), *_codings(response, "transfer-encoding")]
+    if codings[-1] == "chunked":
+        codings.pop()
+        if _SIZE_LINE.match(body):
+            body, flaw = _unchunked(body)
+    for coding in reversed(codings):
+        if coding not in ("", "identity", "none") and form_of(body[:HEAD]) is not Form.HTML:
+            body = _unpacked(body, coding)
+    return body, flaw
 
 
-def _unchunked(body: bytes) -> bytes:
+def _codings(response: Response, header: str) -> list[str]:
+    return [coding.strip() for coding in response.headers.get(header, "").lower().split(",")]
+
+
+def _unchunked(body: bytes) -> tuple[bytes, str | None]:
+    """The data of the chunks. Where only the end of the last one is missing, which says that it is the last, all are
+    whole: they are given with a word on that. Unreadable where one breaks off. Headers below the last are left out."""
     from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader  # type: ignore[import-untyped]
 
-    try:
-        return bytes(ChunkedDataReader(io.BytesIO(body), raise_exceptions=True).read())
-    except ChunkedDataException:
-        raise Unreadable("is damaged: its HTTP chunks break off") from None
+    if trailers := _TRAILERS.search(body, max(0, len(body) - _MAX_TRAILERS)):
+        body = body[: trailers.start("lines")] + b"\r\n"
+    for end, flaw in _ENDS_OF_CHUNKS:
+        with suppress(ChunkedDataException):
+            return bytes(ChunkedDataReader(io.BytesIO(body + end), raise_exceptions=True).read()), flaw
+    raise Unreadable("is damaged: its HTTP chunks break off")
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:

@@ -12,6 +12,7 @@ from datetime import datetime
 from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped, Source
 from koreanews.captures.content import HEAD, Form, form_of, is_html, not_a_page
 from koreanews.captures.encoding import UnknownEncoding, decode_page
+from koreanews.captures.framed import framed_within
 from koreanews.captures.naming import stem
 from koreanews.captures.stream import Unreadable
 from koreanews.captures.view_source import source_within
@@ -88,7 +89,7 @@ def _capture(page: Page) -> Capture | Skipped:
     text = decoded.text
     if has_tags:
         page = _with_savers_word(page, text)
-        text = source_within(text) or text
+        text = source_within(text) or framed_within(text) or text
     elif reason := _too_much(text) or _no_text(text):
         return Skipped(page.path, reason)
     flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
@@ -106,10 +107,12 @@ def _without_headers(page: Page) -> Page:
     if not is_response(page.data):
         return page
     response = parse_response(page.data)
+    data, flaw = decoded_body(response)
     date = response.headers.get("date")
     return replace(
         page,
-        data=decoded_body(response),
+        data=data,
+        flaw=page.flaw or flaw,
         form=None,
         charset=page.charset or response.charset,
         crawled=page.crawled or (from_mail_date(date) if date else None),

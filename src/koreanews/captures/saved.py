@@ -1,7 +1,9 @@
 """What a page saved as HTML tells of where and when it was saved: the comments of those who save pages.
 
 SingleFile, browsers ("Web page, complete"), HTTrack and the Wayback Machine each leave a comment at the page's
-beginning or end. Comments elsewhere are the page's own, and may quote anything.
+beginning or end. Comments elsewhere are the page's own, and may quote anything. WebScrapBook writes into the root
+element. Web archives also name the moment in the canonical link, which they rewrite, and Google's cache in the sentence
+that it put above the page.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from html import unescape
 
 _BEGINNING = 8192
 _END = 4096
@@ -19,6 +22,10 @@ _SINGLEFILE_URL = re.compile(r"^\s{0,9}url:\s{0,9}(\S+)", re.MULTILINE)
 _SINGLEFILE_DATE = re.compile(r"^\s{0,9}saved date:\s{0,9}(\S[^\r\n]*)", re.MULTILINE)
 _HTTRACK = re.compile(r"<!-- Mirrored from (\S{1,4000}) by HTTrack [^,>]{1,99}, ([^>]{10,60}?)\s{0,9}-->")
 _WAYBACK = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{4}) AND RETRIEVED FROM")
+_SCRAPBOOK = re.compile(
+    r"\bdata-scrapbook-source=\"(?P<url>[^\"<>\s]{1,4000})\"(?:[^<>]{0,400}?\bdata-scrapbook-create=\"(?P<moment>\d{14}))?"
+)
+_CACHED = re.compile(r"snapshot of the page as it appeared on (\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _JAVASCRIPT_DATE = re.compile(
@@ -35,15 +42,25 @@ class Saved:
 
 
 def saved_by(html: str) -> Saved:
-    """What the comments of a page's saver tell."""
-    if "<!--" not in html[:_BEGINNING] and "ARCHIVED" not in html[-_END:]:
-        return Saved()
-    url, crawled = _comment(html[:_BEGINNING])
+    """What a page's saver tells."""
+    beginning = html[:_BEGINNING]
+    url, crawled = _comment(beginning) if "<!--" in beginning else (None, None)
     if found := _WAYBACK.search(html, max(0, len(html) - _END)):
         # When the Wayback Machine captured the page, which is earlier than when its copy was saved.
         hour, month, day, year = found[1].replace(",", "").split()
         crawled = _moment(year, month, day, hour) or crawled
-    return Saved(url, crawled or (at_mirror(url) if url else None))
+    if url is None and "data-scrapbook" in beginning and (found := _SCRAPBOOK.search(beginning)):
+        url, crawled = unescape(found["url"]), from_digits(found["moment"] or "")
+    return Saved(url, crawled or (at_mirror(url) if url else None) or _by_archive(beginning))
+
+
+def _by_archive(beginning: str) -> datetime | None:
+    """The moment that a web archive or a cache names at the page's beginning, without a comment."""
+    if found := _CACHED.search(beginning):
+        return from_mail_date(found[1])
+    place = beginning.find("canonical")
+    link = beginning[beginning.rfind("<", 0, place) : beginning.find(">", place)] if place > 0 else ""
+    return at_mirror(link) if link[:5].lower() == "<link" else None
 
 
 def at_mirror(url: str) -> datetime | None:

@@ -101,7 +101,7 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
             return RESOURCES
     elif kind not in _OF_PAGES:
         return RESOURCES
-    data = decoded_body(response)
+    data, flaw = decoded_body(response)
     form = form_of(data[:HEAD])
     if form is Form.GZIP and (how := packing(form)):
         # Sent or stored packed, and the header that says so lost.
@@ -117,7 +117,7 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
         url=url,
         crawled=_moment(record.headers.get("warc-date", "")),
         charset=response.charset,
-        flaw=_flaw(record),
+        flaw=_flaw(record) or flaw,
         form=form,
     )
 

@@ -173,7 +173,9 @@ def _block(stream: ByteStream, length: int, again: _Again) -> bytes | None:
     if len(after) < 5:
         _raise_trouble(stream)
     rest = after.lstrip(b"\r\n")
-    ends_well = after.startswith(b"\r\n\r\n") or not rest or (len(rest) < len(after) and _MARKS.match(rest))
+    # Some writers leave out the blank lines between records.
+    is_next = _WARC.match(after) or (len(rest) < len(after) and _MARKS.match(rest))
+    ends_well = after.startswith(b"\r\n\r\n") or not rest or is_next
     if not ends_well:
         again.put_back(stream, block)
         raise Unreadable("is damaged: its length is wrong")

@@ -52,6 +52,9 @@ def read_date(text: str, month_first: bool = False) -> Reading:
         return _checked(year, second, first)
     if match := _ASIAN.fullmatch(text):
         return _checked(match["year"], match["month"], match["day"])
+    if len(text) == 8 and text.isdecimal():
+        # ISO 8601's basic form, in metadata; `find_dates` passes it over, for it is a number to readers.
+        return _checked(text[:4], text[4:6], text[6:])
     return _read_words(text)
 
 

@@ -37,12 +37,15 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
         [f"• {block.text}" if block.kind is item else block.text for block in blocks if block.kind in _BODY]
     )
     headline, section = _headline_and_section(kinds)
-    teaser = " ".join(_texts(kinds, Kind.TEASER)) or None
-    language = _language(kinds, f"{teaser or ''} {body}" if body or teaser else _words_beside(kinds, headline))
-    story = "\n".join(filter(None, (headline, teaser, body)))
+    # A page may show its teaser twice, for narrow screens and for wide ones.
+    teaser = " ".join(dict.fromkeys(_texts(kinds, Kind.TEASER))) or None
     url = _url(kinds, capture)
+    site = language_of(url) if url else None
+    words = f"{teaser or ''} {body}" if body or teaser else _words_beside(kinds, headline)
+    language = _language(kinds, site, words)
+    story = "\n".join(filter(None, (headline, teaser, body)))
     # The site's way to write dates is that of its own language, whichever a translator made of the page.
-    month_first = ((language_of(url) if url else None) or language) == "en"
+    month_first = (site or language) == "en"
     date = judge(find_candidates(blocks, month_first=month_first, crawled=capture.crawled), story)
     page_id = next(filter(None, map(dw_id, _addresses(kinds, capture))), None)
     return Article(
@@ -104,9 +107,13 @@ def _is_same_headline(shown: str, titled: str) -> bool:
     return one == other or one == other.partition(": ")[2] or one.partition(": ")[2] == other
 
 
-def _language(kinds: ByKind, text: str) -> str | None:
-    declared = (declared_language(word) for word in _texts(kinds, Kind.METADATA_LANGUAGE))
-    return next(filter(None, declared), None) or guess_language(text)
+def _language(kinds: ByKind, site: str | None, text: str) -> str | None:
+    declared = next(filter(None, map(declared_language, _texts(kinds, Kind.METADATA_LANGUAGE))), None)
+    if declared and (site is None or site == declared):
+        return declared
+    guessed = guess_language(text)
+    # A page that declares another language than its address is in that of its address where its words say so too.
+    return guessed if declared is None or guessed == site else declared
 
 
 def _words_beside(kinds: ByKind, headline: str | None) -> str:

@@ -8,19 +8,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bs4 import Tag
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html import article2023, classic
 from koreanews.cleaner.html.part import Layout, Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
-from koreanews.cleaner.html.slides import SLIDE
+from koreanews.cleaner.html.slides import gallery, slide
+from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY
+from koreanews.cleaner.html.words import within
+
+
+def either_gallery(tag: Tag, sorter: Sorter) -> Part:
+    """A gallery in the markup of either generation."""
+    has_slides = any("slides" in str(each.attrs.get("class")).split() for each in within(tag, "ul", "ol", "div"))
+    return classic.GALLERY if has_slides else gallery(tag, sorter)
+
 
 _CAROUSEL = Part(
     Kind.SLIDE_TEXT,
-    {"figure": SLIDE, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": SLIDE},
+    {"figure": slide, **images(Kind.SLIDE_IMAGE, alone=True), ".slide": slide},
 )
 _INSETS: dict[str, Rule] = {
     **classic.INSETS,
+    ".gallery": either_gallery,
+    ".image-gallery": either_gallery,
     "amp-carousel": _CAROUSEL,
     "amp-ad": Kind.ADVERTISEMENT,
     "amp-social-share": Kind.PROMOTION,

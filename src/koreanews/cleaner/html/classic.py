@@ -10,6 +10,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.html.part import AS_BEFORE, Layout, Part, Rule
 from koreanews.cleaner.html.pictures import images
+from koreanews.cleaner.html.slides import slide_credit, title_above
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import visible, within
@@ -33,8 +34,9 @@ def data_box_entry(tag: Tag, sorter: Sorter) -> None:
     name = clean_text(visible(label)) if label else _label_of(clean_text(raw))
     value = clean_text(raw).removeprefix(name).lstrip(" :")
     kind = DATA_BOX.get(name.rstrip(" :"))
-    if find_dates(value) == [(0, len(value))] and value:
-        sorter.add(Kind.METADATA_DATE, raw, value)
+    start, end = next(iter(find_dates(value)), (-1, 0))
+    if start == 0 and (end == len(value) or kind is Kind.METADATA_DATE):
+        sorter.add(Kind.METADATA_DATE, raw, value[:end])
     elif _PERMALINK.fullmatch(value):
         sorter.add(Kind.PERMALINK, raw, value, value)
     elif kind is Kind.METADATA_AUTHOR or (kind is None and name and value and not any(within(tag, "a"))):
@@ -110,9 +112,12 @@ def listed(tag: Tag, sorter: Sorter) -> Part:
 
 
 def video_text(tag: Tag, sorter: Sorter) -> None:
-    """Sorts a paragraph in a video's box: what it is about, or "Watch video 02:17"."""
+    """Sorts a paragraph in a video's box: what it is about, or "Watch video 02:17", or as `video_line`."""
     raw = visible(tag)
-    sorter.add(Kind.VIDEO_LABEL if raw.startswith(_WATCH) else Kind.PROMOTION, raw)
+    if _PROGRAM.fullmatch(clean_text(raw)):
+        sorter.add(Kind.VIDEO_PROGRAM, raw)
+    else:
+        sorter.add(Kind.VIDEO_LABEL if raw.startswith(_WATCH) else Kind.PROMOTION, raw)
 
 
 def video_line(tag: Tag, sorter: Sorter) -> None:
@@ -134,6 +139,14 @@ def video_title(tag: Tag, sorter: Sorter) -> None:
     if shown and not any(block.kind is Kind.VIDEO_PROGRAM for block in sorter.of_item()):
         sorter.add(Kind.VIDEO_PROGRAM, "", shown)
     sorter.add(Kind.VIDEO_TITLE, visible(tag))
+
+
+def slide(tag: Tag, sorter: Sorter) -> Part:
+    """A slide; on most pages each has the gallery's title itself."""
+    sorter.new_item()
+    if not any(within(tag, "h4")):
+        sorter.add(Kind.SLIDE_GALLERY, "", title_above(tag))
+    return SLIDE
 
 
 def gallery_author(tag: Tag, sorter: Sorter) -> None:
@@ -158,13 +171,15 @@ SLIDE = Part(
         **images(Kind.SLIDE_IMAGE),
         "h4": Kind.SLIDE_GALLERY,
         "h2": Kind.SLIDE_TITLE,
+        "h3": Kind.SLIDE_TITLE,
         "p": Kind.SLIDE_TEXT,
         "p.author": gallery_author,
+        "small": slide_credit,
+        ".copyright": slide_credit,
         ".tools": Kind.NAVIGATION,
     },
-    item=True,
 )
-GALLERY = Part(Kind.NAVIGATION, {".slides": Part(Kind.NAVIGATION, {"li": SLIDE, ".slide": SLIDE})})
+GALLERY = Part(Kind.NAVIGATION, {".slides": Part(Kind.NAVIGATION, {"li": slide, ".slide": slide})})
 VIDEO = Part(
     Kind.VIDEO_LABEL,
     {

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from koreanews.captures.address import canonical, dw_id, is_dw
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.html.lean import Lean, tag_at, whole_characters
-from koreanews.cleaner.html.linked_data import story_of, strings
+from koreanews.cleaner.html.linked_data import address_of, story_of, strings
 from koreanews.cleaner.text.lines import clean_text
 
 
@@ -20,7 +20,7 @@ class Head:
 
     `blocks` are its METADATA_* and TITLE_LINE blocks, with nothing raw: no reader sees them. `base` is the address
     that the page's links are relative to, where it is known; `language` as the page declares it ("en_GB", "de");
-    `title` what its <title> says.
+    `title` what its <title> says, or where it has none, what it is called elsewhere.
     """
 
     def __init__(self, page: Lean) -> None:
@@ -28,27 +28,35 @@ class Head:
         links: dict[str, str] = {}
         self.base: str | None = None
         languages: list[str] = []
-        for tag in filter(_TELLING.search, page.head):
+        for tag in filter(_tells, page.head):
             opened = tag_at(tag)
             found = opened[1] if opened else {}
             if name := found.get("property") or found.get("name") or found.get("itemprop"):
                 metas.setdefault(name.lower(), found.get("content", ""))
             elif "rel" in found:
                 for relation in found["rel"].lower().split():
+                    relation = (
+                        "handheld" if relation == "alternate" and "max-width" in found.get("media", "") else relation
+                    )
                     links.setdefault(relation, found.get("href", ""))
             elif "lang" in found:
                 languages.append(found["lang"])
             elif _is_address(found.get("href", "")):
                 self.base = whole_characters(found["href"])
-        story = story_of(page.data)
+        own = next(filter(None, map(dw_id, (links.get("canonical", ""), metas.get("og:url", "")))), None)
+        story = story_of(page.data, own)
         urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(self.base)]))
+        # Where the page itself is not named, its short address or its form for telephones may be.
+        urls = urls or _distinct(map(_own, (links[name] for name in _OTHER_FORMS if name in links)))
         if urls and is_dw(urls[0]):
             # The canonical link of some pages is the home page's: an address of DW's that names a page goes before.
             urls.sort(key=lambda url: dw_id(url) is None)
         languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
         self.base = self.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
-        self.title = clean_text(whole_characters(unescape(page.title or "")))
+        titles = (unescape(page.title or ""), metas.get("og:title", ""), *strings(story.get("headline")))
+        said = next((title for title in titles if title.strip()), "")
+        self.title = clean_text(whole_characters(_ENTITY.sub(_character, said)))
         self.blocks = [
             *_blocks(Kind.METADATA_URL, urls),
             *_blocks(Kind.METADATA_SITE, _sites(metas, story)),
@@ -60,8 +68,40 @@ class Head:
         ]
 
 
-_TELLING = re.compile(r"og:|canonical|lang|publi|<base", re.IGNORECASE | re.ASCII)
+_TELLING = (
+    "og:", "canonical", "lang", "publi", "date", "issued", "shortlink", "amphtml", "max-width", "<base"
+)  # fmt: skip
 """What stands in a tag of the head that says anything of use; a page has a hundred others."""
+
+
+def _tells(tag: str) -> bool:
+    tag = tag.lower()
+    for word in _TELLING:  # noqa: SIM110  a generator takes twice as long
+        if word in tag:
+            return True
+    return False
+
+
+_DATE_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "pubdate",
+)
+"""What pages call the day on which they appeared, in their meta tags."""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""What is left of a title's characters where a program encoded them twice ("Tea &amp;amp; rice")."""
+
+
+def _character(entity: re.Match[str]) -> str:
+    return unescape(entity[0])
+
+
+_OTHER_FORMS = ("shortlink", "amphtml", "handheld")
 
 _SAVED_FROM = (
     # Browsers ("Web page, complete"), SingleFile, HTTrack.
@@ -74,8 +114,7 @@ _SAVED_FROM = (
 def _urls(metas: dict[str, str], links: dict[str, str], story: dict[str, Any], comments: list[str]) -> Iterator[str]:
     yield links.get("canonical", "")
     yield metas.get("og:url", "")
-    page = story.get("mainEntityOfPage")
-    yield from strings(page.get("@id") if isinstance(page, dict) else page)
+    yield from address_of(story)
     for comment in comments:
         for pattern in _SAVED_FROM:
             if found := pattern.search(comment):
@@ -122,8 +161,7 @@ def _dates(metas: dict[str, str], story: dict[str, Any]) -> list[str]:
     return [
         *strings(story.get("datePublished")),
         *strings(story.get("uploadDate")),
-        metas.get("article:published_time", ""),
-        metas.get("datepublished", ""),
+        *(metas.get(name, "") for name in _DATE_NAMES),
     ]
 
 

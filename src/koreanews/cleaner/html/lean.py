@@ -75,12 +75,13 @@ def lean(html: str) -> Lean:
 
 
 def whole_characters(text: str) -> str:
-    """`text` without what is no character, which neither the parser nor a file takes: halves of pairs, zeros."""
+    """`text` without what is no character, which neither the parser nor a file takes: halves of pairs, and zeros,
+    which browsers pass over."""
     try:
         text.encode()
     except UnicodeEncodeError:
         text = text.encode("utf-8", "replace").decode()
-    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return text.replace("\0", "")
 
 
 def squeezed(html: str) -> str:
@@ -210,7 +211,8 @@ class _Scan:
             end = html.find(">", at)
             self._drop(len(html) if end < 0 else end + 1)
         else:
-            self._drop(at + 1, "&lt;")
+            # At the very end it is what is left of a tag in which the page breaks off.
+            self._drop(at + 1, "&lt;" if at + 1 < len(html) else "")
 
     def _drop(self, end: int, instead: str = "") -> None:
         self.kept += (self.html[self.copied : self.at], instead)

@@ -6,15 +6,28 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from koreanews.captures.address import dw_id
 
-def story_of(scripts: list[str]) -> dict[str, Any]:
+
+def story_of(scripts: list[str], page: str | None) -> dict[str, Any]:
     """The object that describes the page, of those in its `scripts`; empty where there is none that can be read.
 
     Beside a story stand the page that shows it, its videos and pictures: an article goes before these, and of
-    equals the first.
+    equals the first; but before others of its kind one that does not name another page than `page`, which is
+    DW's id of this one where it is known.
     """
     found = (each for script in scripts if len(script) <= _LONGEST_DATA for each in _objects(script))
-    return min(found, key=_rank, default={})
+    return min(found, key=lambda each: (_rank(each), page and _page_of(each) not in (page, None)), default={})
+
+
+def address_of(found: dict[str, Any]) -> list[str]:
+    """The address of the page that an object describes."""
+    page = found.get("mainEntityOfPage")
+    return strings(page.get("@id") if isinstance(page, dict) else page) or strings(found.get("url"))
+
+
+def _page_of(found: dict[str, Any]) -> str | None:
+    return next(filter(None, map(dw_id, address_of(found))), None)
 
 
 def strings(value: Any) -> list[str]:

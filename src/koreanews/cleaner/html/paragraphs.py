@@ -10,7 +10,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html.part import AS_BEFORE, Part
 from koreanews.cleaner.html.pictures import image_kind
 from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.words import Piece, collapse, joined, pieces, within
+from koreanews.cleaner.html.words import Piece, collapse, joined, pieces, visible, within
 from koreanews.cleaner.phrases import OPENINGS, is_line, openings
 from koreanews.cleaner.text.bylines import is_signature, signature_at
 from koreanews.cleaner.text.lines import clean_text
@@ -19,7 +19,9 @@ from koreanews.cleaner.text.shapes import is_heading
 
 _PERMALINK = re.compile(r"(?:[^\W\d]{4,20}:? )?(?P<url>https?://p\.dw\.com/p/[0-9A-Za-z]{1,7})")
 """The page's own short address, as print views have it below the text: "Permalink https://p.dw.com/p/3WRPd"."""
-_BETWEEN_LINKS = re.compile(r"[\s:|>»«/,;•·–—-]+")
+_NOT_SHOWN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_BETWEEN_LINKS = re.compile(r"(?:[\s:|>»«/,;•·–—-]|\b(?:and|und)\b)+")
+_ARROWS = "→⇒➔►▶▸»> "
 _PHRASES = tuple(OPENINGS)
 _READ_MORE = openings("read_more")
 _OPENING_KINDS = {
@@ -40,13 +42,52 @@ _NO_PART_OF_ONE = frozenset(
 
 def paragraph(tag: Tag, sorter: Sorter) -> Part | None:
     """Sorts a paragraph; one that two line breaks divide is two, one without its end tag holds what follows it."""
+    if tag.attrs and _is_hidden(tag):
+        sorter.add(Kind.NAVIGATION, visible(tag))
+        return None
     if len(tag.contents) > 1 and any(getattr(child, "name", None) in _NO_PART_OF_ONE for child in tag.contents):
         return AS_BEFORE
     for parts in _divided(_without_pictures(pieces(tag), sorter)):
-        raw = joined(parts)
-        if raw:
-            _sort(sorter, parts, raw, Kind.PARAGRAPH)
+        for part in _without_heading(parts):
+            raw = joined(part)
+            if raw:
+                _sort(sorter, part, raw, Kind.PARAGRAPH)
     return None
+
+
+def _without_heading(parts: list[Piece]) -> list[list[Piece]]:
+    """A paragraph whose first line is a heading ("<b>Heading</b><br>Text"): that line, and what stands below it."""
+    if not parts or not (parts[0].bold or parts[0].text.isspace()):
+        return [parts]
+    place = next((place for place, part in enumerate(parts) if part.text == "\n"), len(parts))
+    above, below = parts[:place], parts[place + 1 :]
+    if not all(part.bold or part.text.isspace() for part in above) or all(part.bold for part in below):
+        return [parts]
+    text = clean_text(joined(above))
+    return [above, below] if text and is_heading(text) and not text.startswith(_PHRASES) else [parts]
+
+
+def _is_hidden(tag: Tag) -> bool:
+    """Whether the paragraph itself says that it is not shown. What hides whole boxes may be a page's way to unfold
+    its text, or to show one slide at a time: that is read."""
+    style = str(tag.attrs.get("style") or "")
+    return "hidden" in tag.attrs or (style != "" and _NOT_SHOWN.search(style) is not None)
+
+
+def heading(tag: Tag, sorter: Sorter) -> None:
+    """Sorts a heading; one that is a link to another story ("Read more: ...") is none."""
+    raw = visible(tag)
+    if raw.startswith(_READ_MORE) and any(within(tag, "a")):
+        _sort(sorter, pieces(tag), raw, Kind.HEADING)
+    else:
+        sorter.add(Kind.HEADING, raw)
+
+
+def loose_line(parts: list[Piece], sorter: Sorter) -> None:
+    """Sorts a line of the story that stands in no paragraph: old pages have line breaks between theirs."""
+    raw = joined(parts)
+    if raw:
+        _sort(sorter, parts, raw, Kind.PARAGRAPH)
 
 
 def list_item(tag: Tag, sorter: Sorter) -> Part | None:
@@ -94,6 +135,9 @@ def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
         sorter.add(Kind.NEWSLETTER, raw, url=links[0].link)
     elif is_line(text, "read_more_label"):
         sorter.add(Kind.READ_MORE_LABEL, raw)
+    elif is_line(text, "data_box"):
+        # "Related Subjects", a label left over in the middle of the text.
+        sorter.add(Kind.DATA_BOX, raw)
     elif headlines := _read_more(sorter, parts, text):
         for number, (headline, link) in enumerate(headlines):
             sorter.add(Kind.READ_MORE, "" if number else raw, headline, link)
@@ -139,6 +183,7 @@ def _read_more(sorter: Sorter, parts: list[Piece], text: str) -> list[tuple[str,
     "Read more: H", with the label inside the link or before it; several headlines under one label; bare headlines
     below a label of their own paragraph.
     """
+    text = text.lstrip(_ARROWS)
     label = next(filter(text.startswith, _READ_MORE), "")
     linked = _linked(parts)
     last = sorter.blocks[-1].kind if sorter.blocks else None
@@ -166,7 +211,7 @@ def _linked(parts: list[Piece]) -> list[tuple[str, str | None]]:
 
 def _outside_links(parts: list[Piece], label: str) -> str:
     """What a paragraph says beside its links, its label and the marks between them."""
-    text = collapse("".join(part.text for part in parts if not part.link)).removeprefix(label)
+    text = collapse("".join(part.text for part in parts if not part.link)).lstrip(_ARROWS).removeprefix(label)
     return _BETWEEN_LINKS.sub("", text)
 
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from koreanews.cleaner.html.sorter import Sorter
+    from koreanews.cleaner.html.words import Piece
 
 Handler: TypeAlias = "Callable[[Tag, Sorter], Part | None]"
+LineHandler: TypeAlias = "Callable[[list[Piece], Sorter], None]"
 Rule: TypeAlias = "Kind | Part | Handler"
 """What an element is: one block of a kind; a part with rules of its own; or what a function makes of it, which may
 be a part to go through."""
@@ -27,12 +29,13 @@ class Part:
     """A part of a page: what its elements are.
 
     The keys of `rules` are selectors in the forms of `selectors`. A line of text that no rule claims is of the kind
-    `rest`. Where `item`, each such part is one thing: a slide, a recommendation, a picture.
+    `rest`, or what `line` makes of it. Where `item`, each such part is one thing: a slide, a recommendation, a picture.
     """
 
     rest: Kind
     rules: Mapping[str, Rule] = field(default_factory=dict)
     item: bool = False
+    line: LineHandler | None = None
     _found: dict[tuple[str, ...], Rule | None] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def rule_for(self, tag: Tag) -> Rule | None:

@@ -69,7 +69,9 @@ def credited(raw: str) -> str:
         return text[mark[1] :]
     word, colon, rest = text.partition(next((colon for colon in _COLONS if colon in text), ":"))
     is_mark = word.count(" ") < 3 and all(each.isspace() or category(each)[0] in "LM" for each in word)
-    return rest if colon and is_mark and rest.startswith(" ") else text
+    # Chinese sets no blank behind its colon.
+    is_apart = rest.startswith(" ") or colon == _COLONS[-1]
+    return clean_text(rest) if colon and is_mark and is_apart and rest else text
 
 
 _COLONS = (":", "\N{ETHIOPIC PREFACE COLON}", "\N{FULLWIDTH COLON}")

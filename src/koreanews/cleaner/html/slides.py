@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
@@ -17,6 +19,29 @@ def gallery(tag: Tag, sorter: Sorter) -> Part:
     for each in within(tag, "figure", "li", "div"):
         slides += each.name != "div" or "slide" in str(each.attrs.get("class")).split()
     return GALLERY if slides > 1 else COVER
+
+
+def slide(tag: Tag, sorter: Sorter) -> Part:
+    """A slide of a gallery whose title stands above all of them."""
+    sorter.new_item()
+    sorter.add(Kind.SLIDE_GALLERY, "", title_above(tag))
+    return SLIDE
+
+
+def title_above(slide: Tag) -> str:
+    """The title with which the gallery begins that `slide` is in; "" where it begins with none."""
+    title: Tag | None = None
+    for box in islice(slide.parents, _HIGHEST_BOX):
+        first = (each for each in islice(box.children, _FIRST_FEW) if isinstance(each, Tag))
+        title = next((each for each in first if each.name in ("h2", "h3", "h4")), title)
+        if "gallery" in str(box.attrs.get("class")):
+            return visible(title) if title else ""
+    return ""
+
+
+_HIGHEST_BOX = 2
+"""The list of the slides, and the gallery around it."""
+_FIRST_FEW = 4
 
 
 def slide_credit(tag: Tag, sorter: Sorter) -> None:
@@ -38,6 +63,5 @@ SLIDE = Part(
         "small": slide_credit,
         ".copyright": slide_credit,
     },
-    item=True,
 )
-GALLERY = Part(Kind.NAVIGATION, {"figure": SLIDE, "li": SLIDE, ".slide": SLIDE})
+GALLERY = Part(Kind.NAVIGATION, {"figure": slide, "li": slide, ".slide": slide})

@@ -12,7 +12,18 @@ from bs4 import Tag
 from koreanews.captures.address import canonical
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.html.part import AS_BEFORE, Part
-from koreanews.cleaner.html.words import APART, BREAKING, UNSEEN, collapse, flat, is_visible, visible, within
+from koreanews.cleaner.html.words import (
+    APART,
+    BOLD,
+    BREAKING,
+    UNSEEN,
+    Piece,
+    collapse,
+    flat,
+    is_visible,
+    visible,
+    within,
+)
 from koreanews.cleaner.text.lines import clean_text
 
 
@@ -40,7 +51,7 @@ class Sorter:
 
     def sort(self, root: Tag, part: Part) -> list[Block]:
         """Sorts all that is in `root`; the blocks in the page's order."""
-        frames = [_Frame(iter(root.contents), part, self._item_of(part, 0), None, True)]
+        frames = [_Frame(iter(root.contents), part, self._item_of(part, 0), None, True, False)]
         while frames:
             frame = frames[-1]
             child = next(frame.children, None)
@@ -52,7 +63,7 @@ class Sorter:
                 if entered := self._enter(child, frame):
                     frames.append(entered)
             elif is_visible(child):
-                self._open.add(flat(str(child)), frame.link)
+                self._open.add(flat(str(child)), frame.link, frame.bold)
         return self.blocks
 
     def add(self, kind: Kind, raw: str, text: str | None = None, url: str | None = None) -> None:
@@ -127,10 +138,10 @@ class Sorter:
         if rule is None:
             if name in BREAKING:
                 self._close_line(frame)
-                return _Frame(iter(tag.contents), frame.part, frame.item, link, True)
+                return _Frame(iter(tag.contents), frame.part, frame.item, link, True, frame.bold)
             if name in APART:
-                self._open.add(" ", None)
-            return _Frame(iter(tag.contents), frame.part, frame.item, link, False)
+                self._open.add_cell()
+            return _Frame(iter(tag.contents), frame.part, frame.item, link, False, frame.bold or name in BOLD)
         self._close_line(frame)
         self.item, self.link = frame.item, link
         part = None
@@ -141,14 +152,20 @@ class Sorter:
         else:
             part = rule(tag, self)
             if part is AS_BEFORE:
-                return _Frame(iter(tag.contents), frame.part, frame.item, link, True)
-        return _Frame(iter(tag.contents), part, self._item_of(part, frame.item), link, True) if part else None
+                return _Frame(iter(tag.contents), frame.part, frame.item, link, True, frame.bold)
+        return _Frame(iter(tag.contents), part, self._item_of(part, self.item), link, True, False) if part else None
 
     def _item_of(self, part: Part, item: int) -> int:
         return self.new_item() if part.item else item
 
     def _close_line(self, frame: _Frame) -> None:
         if not self._open.parts:
+            self._open.cells = False
+            return
+        if (sort_line := frame.part.line) and not self._open.cells:
+            for parts in self._open.lines():
+                self.item, self.link = frame.item, frame.link
+                sort_line(parts, self)
             return
         raw, link = self._open.close()
         for line in filter(None, raw.split("\n")):
@@ -182,28 +199,49 @@ class _Frame:
     item: int
     link: str | None
     breaks: bool
+    bold: bool
 
 
 class _Open:
-    """The line of text at hand, claimed by no rule, and where all of it links to."""
+    """The line of text at hand, claimed by no rule: its parts, each with where it links to and whether it is bold.
+
+    `cells`: it is a row of a table.
+    """
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.links: set[str | None] = set()
+        self.parts: list[tuple[str, str | None, bool]] = []
+        self.cells = False
 
-    def add(self, text: str, link: str | None) -> None:
+    def add(self, text: str, link: str | None, bold: bool = False) -> None:
         if text == " " and not self.parts:
             return
-        self.parts.append(text)
-        if not text.isspace():
-            self.links.add(link)
+        self.parts.append((text, link, bold))
+
+    def add_cell(self) -> None:
+        self.cells = True
+        self.add(" ", None)
 
     def close(self) -> tuple[str, str | None]:
-        raw = collapse("".join(self.parts))
-        link = self.links.pop() if len(self.links) == 1 else None
+        """The text of the line, broken where the page breaks it, and the one address that all of it links to."""
+        raw = collapse("".join([text for text, _, _ in self.parts]))
+        links = {link for text, link, _ in self.parts if not text.isspace()}
+        self._clear()
+        return raw, links.pop() if len(links) == 1 else None
+
+    def lines(self) -> list[list[Piece]]:
+        """What `close` gives, line by line, in pieces."""
+        lines: list[list[Piece]] = [[]]
+        for text, link, bold in self.parts:
+            if text == "\n":
+                lines.append([])
+            else:
+                lines[-1].append(Piece(text, link, bold))
+        self._clear()
+        return lines
+
+    def _clear(self) -> None:
         self.parts.clear()
-        self.links.clear()
-        return raw, link
+        self.cells = False
 
 
 def _first_link(tag: Tag) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.html.paragraphs import list_item, paragraph
+from koreanews.cleaner.html.paragraphs import heading, list_item, loose_line, paragraph
 from koreanews.cleaner.html.part import Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
 
@@ -24,16 +24,17 @@ BODY = Part(
     {
         "p": paragraph,
         "li": list_item,
-        **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
+        **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), heading),
         "figure": PICTURE,
         **images(Kind.IMAGE, alone=True),
         **dict.fromkeys((".twitter-tweet", ".tweet", ".instagram-media", ".instagram", ".fb-post"), QUOTED),
         **dict.fromkeys((".tiktok-embed", ".fb-video", ".instagram-oembed", ".yt-wrapper"), QUOTED),
         ".advertisement": Kind.ADVERTISEMENT,
         ".adWrapper": Kind.ADVERTISEMENT,
-        **dict.fromkeys(("button", "dialog", "form", "menu", "nav"), Kind.NAVIGATION),
+        **dict.fromkeys(("button", "dialog", "form", "menu", "nav", "select"), Kind.NAVIGATION),
         **CONSENT,
     },
+    line=loose_line,
 )
 """The story's text. Words that stand outside its paragraphs are the story's all the same."""
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, is_line, openings
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line, openings
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
+from koreanews.cleaner.text.headline import trailing_date
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.videos import duration
 from koreanews.cleaner.titles import read_title
@@ -21,10 +22,12 @@ from koreanews.cleaner.titles import read_title
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 _STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
 _TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind.SLIDE_TEXT})
+_DATES = frozenset({Kind.DATELINE, Kind.METADATA_DATE})
 _LONGEST_LABEL = 20
 _COUNTER = re.compile(r"\d{1,3} ?[/|] ?\d{1,3}")
 _DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _SKIPS = openings("skip")
+_PHRASES = tuple(OPENINGS)
 
 
 def settled(blocks: list[Block], title: str) -> list[Block]:
@@ -34,13 +37,44 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     """
     story = [place for place, block in enumerate(blocks) if block.kind in _BODY]
     headline = next((block.text for block in blocks if block.kind is Kind.HEADLINE), title)
+    if story:
+        blocks = _with_orphans(blocks, story[-1] + 1)
     if story and _is_live(blocks, story, headline):
         first = story[0] - _is_time_over(blocks, story[0])
         blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
     named = read_title(title)
+    if not (named and named.date):
+        blocks = _with_date_of_headline(blocks)
     if named and named.section in MEDIA_SECTIONS:
         blocks = list(_with_program(blocks))
     return [_by_its_words(block) if block.kind in _TOLD_BY_WORDS else block for block in blocks]
+
+
+def _with_date_of_headline(blocks: list[Block]) -> list[Block]:
+    """The blocks; a date at the end of the headline is the page's dateline where it has no other."""
+    place = next((place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
+    if place is None or any(block.kind in _DATES for block in blocks):
+        return blocks
+    block = blocks[place]
+    length = trailing_date(block.text)
+    if not length:
+        return blocks
+    day = Block(Kind.DATELINE, block.text[length:].strip(), "", block.line)
+    return [*blocks[:place], replace(block, text=block.text[:length]), day, *blocks[place + 1 :]]
+
+
+def _with_orphans(blocks: list[Block], place: int) -> list[Block]:
+    """The blocks; prose that no rule knows and that stands right below the story, from `place` on, is the story's: an
+    end tag too many closed the box of its text before it."""
+    end = place
+    while end < len(blocks) and blocks[end].kind is Kind.UNKNOWN and _is_storys(blocks[end].text):
+        end += 1
+    orphans = (replace(block, kind=Kind.PARAGRAPH) for block in blocks[place:end])
+    return [*blocks[:place], *orphans, *blocks[end:]] if end > place else blocks
+
+
+def _is_storys(text: str) -> bool:
+    return is_prose(text) and not text.startswith(_PHRASES)
 
 
 def lacks_its_text(blocks: list[Block]) -> bool:

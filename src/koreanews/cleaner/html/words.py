@@ -20,13 +20,16 @@ BREAKING = frozenset(
 APART = frozenset({"td", "th"})
 """Elements that stand on one line, with a blank between them."""
 
-UNSEEN = frozenset({"audio", "video", "object", "canvas", "amp-video", "amp-audio", "datalist", "textarea"})
+UNSEEN = frozenset(
+    {"audio", "video", "object", "canvas", "amp-video", "amp-audio", "datalist", "textarea", "noembed", "noframes"}
+)
 """Elements whose text is for browsers that cannot show them; no reader sees it."""
 
 IMAGES = frozenset({"img", "amp-img"})
 
+BOLD = frozenset({"b", "strong"})
+
 _OF_MACHINES = (PreformattedString, Script, Stylesheet, TemplateString)
-_BOLD = frozenset({"b", "strong"})
 _BLANKS = re.compile(" {2,}")
 _AROUND_BREAKS = re.compile(" ?\n ?")
 
@@ -104,7 +107,7 @@ def pieces(tag: Tag) -> list[Piece]:
                 if around:
                     found.append(Piece(around))
                 inner = _address(child) or link if name == "a" else link
-                stack.append((iter(child.contents), inner, bold or name in _BOLD, around))
+                stack.append((iter(child.contents), inner, bold or name in BOLD, around))
         elif is_visible(child):
             found.append(Piece(flat(str(child)), link, bold))
     return found

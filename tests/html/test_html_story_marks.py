@@ -1,0 +1,174 @@
+"""What editors mark within the story's text: headings, hidden paragraphs, the titles over galleries and videos."""
+
+from __future__ import annotations
+
+import pytest
+
+from koreanews import parse
+from koreanews.parser import Article
+
+ONE = "The bell buoy was rung by hand until the winter of the great ice."
+TWO = "Since then a battery does it, and nobody on shore sleeps any better."
+FRAMES = {
+    "classic": '<html lang="en"><div id="bodyContent"><h4 class="artikel">Asia</h4><h1>Headline</h1>'
+    '<div class="longText">{}</div></div></html>',
+    "since 2023": '<html lang="en"><div id="main-content"></div><article><div class="content-area"><header><h1>Headline'
+    '</h1></header><div class="rich-text">{}</div></div></article></html>',
+}
+each_frame = pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+
+
+def page(frame: str, story: str) -> Article:
+    return parse(frame.format(story).encode())
+
+
+@each_frame
+@pytest.mark.parametrize("heading", ["<strong>By hand</strong>", "<b>By</b> <b>hand</b>", " <strong>By hand</strong> "])
+def test_a_bold_line_above_the_text_of_its_paragraph_is_a_heading(frame: str, heading: str) -> None:
+    article = page(frame, f"<p>{heading}<br>{ONE}</p><p>{TWO}</p>")
+    assert article.body == f"By hand\n\n{ONE}\n\n{TWO}"
+    assert article.headings == ("By hand",)
+
+
+@each_frame
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"<b>By hand?</b> {ONE}",
+        f"<b>{ONE}</b><br>{TWO}",
+        "<b>By hand</b> until the ice came,<br>as the song has it, and not a day longer.",
+        "<b>By hand</b><br><b>and by night.</b>",
+    ],
+)
+def test_other_bold_words_are_the_paragraphs_own(frame: str, paragraph: str) -> None:
+    article = page(frame, f"<p>{TWO}</p><p>{paragraph}</p>")
+    assert article.headings == ()
+
+
+@each_frame
+def test_a_label_above_a_headline_in_one_paragraph_is_no_heading(frame: str) -> None:
+    story = f'<p>{ONE}</p><p><b>Read more:</b><br><a href="/en/ice/a-43700002">The winter of the great ice</a></p>'
+    article = page(frame, story)
+    assert (article.headings, article.read_more) == ((), ("The winter of the great ice",))
+
+
+@each_frame
+@pytest.mark.parametrize("mark", ["hidden", 'hidden=""', 'style="display: none"', "style='color:red;display:NONE'"])
+def test_a_paragraph_that_is_not_shown_is_no_text(frame: str, mark: str) -> None:
+    article = page(frame, f"<p>{ONE}</p><p {mark}>Nobody was meant to read this line.</p><p>{TWO}</p>")
+    assert article.body == f"{ONE}\n\n{TWO}"
+
+
+@each_frame
+@pytest.mark.parametrize("box", ["<div hidden>", '<div style="display:none">', "<p style='display: block'>"])
+def test_text_in_a_box_that_may_unfold_is_read(frame: str, box: str) -> None:
+    assert page(frame, f"<p>{ONE}</p>{box}{TWO}</{box[1:4].strip()}>").body == f"{ONE}\n\n{TWO}"
+
+
+@each_frame
+def test_a_choice_is_no_text(frame: str) -> None:
+    story = f"<p>{ONE}</p><select><option>Choose a buoy</option></select><p>{TWO}</p>"
+    assert page(frame, story).body == f"{ONE}\n\n{TWO}"
+
+
+SLIDE = '<img alt="{0} (DW/A. Example)" src="x.jpg"><{1}>{0}</{1}><p>It is painted every spring.</p>'
+
+
+@pytest.mark.parametrize(
+    ("frame", "gallery", "title"),
+    [
+        ("classic", '<div class="gallery"><h2>Buoys</h2><div class="slides">{}</div></div>', "Buoys"),
+        ("classic", '<div class="gallery"><ul class="slides"><h3>Buoys</h3>{}</ul></div>', "Buoys"),
+        ("classic", '<h2>At sea</h2><div class="gallery"><div class="slides">{}</div></div>', None),
+        ("since 2023", '<div class="gallery"><h2 class="headline">Buoys</h2><ul>{}</ul></div>', "Buoys"),
+        ("since 2023", '<section class="image-gallery"><h2>Buoys</h2>{}</section>', "Buoys"),
+        ("since 2023", '<h2>At sea</h2><div class="gallery">{}</div>', None),
+    ],
+)
+def test_the_title_over_a_gallery_is_each_slides(frame: str, gallery: str, title: str | None) -> None:
+    slides = "".join(
+        f'<div class="slide">{SLIDE.format(name, "h3")}</div>' for name in ("The red one", "The green one")
+    )
+    article = page(FRAMES[frame], f"<p>{ONE}</p>{gallery.format(slides)}<p>{TWO}</p>")
+    assert [(one.gallery, one.title, one.caption, one.image) for one in article.gallery] == [
+        (title, "The red one", "It is painted every spring.", "The red one"),
+        (title, "The green one", "It is painted every spring.", "The green one"),
+    ]
+
+
+def test_a_slide_that_names_its_gallery_is_believed() -> None:
+    slides = "".join(f"<li><h4>Buoys</h4>{SLIDE.format(name, 'h2')}</li>" for name in ("The red one", "The green one"))
+    gallery = f'<div class="gallery"><h2>Pictures</h2><ul class="slides">{slides}</ul></div>'
+    article = page(FRAMES["classic"], f"<p>{ONE}</p>{gallery}")
+    assert [(one.gallery, one.title) for one in article.gallery] == [
+        ("Buoys", "The red one"),
+        ("Buoys", "The green one"),
+    ]
+
+
+def test_the_programme_of_a_video_may_stand_in_a_paragraph() -> None:
+    box = (
+        '<div class="col3 right"><div class="mediaItem"><a href="#">Watch video <span>02:31</span></a></div>'
+        "<div><p>DW News | 11.05.2018</p><h2>The last bell ringer</h2></div></div>"
+    )
+    article = page(FRAMES["classic"], f"<p>{ONE}</p>{box}<p>{TWO}</p>")
+    assert article.body == f"{ONE}\n\n{TWO}"
+    assert [(each.title, each.program, each.date) for each in article.videos] == [
+        ("The last bell ringer", "DW News", "2018-05-11")
+    ]
+
+
+@each_frame
+def test_an_end_tag_too_many_loses_no_paragraph(frame: str) -> None:
+    assert page(frame, f"<p>{ONE}</p></div><p>{TWO}</p><p>{ONE}</p>").body == f"{ONE}\n\n{TWO}\n\n{ONE}"
+
+
+@each_frame
+@pytest.mark.parametrize("gap", ["<br><br>", "<br>\n<br>\n<br>", "</div><div>"])
+def test_lines_in_no_paragraph_are_read_as_paragraphs_are(frame: str, gap: str) -> None:
+    link = '<b>Read more: <a href="/en/ice/a-43700002">The winter of the great ice</a></b>'
+    lines = (ONE, "<b>By battery</b>", TWO, link, "ae/bf (AP, dpa)")
+    article = page(frame, f"<div>{gap.join(lines)}</div>")
+    assert article.body == f"{ONE}\n\nBy battery\n\n{TWO}"
+    assert article.headings == ("By battery",)
+    assert article.read_more == ("The winter of the great ice",)
+    assert article.byline is not None
+    assert (article.byline.initials, article.byline.agencies) == (("ae", "bf"), ("AP", "dpa"))
+
+
+@each_frame
+def test_a_row_of_bold_cells_is_no_heading(frame: str) -> None:
+    table = "<table><tr><td><b>Year</b></td><td><b>Bells</b></td></tr><tr><td>1950</td><td>3</td></tr></table>"
+    article = page(frame, f"<p>{ONE}</p>{table}<p>{TWO}</p>")
+    assert (article.body, article.headings) == (f"{ONE}\n\nYear Bells\n\n1950 3\n\n{TWO}", ())
+
+
+ICE = '<a href="/en/ice/a-43700002">The winter of the great ice</a>'
+BELL = '<a href="/en/bell/a-43700003">A bell for the bay</a>'
+
+
+@each_frame
+@pytest.mark.parametrize(
+    ("link", "headlines"),
+    [
+        (f"<h2>Read more: {ICE}</h2>", ("The winter of the great ice",)),
+        (f"<p>→ Read more: {ICE}</p>", ("The winter of the great ice",)),
+        (f"<p><b>» Read more:</b> {ICE}</p>", ("The winter of the great ice",)),
+        (f"<p>Read more: {ICE} and {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
+    ],
+)
+def test_further_forms_of_links_to_other_stories(frame: str, link: str, headlines: tuple[str, ...]) -> None:
+    article = page(frame, f"<p>{ONE}</p>{link}<p>{TWO}</p>")
+    assert (article.body, article.headings, article.read_more) == (f"{ONE}\n\n{TWO}", (), headlines)
+
+
+@each_frame
+def test_a_heading_that_only_begins_as_such_a_link_does_stays_one(frame: str) -> None:
+    article = page(frame, f"<p>{ONE}</p><h2>Read more, sleep less</h2><p>{TWO}</p>")
+    assert article.headings == ("Read more, sleep less",)
+
+
+def test_a_teaser_for_narrow_screens_and_one_for_wide_ones_are_one() -> None:
+    teaser = f'<p class="teaser-text">{TWO}</p>'
+    html = FRAMES["since 2023"].replace("</header>", f"{teaser}{teaser}</header>")
+    assert page(html, f"<p>{ONE}</p>").teaser == TWO
