@@ -70,7 +70,7 @@ def capture_from_text(text: str, id: str) -> Capture:
         return Capture(id, text, Source(id, "text", digest, size))
     source = Source(id, "html", digest, size)
     page = _with_savers_word(Page(data, id, id), text)
-    return Capture(id, source_within(text) or text, source, True, page.url, page.crawled)
+    return Capture(id, _html_within(text), source, True, page.url, page.crawled)
 
 
 def _capture(page: Page) -> Capture | Skipped:
@@ -89,7 +89,7 @@ def _capture(page: Page) -> Capture | Skipped:
     text = decoded.text
     if has_tags:
         page = _with_savers_word(page, text)
-        text = source_within(text) or framed_within(text) or text
+        text = _html_within(text)
     elif reason := _too_much(text) or _no_text(text):
         return Skipped(page.path, reason)
     flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
@@ -97,6 +97,11 @@ def _capture(page: Page) -> Capture | Skipped:
     own = _own_id(page)
     named_by_place = page.by_address and own is None
     return Capture(own or page.id, text, source, has_tags, page.url, page.crawled, flaw, named_by_place)
+
+
+def _html_within(text: str) -> str:
+    """The page itself, where a browser's view of its source was saved, or a page that shows it in a frame."""
+    return source_within(text) or framed_within(text) or text
 
 
 def _without_headers(page: Page) -> Page:
