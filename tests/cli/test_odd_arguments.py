@@ -1,0 +1,71 @@
+"""Arguments that nobody means to type: each gets what it asks for or a sentence, and none is blamed on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import koreanews
+
+
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [
+        ("list --limit 99999999999999999999", 5),
+        ("list --sort id --offset 99999999999999999999", 0),
+        ("search harbour --limit 99999999999999999999", 3),
+        ("search harbour --offset 99999999999999999999", 0),
+        ("search harbour --limit 9223372036854775807 --offset 9223372036854775807", 0),
+        ("search harbour --ids --limit 99999999999999999999 --offset 1", 2),
+        ("search harbour --collapse --limit 99999999999999999999 --offset 1", 2),
+        ("search harbour --collapse --ids --limit 99999999999999999999 --offset 99999999999999999999", 0),
+        ("similar harbour --limit 99999999999999999999", 2),
+        ("thread harbour --limit 99999999999999999999", 1),
+        ("wanted --limit 99999999999999999999", 12),
+    ],
+)
+def test_numbers_larger_than_any_archive(archive: Path, command: str, lines: int) -> None:
+    result = koreanews("--index", archive, *command.split())
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("\n") >= lines if lines else not result.stdout
+
+
+@pytest.mark.parametrize("id", ["a" * 5000, "개" * 400, "x" * 970])
+@pytest.mark.parametrize("command", ["show", "links", "similar", "remove --yes"])
+def test_an_id_longer_than_any_is_of_no_record(archive: Path, command: str, id: str) -> None:
+    result = koreanews("--index", archive, *command.split(), id)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: No record has an id that begins with ")
+    assert len(result.stderr) < 250
+
+
+@pytest.mark.parametrize("query", [f"id:{'a' * 4000}", f"section:{'a' * 4000}*", f"author:{'a' * 4000}*"])
+def test_a_name_longer_than_any_finds_nothing(archive: Path, query: str) -> None:
+    result = koreanews("--index", archive, "search", query)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Nothing found for: ")
+
+
+def test_a_long_beginning_of_a_longer_id_names_its_record(tmp_path: Path) -> None:
+    """Long ids come from containers, whose members' names have no bounds."""
+    import json
+
+    koreanews("--index", tmp_path / "index", "ingest", "-", stdin="A line of a page.\n")
+    records = tmp_path / "index" / "records.jsonl"
+    record = json.loads(records.read_text(encoding="utf-8"))
+    with records.open("a", encoding="utf-8") as file:
+        for letter in "vw":
+            file.write(json.dumps({**record, "id": "long" * 300 + letter, "headline": f"Of {letter}"}) + "\n")
+    result = koreanews("--index", tmp_path / "index", "show", "long" * 300 + "w")
+    assert (result.exit_code, result.stdout.partition("\n")[0]) == (0, "Of w")
+    ambiguous = koreanews("--index", tmp_path / "index", "show", "long" * 290)
+    assert " fits 2 records: " in ambiguous.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "search harbour", "export", "timeline", "wanted"])
+def test_a_range_of_dates_that_is_reversed_is_refused(archive: Path, command: str) -> None:
+    result = koreanews("--index", archive, *command.split(), "--from", "2019-04", "--to", "2019-03")
+    assert result.exit_code == 2
+    assert result.stderr == "Error: Of a range from 2019-04 to 2019-03 the first date is the later one.\n"
+    same = koreanews("--index", archive, *command.split(), "--from", "2019-03-02", "--to", "2019-03")
+    assert same.exit_code in (0, 1), same.output
