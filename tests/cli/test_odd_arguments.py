@@ -69,3 +69,49 @@ def test_a_range_of_dates_that_is_reversed_is_refused(archive: Path, command: st
     assert result.stderr == "Error: Of a range from 2019-04 to 2019-03 the first date is the later one.\n"
     same = koreanews("--index", archive, *command.split(), "--from", "2019-03-02", "--to", "2019-03")
     assert same.exit_code in (0, 1), same.output
+
+
+@pytest.mark.parametrize("command", ["list", "ingest .", "stats"])
+def test_an_archive_without_a_name_is_refused(tmp_path: Path, command: str) -> None:
+    """As from a script's variable that was never set; all files would be put into the current folder."""
+    result = koreanews(*command.split(), "--index", "")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: Invalid value for '--index': it is empty; name a folder.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["list --limit 0", "list --offset 5", "list --from 2025", "export --from 2025"])
+def test_a_choice_that_no_record_fits_is_not_taken_for_an_empty_archive(archive: Path, command: str) -> None:
+    assert koreanews("--index", archive, *command.split()).stderr == "No record fits what was asked for.\n"
+
+
+@pytest.mark.parametrize(("command", "status"), [("list", 0), ("export", 1), ("timeline", 1)])
+def test_an_empty_archive_is_said_to_be_empty(tmp_path: Path, command: str, status: int) -> None:
+    (tmp_path / "pages").mkdir()
+    koreanews("ingest", "pages")
+    result = koreanews(command)
+    assert (result.exit_code, result.stderr) == (status, "There are no records.\n")
+
+
+def test_what_is_not_wanted_of_a_time_may_be_of_another(archive: Path) -> None:
+    assert koreanews("--index", archive, "wanted", "--from", "2025").stderr == "Nothing is wanted of that time.\n"
+    one = koreanews("--index", archive, "wanted", "--limit", "1").stderr
+    assert one.endswith(" stories are wanted, of which 1 is shown\n")
+
+
+@pytest.mark.parametrize("place", [0, 60, 400])
+def test_the_mark_below_a_long_query_is_on_the_line_below_it(archive: Path, place: int) -> None:
+    words = ["harbour"] * 60
+    words.insert(place // 8, "*")
+    error = koreanews("--index", archive, "search", *words).stderr.splitlines()
+    said, query, mark, *_ = error
+    assert said == "Error: A * stands after the beginning of a word: korea*."
+    assert len(query) <= 80
+    assert query[mark.index("^")] == "*"
+
+
+def test_a_query_much_too_long_is_not_said_again_and_again(archive: Path) -> None:
+    result = koreanews("--index", archive, "search", "harbour " * 2000)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: A query has at most 5000 characters.\n")
+    assert len(result.stderr) < 300
