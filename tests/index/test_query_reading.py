@@ -109,6 +109,8 @@ def test_what_is_meant(query: str, meant: str) -> None:
         ("AND a", 0, "between two words", "a"),
         ("a NOT", 2, "After NOT", "a"),
         ("title:a", 0, "no field 'title'", "headline:a"),
+        ("year:2016", 0, "no field 'year'", "date:2016"),
+        ("link:a", 0, "no field 'link'", "url:a"),
         ("hedline:a", 0, "no field 'hedline'", "headline:a"),
         ("xyz:a", 0, "no field 'xyz'", "xyz a"),
         ("headline: a", 9, "without a blank", "headline:a"),

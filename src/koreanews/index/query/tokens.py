@@ -67,7 +67,15 @@ def is_blank(sign: str) -> bool:
 _QUOTES = '"“”„‟«»＂'
 _MINUS = "-−"
 _OPERATORS = {"OR": "or", "||": "or", "AND": "and", "&&": "and", "NOT": "not"}
-_LIKELY_MEANT = {"title": "headline", "text": "body", "lang": "language", "by": "author", "type": "kind"}
+_LIKELY_MEANT = {
+    "title": "headline",
+    "text": "body",
+    "lang": "language",
+    "by": "author",
+    "type": "kind",
+    **dict.fromkeys(("year", "month", "day", "published"), "date"),
+    **dict.fromkeys(("site", "link"), "url"),
+}
 
 
 def _phrase(query: str, start: int) -> Token:
