@@ -115,3 +115,12 @@ def test_a_query_much_too_long_is_not_said_again_and_again(archive: Path) -> Non
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: A query has at most 5000 characters.\n")
     assert len(result.stderr) < 300
+
+
+@pytest.mark.parametrize("command", ["search", "export", "timeline", "graph"])
+@pytest.mark.parametrize("query", ["", " "])
+def test_a_query_of_nothing_is_not_taken_for_none(archive: Path, command: str, query: str) -> None:
+    """As from a script's variable that was never set; without a query all records are meant."""
+    result = koreanews("--index", archive, command, query)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: There is no word in this query.\n")

@@ -18,14 +18,14 @@ Found = TypeVar("Found")
 
 
 def all_found(
-    ctx: click.Context, index: Index, words: str, find: Callable[[str | None], Iterator[Found]]
+    ctx: click.Context, index: Index, words: str | None, find: Callable[[str | None], Iterator[Found]]
 ) -> Iterator[Found]:
     """What `find` finds in the index for the words of a query, or without one. Ends the command where it is nothing."""
-    with query_explained(ctx, words):
-        found = find(words or None)
+    with query_explained(ctx, words or ""):
+        found = find(words)
         first = next(found, None)
     if first is None:
-        say(f"Nothing found for: {words}" if words else none_chosen(index))
+        say(none_chosen(index) if words is None else f"Nothing found for: {words}")
         ctx.exit(1)
     return chain([first], found)
 

@@ -66,12 +66,12 @@ def command(
       koreanews export --format markdown --output stories
     """
     session: Session = ctx.obj
-    words = query_of(ctx, query)
+    words = query_of(ctx, query) if query else None
     format = format or _ENDINGS.get(Path(output).suffix.lower(), "jsonl")
     if bom and format not in ("csv", "tsv"):
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
     index = session.index()
-    sort: Literal["relevance", "added"] = "relevance" if words else "added"
+    sort: Literal["relevance", "added"] = "added" if words is None else "relevance"
     records = all_found(ctx, index, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
     number = _write(records, format, output, force=force, mark=bom)
     if output != "-":

@@ -62,7 +62,7 @@ def command(
     session: Session = ctx.obj
     if as_json + as_csv + (svg is not None) > 1:
         raise Misused("--json, --csv and --svg exclude each other: choose one.")
-    words = query_of(ctx, query)
+    words = query_of(ctx, query) if query else None
     index = session.index()
     rows = all_found(ctx, index, words, lambda query: index.rows(query, exact=exact, **choice))
 
