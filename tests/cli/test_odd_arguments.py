@@ -124,3 +124,10 @@ def test_a_query_of_nothing_is_not_taken_for_none(archive: Path, command: str, q
     result = koreanews("--index", archive, command, query)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("Error: There is no word in this query.\n")
+
+
+@pytest.mark.parametrize("command", ["show", "links", "remove --yes", "duplicates"])
+def test_an_empty_id_is_said_to_be_empty(archive: Path, command: str) -> None:
+    result = koreanews("--index", archive, *command.split(), "")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: An empty id names no record. To see which there are: koreanews list\n"

@@ -33,9 +33,8 @@ class NoSuchRecord(ArchiveError):
     """No record's id begins with what was asked for."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(
-            f"No record has an id that begins with {_shown(asked)}. To see which there are: koreanews list"
-        )
+        why = f"No record has an id that begins with {_shown(asked)}." if asked else "An empty id names no record."
+        super().__init__(f"{why} To see which there are: koreanews list")
         self.asked = asked
 
 
