@@ -57,7 +57,7 @@ def judge_next(archive: Path, place: Path, words: tuple[str, ...], kept: Kept) -
     doing = " ".join(words)
     yield from judge_words(ran, doing)
     nothing = "There is no index" in ran.errors and not (archive / "records.jsonl").exists()
-    if ran.status and not kept and (nothing or ran.errors.startswith(("No records", "Nothing found"))):
+    if ran.status and not kept and (nothing or ran.errors.startswith(("There are no records.", "Nothing found"))):
         return
     if ran.status:
         yield Bad("by hand", f"{doing}: exit status {ran.status}, {ran.output[-800:]} {ran.errors[-800:]}")

@@ -21,6 +21,9 @@ def run() -> None:
         from koreanews.cli import main
 
         main(prog_name="koreanews")
+    except KeyboardInterrupt:
+        # Before any command began.
+        raise SystemExit(130) from None
     finally:
         gc.disable()
         gc.freeze()

@@ -64,7 +64,7 @@ def test_json_is_one_object_a_line(archive: Path) -> None:
 def test_nothing_to_list_is_no_error(archive: Path) -> None:
     result = koreanews("--index", archive, "list", "--from", "2025")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "No record is of that kind and time.\n"
+    assert result.stderr == "No record fits what was asked for.\n"
 
 
 def test_a_date_that_is_none_is_wrong_usage(archive: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +135,65 @@ def test_columns_on_a_terminal_are_never_wider_than_it(archive: Path) -> None:
                 plain = plain.replace(style, "")
             assert screen.exit_code == 0
             assert max(map(len, plain.splitlines())) <= columns, (columns, command)
+
+
+@pytest.mark.parametrize("columns", [30, 44, 60])
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("list --limit 1", ["harbour", "festival", "busan"]),
+        ("search liaison --limit 1", ["pulls", "office"]),
+        ("show 002 --dates", ["embedded", "older", "won:"]),
+        ("show harbour --versions", ["1", "force"]),
+        ("stats", ["title", "weekday"]),
+    ],
+)
+def test_no_column_is_left_out_on_a_narrow_terminal(
+    archive: Path, command: str, words: list[str], columns: int
+) -> None:
+    screen = on_terminal(*KOREANEWS, "--index", archive, *command.split(), columns=columns)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", screen.output)
+    assert max(map(len, plain.splitlines())) <= columns
+    shown = plain.lower().split()
+    assert [word for word in words if word not in shown] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's ways to close a stream")
+@pytest.mark.parametrize("command", ["list", "export", "search liaison", "show 002", "graph", "stats --json", "--help"])
+def test_results_that_nobody_takes_are_no_error(archive: Path, command: str) -> None:
+    for closed in (">&-", "<&- >&-", "<&- >&- 2>&-"):
+        line = f"{' '.join(KOREANEWS)} --index {archive} {command} {closed}"
+        run = subprocess.run(["bash", "-c", line], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        assert (run.returncode, "Traceback" in run.stderr) == (0, False), run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's ways to close a stream")
+@pytest.mark.parametrize("command", ["remove 002", "duplicates --merge"])
+def test_nobody_is_asked_where_there_is_no_input(tmp_path: Path, command: str) -> None:
+    koreanews("ingest", save(tmp_path / "pages", _002=HARBOUR, copy=f"{HARBOUR}\nA last line that is new.\n"))
+    line = f"{' '.join(KOREANEWS)} {command.replace('002', '_002')} <&-"
+    run = subprocess.run(["bash", "-c", line], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("can only be asked on a terminal. Where there is none, say --yes.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("command", ["wanted", "list", "show 002", "export --output x.csv"])
+def test_an_interrupted_command_says_so_and_ends_with_status_130(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """The signal comes when the archive is opened."""
+    program = (
+        "import os, signal\nfrom koreanews.index import archive\n"
+        "archive.open_snapshot = lambda *a, **b: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from koreanews.__main__ import run\nrun()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, "--index", archive, *command.split()],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "Interrupted.\n")
+    assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,20 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
     assert left() == ["harbour", "library"]
     assert on_terminal(*command, keys=b"y\n", cwd=tmp_path).exit_code == 0
     assert left() == ["library"]
+
+
+def test_ctrl_c_at_the_question_is_an_interruption(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ASKED_AND_INTERRUPTED, "remove", "harbour"]
+    screen = on_terminal(*command, cwd=tmp_path)
+    assert screen.exit_code == 130
+    assert screen.output.endswith("Interrupted.\n")
+    assert left() == ["harbour", "library"]
+
+
+ASKED_AND_INTERRUPTED = """
+import os, signal
+import click.termui
+click.termui.visible_prompt_func = lambda question: os.kill(os.getpid(), signal.SIGINT)
+from koreanews.__main__ import run
+run()
+"""

@@ -59,7 +59,7 @@ def test_queries_as_a_shell_hands_them_over(archive: Path, arguments: list[str],
 def test_hits_that_are_not_shown_are_counted(archive: Path) -> None:
     result = koreanews("--index", archive, "search", "harbour", "--limit", "1")
     assert result.stdout.count("\n") == 1
-    assert result.stderr == "3 hits, of which 1 to 1 are shown\n"
+    assert result.stderr == "3 hits, of which number 1 is shown\n"
     assert koreanews("--index", archive, "--quiet", "search", "harbour").stderr == ""
 
 

@@ -174,3 +174,12 @@ def test_a_pager_that_there_is_not_loses_nothing(archive: Path) -> None:
     screen = on_terminal(*command, lines=10, env={"PAGER": "no-such-pager"})
     assert screen.exit_code == 0
     assert "two cats and a broom" in screen.output
+
+
+def test_a_page_that_carries_no_date_is_said_to_carry_none(tmp_path: Path) -> None:
+    koreanews(
+        "ingest", "-", stdin="Lamps along the pier\n\nFour sisters painted the lamps before the first snow came.\n"
+    )
+    (id,) = (line.partition("\t")[0] for line in koreanews("list").stdout.splitlines())
+    result = koreanews("show", id, "--dates")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "The page carries no date.\n")

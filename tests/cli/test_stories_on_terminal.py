@@ -38,3 +38,11 @@ def test_a_search_names_the_copies_that_it_does_not_show(folder: Path) -> None:
     assert "and 1 copy: ferry_1" in shown
     assert "1 story in 2 hits" in shown
     assert "copy" not in on_terminal(*KOREANEWS, "--index", str(folder), "search", "ferries").output
+
+
+def test_a_merge_that_is_not_wanted_leaves_the_copies_and_says_so(folder: Path) -> None:
+    before = (folder / "records.jsonl").read_bytes()
+    screen = on_terminal(*KOREANEWS, "--index", str(folder), "duplicates", "--merge", "--quiet", keys=b"n\n")
+    assert screen.exit_code == 1
+    assert screen.output.endswith("Nothing was merged.\n")
+    assert (folder / "records.jsonl").read_bytes() == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from running import KOREANEWS, koreanews, on_terminal, piped
 from saved_stories import HARBOUR, LIBRARY, save
 
@@ -25,6 +26,17 @@ def test_stats_tell_how_much_there_is_and_how_well_dated(archive: Path) -> None:
     assert facts["records_bytes"] == (archive / "records.jsonl").stat().st_size
     shown = on_terminal(*KOREANEWS, "--index", archive, "stats").output
     assert "Records    5\n" in shown
+
+
+def test_what_is_not_known_of_records_is_counted_too(tmp_path: Path) -> None:
+    undated = (
+        "Lamps along the pier\n\nThe lamps along the pier were painted green by four sisters before the first snow.\n"
+    )
+    koreanews("ingest", save(tmp_path / "pages", harbour=HARBOUR, lamps=undated))
+    rows = dict(line.split("\t") for line in koreanews("stats").stdout.splitlines())
+    assert rows["Dated by"] == "title 1, none 1"
+    assert rows["Sections"] == "Asia 1, none 1"
+    assert rows["Years"] == "2019 1, none 1"
 
 
 def test_compact_wins_back_what_dead_lines_take(tmp_path: Path) -> None:
@@ -64,6 +76,24 @@ def test_the_shell_completes_commands_and_ids(archive: Path) -> None:
         return [line.partition(",")[2] for line in run.stdout.decode().splitlines() if line]
 
     assert completed("se") == ["search"]
+    assert completed("show", "") == sorted(row.id for row in Index(archive).list())
     assert completed("show", "00") == ["000_f07122383b230fd2", "002_99e8395a751e14f3"]
     assert completed("show", "har") == ["harbour"]
     assert completed("remove", "nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "type"),
+    [
+        (["ingest", "se"], "file"),
+        (["clean", "se"], "file"),
+        (["export", "--output", "se"], "file"),
+        (["timeline", "--svg", "se"], "file"),
+        (["graph", "--svg", "se"], "file"),
+        (["list", "--index", "se"], "dir"),
+        (["--index", "se"], "dir"),
+    ],
+)
+def test_the_shell_completes_names_of_files_as_for_other_programs(words: list[str], type: str) -> None:
+    line = {"COMP_WORDS": " ".join(["koreanews", *words]), "COMP_CWORD": str(len(words))}
+    assert piped(env={"_KOREANEWS_COMPLETE": "bash_complete", **line}).stdout.decode() == f"{type},se\n"

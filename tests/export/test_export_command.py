@@ -103,7 +103,7 @@ def test_nothing_found_is_said_and_no_file_is_made(archive: Path, tmp_path: Path
     result = koreanews("--index", archive, "export", "xylophone", "--output", tmp_path / "x.csv")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Nothing found for: xylophone\n")
     result = koreanews("--index", archive, "export", "--from", "2025")
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "No records.\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "No record fits what was asked for.\n")
     assert list(tmp_path.iterdir()) == []
 
 

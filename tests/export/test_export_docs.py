@@ -46,7 +46,9 @@ def test_examples_run(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert words[0] == page
     result = koreanews("--index", archive, *words)
     # Two seeds hold not all that is asked for.
-    assert result.exit_code == 0 or result.stderr.startswith(("Nothing found for: ", "No records.")), result.output
+    assert result.exit_code == 0 or result.stderr.startswith(
+        ("Nothing found for: ", "No record fits what was asked for.")
+    ), result.output
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -138,3 +138,14 @@ def test_a_file_where_a_folder_is_wanted_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError, match="goes into a folder"):
         write_stories([record("a")], path, force=True)
     assert path.read_text() == "mine"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs names of open files")
+def test_a_pipe_without_a_name_is_written_to() -> None:
+    """As /dev/stdout is where the output is piped, and what `>(gzip > x.gz)` is to a shell."""
+    reading, writing = os.pipe()
+    with placed(Path(f"/dev/fd/{writing}")) as out:
+        out.write("half")
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        assert pipe.read() == "half"

@@ -105,7 +105,8 @@ def test_zeros_in_a_line_that_was_on_disk_are_not_passed_over(folder: Path) -> N
     assert records.read_bytes() == data
 
 
-def test_a_list_of_files_of_an_earlier_time(folder: Path) -> None:
+@pytest.mark.parametrize("touched", [False, True])
+def test_a_list_of_files_of_an_earlier_time(folder: Path, touched: bool) -> None:
     """Tantivy's list of files was put in place, but that was lost with the power: it names the commit before."""
     stale = (search_folder(folder) / "meta.json").read_bytes()
     with Index(folder).writer() as writer:
@@ -113,6 +114,8 @@ def test_a_list_of_files_of_an_earlier_time(folder: Path) -> None:
     files = {path.name for path in search_folder(folder).iterdir()}
     before = committed(search_folder(folder))
     (search_folder(folder) / "meta.json").write_bytes(stale)
+    if touched:
+        os.utime(folder / "records.jsonl", ns=(1, 1))
     assert committed(search_folder(folder)).stamp < before.stamp
     assert {f"{one}.store" for one in committed(search_folder(folder)).segments} <= files
     assert set(headlines(folder)) == {"017", "018", "019", "020"}

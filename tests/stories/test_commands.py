@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,9 +105,65 @@ def test_graph_of_a_query_as_a_picture(folder: Path, tmp_path: Path) -> None:
     result = run(folder, "graph", "headline:festival", "--svg", str(tmp_path / "map.svg"))
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Festival" in "".join(etree.parse(tmp_path / "map.svg").getroot().itertext())
-    assert run(folder, "graph", "nothing-like-it").exit_code == 1
     assert run(folder, "graph", '"open').exit_code == 2
     assert run(folder, "graph", "--svg", str(tmp_path / "no" / "map.svg")).exit_code == 1
+
+
+def test_a_picture_replaces_another_only_when_told(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "map.svg"
+    path.write_text("mine")
+    refused = run(folder, "graph", "--svg", str(path))
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr == f"Error: {path}: it is there already; to replace it, say --force\n"
+    assert path.read_text() == "mine"
+    assert run(folder, "graph", "--svg", str(path), "--force").exit_code == 0
+    assert run(folder, "graph", "--svg", "-").stdout == path.read_text(encoding="utf-8")
+    assert run(folder, "graph", "--svg", "-", "--format", "dot").exit_code == 2
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "dot"], ["--quiet"]])
+def test_a_map_of_nothing_is_not_drawn(folder: Path, tmp_path: Path, options: list[str]) -> None:
+    result = run(folder, "graph", "lighthouse", "--svg", str(tmp_path / "map.svg"), *options)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Nothing found for: lighthouse\n")
+    assert not (tmp_path / "map.svg").exists()
+
+
+@pytest.mark.parametrize("form", ["dot", "graphml", "mermaid"])
+def test_a_map_is_utf_8_whatever_the_locale(tmp_path: Path, form: str) -> None:
+    archive(tmp_path, story("quay", "Fähre nach Jeju 제주", "2019-05-01", body=body(1)))
+    command = [sys.executable, "-m", "koreanews", "--index", str(tmp_path / "index"), "graph", "--format", form]
+    source = str(Path(__file__).parents[2] / "src")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONPATH": source}
+    result = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert "Fähre nach Jeju 제주" in result.stdout.decode("utf-8")
+
+
+@pytest.fixture
+def inferred(tmp_path: Path) -> Path:
+    """Copies that name a story; the date of one is inferred, the other has none. What they name is undated too."""
+    named = (recommended(FERRY, "2019-05-01"),)
+    archive(
+        tmp_path,
+        story("ferry", FERRY, "2019-05-01", body=body(1)),
+        story("guess", "Festival", "2019-05-03", body=body(3, 12), recommends=named, date_source="recommends"),
+        story("none", "Festival", None, body=body(3, 12), recommends=named),
+    )
+    return tmp_path / "index"
+
+
+def test_on_a_pipe_an_inferred_date_is_marked_and_an_absent_one_is_empty(inferred: Path) -> None:
+    incoming = [line.split("\t")[2:4] for line in run(inferred, "links", "ferry").stdout.splitlines()]
+    assert sorted(incoming) == [["guess", "~2019-05-03"], ["none", ""]]
+    assert run(inferred, "links", "guess").stdout.split("\t")[2:4] == ["ferry", "2019-05-01"]
+    thread = [line.split("\t")[:2] for line in run(inferred, "thread", "ferry").stdout.splitlines()]
+    assert ["guess", "~2019-05-03"] in thread
+    assert ["none", "undated"] not in thread
+    copies = sorted(line.split("\t")[2:4] for line in run(inferred, "duplicates").stdout.splitlines())
+    assert copies == [["guess", "~2019-05-03"], ["none", ""]]
+
+
+def test_a_thread_without_others_does_not_say_that_there_are_none(inferred: Path) -> None:
+    assert run(inferred, "thread", "ferry", "--limit", "0").stderr == ""
 
 
 @pytest.mark.parametrize("name", ["links", "thread"])

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from koreanews.cli.faults import explained
+from koreanews.cli.output import say
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.streams import silent_libraries
 
@@ -77,7 +78,16 @@ class Commands(click.Group):
         except BrokenPipeError:
             # Whoever read the results has seen enough (`| head`).
             ctx.exit(0)
+        except (KeyboardInterrupt, click.Abort) as error:
+            # click makes the same of Ctrl-C and of an input that ends, where it asks.
+            if isinstance(error, click.Abort) and not isinstance(error.__context__, KeyboardInterrupt):
+                raise
+            say("Interrupted.")
+            ctx.exit(INTERRUPTED)
 
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C: 128 and the number of SIGINT."""
 
 _TYPED = f"{__name__}.typed"
 """The words typed from the command's name on, in a context's `meta`."""

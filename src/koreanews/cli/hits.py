@@ -54,6 +54,8 @@ def count_of(found: FoundHits, shown: int, offset: int, *, listed: bool) -> str:
         number = f"{counted(found.total, 'story')} in {counted(found.hits_in_all, 'hit')}"
     if shown == found.total or not listed:
         return number
+    if shown == 1:
+        return f"{number}, of which number {offset + 1:,} is shown"
     return f"{number}, of which {offset + 1:,} to {offset + shown:,} are shown" if shown else f"{number}, none shown"
 
 

@@ -14,6 +14,11 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def can_ask() -> bool:
+    """Whether there is a person at a terminal to answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def print_line(text: str = "") -> None:
     """A line of results, already safe."""
     sys.stdout.write(f"{text}\n")

@@ -35,12 +35,29 @@ def query_explained(ctx: click.Context, query: str) -> Iterator[None]:
     try:
         yield
     except QueryError as error:
-        lines = [visible(error.message), f"  {one_line(query)}", f"  {' ' * _width(query[: error.position])}^"]
-        if error.suggestion is not None:
+        before, after = _around(query, error.position)
+        lines = [visible(error.message), f"  {one_line(before + after)}", f"  {' ' * _width(before)}^"]
+        if error.suggestion is not None and len(error.suggestion) <= _LONGEST_SUGGESTION:
             from shlex import quote
 
             lines.append(f"Try: {ctx.command_path} {quote(one_line(error.suggestion))}")
         raise Misused("\n".join(lines)) from error
+
+
+def _around(query: str, position: int) -> tuple[str, str]:
+    """What stands before the place and from it on; of a long query what fits a line, lest the mark be under another."""
+    if len(query) <= 2 * _NEAR:
+        return query[:position], query[position:]
+    before, after = query[:position], query[position:]
+    if len(before) > _NEAR:
+        before = f"…{before[-_NEAR:]}"
+    return before, after if len(after) <= _NEAR else f"{after[:_NEAR]}…"
+
+
+_NEAR = 35
+"""Characters on either side of the place; two columns more, and two signs for what is left out, fit 80 columns."""
+
+_LONGEST_SUGGESTION = 1000
 
 
 def _width(text: str) -> int:

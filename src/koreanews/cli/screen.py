@@ -29,8 +29,28 @@ def drawn(console: Console, *things: RenderableType) -> str:
     """The things as the terminal is to be sent them, one below the other."""
     with console.capture() as captured:
         for thing in things:
+            if isinstance(thing, Table):
+                _leave_room(thing, console)
             console.print(thing)
     return "".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines())
+
+
+def _leave_room(table: Table, console: Console) -> None:
+    """Lets all columns wrap where the last one would else be left out, since the others take up the whole width."""
+    last = table.columns[-1]
+    if last.no_wrap or last.max_width is not None or not any(column.no_wrap for column in table.columns):
+        return
+    last.max_width = _LEAST_ROOM
+    needed = console.measure(table, options=console.options.update(max_width=_ANY_WIDTH)).maximum
+    last.max_width = None
+    if needed > console.width:
+        for column in table.columns:
+            column.no_wrap, column.overflow = False, "fold"
+
+
+_LEAST_ROOM = 8
+_ANY_WIDTH = 10_000
+"""Columns: what the last one of a table needs to be of use, and more than any terminal has."""
 
 
 def show(console: Console, pieces: Iterable[str]) -> None:

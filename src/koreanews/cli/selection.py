@@ -26,6 +26,15 @@ def choice_options(command: _Decorated) -> _Decorated:
     return date_options(kind_options(cast(_Decorated, chosen)))
 
 
+def exact_option(command: _Decorated) -> _Decorated:
+    """--exact, as `exact`."""
+    return click.option(
+        "--exact",
+        is_flag=True,
+        help="Words as they are spelt only: no other forms, no other spellings of Korean names.",
+    )(command)
+
+
 def date_options(command: _Decorated) -> _Decorated:
     """--from and --to, as `date_from` and `date_to`."""
     first = click.option(

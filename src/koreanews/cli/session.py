@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from koreanews.cli.completion import complete_folder
 from koreanews.cli.output import say
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def index_options(command: _Decorated) -> _Decorated:
         metavar="DIR",
         expose_value=False,
         callback=_keep,
+        shell_complete=complete_folder,
         help="The folder of the archive.  [default: $KOREANEWS_INDEX, else koreanews-index]",
     )
     return index(quiet_option(command))
@@ -92,5 +94,7 @@ def timeout_option(command: _Decorated) -> _Decorated:
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value == "":
+        raise click.BadParameter("it is empty; name a folder.", ctx, param)
     if value is not None and param.name:
         setattr(ctx.find_object(Session), param.name, value)

@@ -35,8 +35,13 @@ def open_stories(session: Session) -> Stories:
 
 
 def date_of(story: Story) -> str:
-    """A story's date, marked where it was inferred; "undated" where there is none."""
-    return marked_date(story.date, story.date_source) or "undated"
+    """A story's date for a field, marked where it was inferred; "" where there is none."""
+    return marked_date(story.date, story.date_source)
+
+
+def shown_date(story: Story) -> str:
+    """A story's date for a terminal, marked where it was inferred; "undated" where there is none."""
+    return date_of(story) or "undated"
 
 
 WAYS = {

@@ -19,12 +19,14 @@ from typing import TextIO
 def silent_libraries() -> Iterator[None]:
     """Within the block, what is not said by way of `sys.stderr`, or by faulthandler, goes nowhere.
 
-    Nothing is changed where that is not the process's own standard error. Where there is none, one that leads nowhere
-    is made: else the next file to be opened would take its number, and what libraries print would be written to it.
+    Nothing is changed where that is not the process's own standard error. Where there is none, or no standard output,
+    one that leads nowhere is made: else the next file to be opened would take its number, and what libraries print
+    would be written to it.
     """
+    if sys.stdout is None:
+        sys.stdout = _leading_nowhere(_STDOUT)
     if sys.stderr is None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDERR)
-        sys.stderr = os.fdopen(_STDERR, "w", closefd=False)
+        sys.stderr = _leading_nowhere(_STDERR)
     nowhere = _nowhere() if _descriptor() == _STDERR else None
     if nowhere is None:
         yield
@@ -54,7 +56,15 @@ def for_another_program() -> Iterator[None]:
         yield
 
 
-_STDERR = 2
+_STDOUT, _STDERR = 1, 2
+
+
+def _leading_nowhere(number: int) -> TextIO:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+    return os.fdopen(number, "w", closefd=False)
 
 
 @contextmanager

@@ -20,11 +20,12 @@ def placed(path: Path, *, force: bool = False) -> Iterator[TextIO]:
     before and after the block where there is a file at `path`, unless `force` replaces it. What is no file of the
     disk's (/dev/null, a pipe) is written to as it is. OSError as the system tells it; each names `path`.
     """
-    path = path.resolve()
+    # Before links are followed: a pipe has no path that could be opened, only /dev/stdout leads to it.
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("w", encoding="utf-8", newline="") as out:
             yield out
         return
+    path = path.resolve()
     refuse_existing(path, force=force)
     beside = beside_of(path)
     try:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import tantivy
 
-from koreanews.index.dates import first_day, last_day
+from koreanews.index.dates import ends_of_range
 from koreanews.index.fields import facet, well_formed
 from koreanews.index.query import clauses
 from koreanews.index.query.clauses import MUST
@@ -27,12 +27,8 @@ class Choice(NamedTuple):
 
 def made_choice(date_from: str | None, date_to: str | None, section: str | None, kind: str | None) -> Choice:
     """A choice as people state it. BadDate."""
-    return Choice(
-        None if date_from is None else first_day(date_from),
-        None if date_to is None else last_day(date_to),
-        section and well_formed(section),
-        kind and well_formed(kind),
-    )
+    first, last = ends_of_range(date_from, date_to)
+    return Choice(first, last, section and well_formed(section), kind and well_formed(kind))
 
 
 def chosen(searcher: tantivy.Searcher, choice: Choice) -> tantivy.Query | None:

@@ -37,6 +37,15 @@ def last_day(date: str) -> int:
     return year * 10000 + (month or 12) * 100 + (day or _days_of(year, month or 12))
 
 
+def ends_of_range(date_from: str | None, date_to: str | None) -> tuple[int | None, int | None]:
+    """The first and the last day of a range of dates; null where it has no end. BadDate, also if they are reversed."""
+    first = None if date_from is None else first_day(date_from)
+    last = None if date_to is None else last_day(date_to)
+    if first is not None and last is not None and first > last:
+        raise BadDate(f"Of a range from {date_from} to {date_to} the first date is the later one.")
+    return first, last
+
+
 def _parts(date: str) -> tuple[int, int, int]:
     """Year, month and day; 0 for what is not known."""
     pieces = date.split("-")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from koreanews.index.derived import LAYOUT, Derived, tail_crc32
 from koreanews.index.disk import explained, sync_folder
 from koreanews.index.documents import content_of
-from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter, committed
+from koreanews.index.engine import ENGINE, SearchDamaged, SearchWriter, committed, open_search
 from koreanews.index.errors import BadRecord, CannotWrite, NewerRecord
 from koreanews.index.lines import misfit
 from koreanews.index.records import Holes, Line, RecordsReader, is_removal
@@ -42,14 +42,13 @@ def mend(search: Path, records: RecordsReader, on_progress: Progress | None) -> 
         return derived
     if derived is not None and derived.covers(records):
         mark = Mark(derived.bytes, derived.lines, derived.crc32, derived.loose_bytes)
-        if derived.bytes + derived.loose_bytes == records.status().st_size:
-            return publish(search, derived.folder, records, mark)
         try:
-            writer = SearchWriter(search / derived.folder, stamp=derived.stamp)
-        except SearchDamaged:
-            return derive(search, records, on_progress)
-        try:
-            mark = _feed(writer, records, mark, on_progress, Holes(derived.bytes))
+            if derived.bytes + derived.loose_bytes == records.status().st_size:
+                # What is published is taken for whole, and for of now.
+                open_search(search / derived.folder, derived.stamp)
+            else:
+                writer = SearchWriter(search / derived.folder, stamp=derived.stamp)
+                mark = _feed(writer, records, mark, on_progress, Holes(derived.bytes))
         except SearchDamaged:
             return derive(search, records, on_progress)
         return publish(search, derived.folder, records, mark)

@@ -33,7 +33,8 @@ class NoSuchRecord(ArchiveError):
     """No record's id begins with what was asked for."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(f"No record has an id that begins with {asked!r}. To see which there are: koreanews list")
+        why = f"No record has an id that begins with {_shown(asked)}." if asked else "An empty id names no record."
+        super().__init__(f"{why} To see which there are: koreanews list")
         self.asked = asked
 
 
@@ -41,8 +42,8 @@ class AmbiguousId(ArchiveError):
     """Several records' ids begin with what was asked for; `matches` are the first of them, in order of id."""
 
     def __init__(self, asked: str, matches: Sequence[str], total: int) -> None:
-        more = f" and {total - len(matches)} more" if total > len(matches) else ""
-        super().__init__(f"{asked!r} fits {total} records: {', '.join(matches)}{more}. Type more of the id.")
+        more = f" and {total - len(matches):,} more" if total > len(matches) else ""
+        super().__init__(f"{_shown(asked)} fits {total:,} records: {', '.join(matches)}{more}. Type more of the id.")
         self.asked = asked
         self.matches = tuple(matches)
         self.total = total
@@ -53,8 +54,8 @@ class NoSuchVersion(ArchiveError):
 
     def __init__(self, id: str, asked: str, number: int) -> None:
         super().__init__(
-            f"{id} has no version {asked!r}: ask by number (1 to {number}), or by the beginning of its crawl time or "
-            f"of its SHA-256. To see them: koreanews show {id} --versions"
+            f"{id} has no version {_shown(asked)}: ask by number (1 to {number}), or by the beginning of its crawl "
+            f"time or of its SHA-256. To see them: koreanews show {id} --versions"
         )
         self.id = id
         self.asked = asked
@@ -89,7 +90,7 @@ class QueryError(ArchiveError):
 
 
 class BadDate(ArchiveError):
-    """A date that is not YYYY, YYYY-MM or YYYY-MM-DD, or that no calendar has."""
+    """A date that is not YYYY, YYYY-MM or YYYY-MM-DD, or that no calendar has; or a reversed range of dates."""
 
 
 class BadRecord(ArchiveError):
@@ -129,3 +130,11 @@ class CannotWrite(ArchiveError):
 
 class CannotRead(ArchiveError):
     """The folder, or the disk under it, does not give what is there."""
+
+
+def _shown(asked: str) -> str:
+    """What was typed, in quotes; of something long its beginning."""
+    return repr(asked if len(asked) <= _LONGEST_SHOWN else f"{asked[:_LONGEST_SHOWN]}…")
+
+
+_LONGEST_SHOWN = 100

@@ -47,7 +47,9 @@ def in_order(
     searcher: tantivy.Searcher, query: tantivy.Query | None, order: Order, *, limit: int | None = None, skip: int = 0
 ) -> Iterator[tuple[Stored, ...]]:
     """What is kept of a query's records, or of all, in order and some at a time, less the first `skip`."""
-    for addresses in _addresses(searcher, query, order, searcher.num_docs if limit is None else limit, skip):
+    all_there_are = searcher.num_docs
+    most = all_there_are if limit is None else min(limit, all_there_are)
+    for addresses in _addresses(searcher, query, order, most, min(skip, all_there_are)):
         for first in range(0, len(addresses), _PART):
             yield tuple(stored_at(searcher, address) for address in addresses[first : first + _PART])
 

@@ -60,7 +60,8 @@ def _find(
     """How many records a query finds, and the scores and addresses of a page of them."""
     order = tantivy.Order.Asc if sort == "oldest" else tantivy.Order.Desc
     field = None if sort == "relevance" else sort
-    # Tantivy cannot be asked for no hits at all.
-    found = searcher.search(query, limit=max(1, limit), offset=offset, order_by_field=field, order=order)
+    # Tantivy cannot be asked for no hits at all, and makes room for as many as it is asked for.
+    most = max(1, min(limit, searcher.num_docs))
+    found = searcher.search(query, limit=most, offset=min(offset, searcher.num_docs), order_by_field=field, order=order)
     total: int = found.count  # type: ignore[attr-defined]  # its stub has forgotten it
     return total, [(score if field is None else 0.0, address) for score, address in found.hits[: max(0, limit)]]

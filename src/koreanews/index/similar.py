@@ -27,7 +27,7 @@ def similar(snapshot: Snapshot, stored: Stored, limit: int) -> tuple[SimilarStor
     itself = clauses.term("id", stored.row.id)
     query = clauses.all_of([(clauses.MUST, clauses.any_of(wanted)), (clauses.MUST_NOT, itself)])
     stories = []
-    for score, address in searcher.search(query, limit=limit, count=False).hits:
+    for score, address in searcher.search(query, limit=min(limit, searcher.num_docs), count=False).hits:
         other = stored_at(searcher, address)
         shared = _words_of(record_of(snapshot.records, other))
         stories.append(SimilarStory(other.row, score, tuple(word for word in weights if word in shared)))

@@ -90,6 +90,12 @@ def copies_among(store: sqlite3.Connection, ids: Iterable[str]) -> Copies:
     return Copies(total, stories, standing, places)
 
 
+def part_of(stories: Iterator[Story], copies: Copies, limit: int | None, offset: int) -> Iterator[Story]:
+    """So many of the stories, all if `limit` is null, after leaving out as many as `offset`; both however large."""
+    first = min(offset, copies.total)
+    return islice(stories, first, None if limit is None else first + min(limit, copies.total))
+
+
 def stories_among(rows: Iterable[Row], copies: Copies) -> Iterator[Story]:
     """The stories that the hits with these rows are, in the places of the first of them."""
     for place, row in enumerate(rows):
@@ -113,7 +119,7 @@ def collapsed_page(
     `rows` are those of all hits; `search` gives so many hits from a place on. Where a hit is not where it was a moment
     ago, because somebody wrote in between, the first of its story stands for it, without a passage.
     """
-    page = list(islice(stories_among(rows, copies), offset, offset + limit))
+    page = list(part_of(stories_among(rows, copies), copies, limit, offset))
     found: dict[str, Hit] = {}
     for start, end in _stretches(sorted(copies.places.get(story.ids[0], story.place) for story in page)):
         found |= {hit.row.id: hit for hit in search(end - start, start).hits}

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
@@ -16,7 +15,16 @@ from koreanews.index.errors import ArchiveError, CannotRead, CannotWrite, IndexB
 from koreanews.index.index import Index
 from koreanews.index.results import Results, Row
 from koreanews.stories import graph, groups, links, threads, wanted
-from koreanews.stories.collapsing import Collapsed, Copies, HitT, collapsed, collapsed_page, copies_among, stories_among
+from koreanews.stories.collapsing import (
+    Collapsed,
+    Copies,
+    HitT,
+    collapsed,
+    collapsed_page,
+    copies_among,
+    part_of,
+    stories_among,
+)
 from koreanews.stories.days import Span, span_of
 from koreanews.stories.differences import differences
 from koreanews.stories.filling import Progress, catch_up
@@ -122,9 +130,8 @@ class Stories:
         """The ids of what `search` finds: as many as there are, of which few are held at a time."""
         choice: dict[str, Any] = {"date_from": date_from, "date_to": date_to, "section": section, "kind": kind}
         rows = partial(self.index.rows, query, sort=sort, exact=exact, **choice)
-        stories = stories_among(rows(), self._copies_among(rows))
-        end = None if limit is None else offset + limit
-        return (story.ids[0] for story in islice(stories, offset, end))
+        copies = self._copies_among(rows)
+        return (story.ids[0] for story in part_of(stories_among(rows(), copies), copies, limit, offset))
 
     def thread(self, id_or_prefix: str, *, limit: int = 20) -> list[Step]:
         """The story with those before and after it in its line, at most `limit` of them, by date."""
@@ -187,14 +194,12 @@ class Stories:
 
 
 def _days(date_from: str | None, date_to: str | None) -> Span | None:
-    from koreanews.index.dates import first_day, last_day
+    from koreanews.index.dates import ends_of_range
 
     if date_from is None and date_to is None:
         return None
-    # Asked first for their errors, which say what a date is.
-    for date, day in ((date_from, first_day), (date_to, last_day)):
-        if date is not None:
-            day(date)
+    # Asked first for its errors, which say what a date is.
+    ends_of_range(date_from, date_to)
     first, last = span_of(date_from), span_of(date_to)
     return Span(first.first if first else 0, last.last if last else 10**7)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 import click
 
+from koreanews.cli.completion import complete_file
 from koreanews.cli.output import is_terminal, print_json, print_line, say
 from koreanews.cli.safe import visible, visible_lines
 from koreanews.cli.session import quiet_option
@@ -19,7 +20,7 @@ Made = TypeVar("Made")
 
 
 @click.command("clean")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete_file)
 @click.option("--blocks", is_flag=True, help="Print the whole page, each block's kind in the margin.")
 @click.option("--json", "as_json", is_flag=True, help="Print the blocks, one JSON object a line.")
 @quiet_option

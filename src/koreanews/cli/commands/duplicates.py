@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,9 @@ import click
 
 from koreanews.cli.completion import complete_id
 from koreanews.cli.faults import Misused
-from koreanews.cli.output import is_terminal, print_fields, print_json
+from koreanews.cli.output import can_ask, is_terminal, print_fields, print_json, say
 from koreanews.cli.session import Session, index_options, timeout_option
-from koreanews.cli.stories import date_of, open_stories
+from koreanews.cli.stories import date_of, open_stories, shown_date
 from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def command(ctx: click.Context, ids: Sequence[str], merge: bool, yes: bool, as_j
     stories = open_stories(session)
     groups = stories.duplicates(ids, one_story=merge and not ids)
     if merge:
-        _merge(session, stories, groups, yes)
+        _merge(ctx, stories, groups, yes)
         return
     for group in groups:
         _print(stories, group, as_json)
@@ -96,26 +95,27 @@ def _draw(stories: Stories, group: Group, differences: Sequence[Sequence[Any]]) 
         lines = [copy.reason, *(f"{key}: {change}" for key, change in differs)] if at else [copy.reason]
         for line in lines:
             text = Text.assemble(text, "\n", safe_text(line, "dim"))
-        table.add_row("" if at else "*", safe_text(short[copy.story.id], style), date_of(copy.story), text)
+        table.add_row("" if at else "*", safe_text(short[copy.story.id], style), shown_date(copy.story), text)
     console = new_console()
     heading = "" if group.same_story else "Different stories with one text:\n"
     show(console, [drawn(console, Text(heading, "italic"), table) if heading else drawn(console, table), "\n"])
 
 
-def _merge(session: Session, stories: Stories, groups: Sequence[Group], yes: bool) -> None:
+def _merge(ctx: click.Context, stories: Stories, groups: Sequence[Group], yes: bool) -> None:
     from koreanews.stories.merging import merge
 
+    session: Session = ctx.obj
     if not groups:
         session.note("There is nothing to merge.")
         return
     copies = sum(len(group.copies) for group in groups)
     if not yes:
-        if not sys.stdin.isatty():
+        if not can_ask():
             raise Misused("Whether to merge can only be asked on a terminal. Where there is none, say --yes.")
         for group in groups:
             _print(stories, group, as_json=False)
         if not click.confirm(f"Make {len(groups):,} of these {copies:,} records?", err=True):
-            session.note("Nothing was merged.")
-            return
+            say("Nothing was merged.")
+            ctx.exit(1)
     merge(stories.index, list(groups))
     session.note(f"Made {len(groups):,} of {counted(copies, 'record')}.")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from koreanews.cli.completion import complete_file
 from koreanews.cli.documents import standard_output
 from koreanews.cli.faults import Misused
 from koreanews.cli.found import all_found
 from koreanews.cli.query import QUERY_SETTINGS, query_of
-from koreanews.cli.selection import Choice, choice_options
+from koreanews.cli.selection import Choice, choice_options, exact_option
 from koreanews.cli.session import Session, index_options
 from koreanews.index.counting import counted
 
@@ -33,12 +34,13 @@ FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "bibtex", "ris", "csl-json
     "--output",
     metavar="FILE",
     default="-",
+    shell_complete=complete_file,
     help="Where to, rather than standard output. For markdown a folder, in which each story is a file.",
 )
 @click.option("--force", is_flag=True, help="Replace what is there already.")
 @click.option("--bom", is_flag=True, help="Begin csv or tsv with a byte order mark, which Excel needs to read UTF-8.")
 @choice_options
-@click.option("--exact", is_flag=True, help="Words as they are spelt only: no other spellings of Korean names.")
+@exact_option
 @index_options
 @click.pass_context
 def command(
@@ -64,13 +66,13 @@ def command(
       koreanews export --format markdown --output stories
     """
     session: Session = ctx.obj
-    words = query_of(ctx, query)
+    words = query_of(ctx, query) if query else None
     format = format or _ENDINGS.get(Path(output).suffix.lower(), "jsonl")
     if bom and format not in ("csv", "tsv"):
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
     index = session.index()
-    sort: Literal["relevance", "added"] = "relevance" if words else "added"
-    records = all_found(ctx, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
+    sort: Literal["relevance", "added"] = "added" if words is None else "relevance"
+    records = all_found(ctx, index, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
     number = _write(records, format, output, force=force, mark=bom)
     if output != "-":
         session.note(f"Wrote {counted(number, 'record')} to {output}")

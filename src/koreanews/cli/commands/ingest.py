@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from koreanews.cli.completion import complete_file
 from koreanews.cli.output import print_line, say
 from koreanews.cli.progress import Bar
 from koreanews.cli.safe import visible
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=complete_file)
 @click.option("--all-publishers", is_flag=True, help="Keep the pages of other publishers in WARC and ARC files too.")
 @click.option(
     "--jobs",

@@ -10,7 +10,7 @@ import click
 from koreanews.cli.completion import complete_id
 from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.session import Session, index_options
-from koreanews.cli.stories import WAYS, date_of, open_stories
+from koreanews.cli.stories import WAYS, date_of, open_stories, shown_date
 from koreanews.index.counting import counted
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ def _fields(links: Links) -> Iterator[tuple[str | None, ...]]:
             yield "to", link.status, None, link.date, link.headline, ways, None, None
         for meant in link.meant:
             sure = f"{meant.confidence:.2f}"
-            yield "to", link.status, meant.story.id, meant.story.date, link.headline, ways, sure, meant.reason
+            yield "to", link.status, meant.story.id, date_of(meant.story), link.headline, ways, sure, meant.reason
     for one in links.incoming:
         ways, sure = ", ".join(one.ways), f"{one.confidence:.2f}"
-        yield "from", one.status, one.page.id, one.page.date, one.page.headline, ways, sure, one.reason
+        yield "from", one.status, one.page.id, date_of(one.page), one.page.headline, ways, sure, one.reason
 
 
 def _draw(index: Index, links: Links) -> None:
@@ -110,7 +110,7 @@ def _outgoing(links: tuple[Link, ...], short: dict[str, str]) -> Table:
             doubt = "uncertain: " if link.status == "uncertain" else ""
             why = safe_text(f"{where}; {doubt}{meant.reason} ({meant.confidence:.2f})", "dim")
             text = Text.assemble(safe_text(link.headline), "\n", why)
-            table.add_row(safe_text(short[meant.story.id], "bold"), date_of(meant.story), text)
+            table.add_row(safe_text(short[meant.story.id], "bold"), shown_date(meant.story), text)
     return table
 
 
@@ -125,5 +125,5 @@ def _incoming(links: tuple[Incoming, ...], short: dict[str, str]) -> Table:
         doubt = "uncertain: " if one.status == "uncertain" else ""
         why = safe_text(f"{where}; {doubt}{one.reason} ({one.confidence:.2f})", "dim")
         text = Text.assemble(safe_text(one.page.headline or ""), "\n", why)
-        table.add_row(safe_text(short[one.page.id], "bold"), date_of(one.page), text)
+        table.add_row(safe_text(short[one.page.id], "bold"), shown_date(one.page), text)
     return table

@@ -59,7 +59,9 @@ def command(
     rows = index.list(sort=sort, reverse=reverse, limit=limit, offset=offset, **choice)
     first = next(rows, None)
     if first is None:
-        session.note("There are no records." if len(index) == 0 else "No record is of that kind and time.")
+        from koreanews.cli.found import none_chosen
+
+        session.note(none_chosen(index))
         return
     if as_json:
         for row in _with(first, rows):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from koreanews.cli.completion import complete_id
 from koreanews.cli.dates import marked_date
 from koreanews.cli.faults import Misused
-from koreanews.cli.output import say
+from koreanews.cli.output import can_ask, say
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options, timeout_option
 from koreanews.index.counting import counted
@@ -38,7 +37,7 @@ def command(ctx: click.Context, ids: Sequence[str], yes: bool) -> None:
       koreanews remove --yes 000 002
     """
     session: Session = ctx.obj
-    if not yes and not sys.stdin.isatty():
+    if not yes and not can_ask():
         raise Misused("Whether to remove them can only be asked on a terminal. Where there is none, say --yes.")
     index = session.index()
     found, missing = _resolved(index, ids)

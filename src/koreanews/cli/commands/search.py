@@ -12,7 +12,7 @@ from koreanews.cli.faults import Misused
 from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, found_hits, found_ids
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
-from koreanews.cli.selection import Choice, choice_options
+from koreanews.cli.selection import Choice, choice_options, exact_option
 from koreanews.cli.session import Session, index_options
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ if TYPE_CHECKING:
     "--limit", type=click.IntRange(min=0), metavar="N", help="At most so many.  [default: 10, but all with --ids]"
 )
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many first.")
-@click.option(
-    "--exact", is_flag=True, help="Words as they are spelt only: no other forms, no other spellings of Korean names."
-)
+@exact_option
 @click.option("--collapse", is_flag=True, help="Show one of each group of copies, and count stories, not hits.")
 @click.option("--count", "counted", is_flag=True, help="Print only how many there are.")
 @click.option("--ids", "as_ids", is_flag=True, help="Print only their ids, one a line.")

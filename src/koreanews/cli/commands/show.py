@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -56,7 +56,10 @@ def command(
     if versions:
         _print_versions(index.versions(id), as_json)
     elif dates:
-        _print_dates(index.get_record(id, version), as_json)
+        if candidates := index.get_record(id, version)["dates"]:
+            _print_dates(candidates, as_json)
+        else:
+            session.note("The page carries no date.")
     elif as_json:
         print_json_line(index.get_line(id, version))
     else:
@@ -139,8 +142,7 @@ def _set(line: Line) -> RenderableType:
 _STYLES = {"headline": "bold", "teaser": "italic", "heading": "bold", "label": "bold", "note": "dim"}
 
 
-def _print_dates(record: Record, as_json: bool) -> None:
-    candidates = record["dates"]
+def _print_dates(candidates: Sequence[Record], as_json: bool) -> None:
     if as_json:
         for candidate in candidates:
             print_json(candidate)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from koreanews.cli.dates import INFERRED
-from koreanews.cli.output import is_terminal, print_fields, print_json, print_line
-from koreanews.cli.safe import one_line
+from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.session import Session, index_options
 from koreanews.index.counting import counted
 
@@ -32,11 +31,21 @@ def command(session: Session, as_json: bool) -> None:
     if as_json:
         print_json(facts._asdict())
         return
+    if is_terminal():
+        _draw(facts)
+        return
     for name, text in _rows(facts):
-        if is_terminal():
-            print_line(f"{name:<10} {one_line(text)}")
-        else:
-            print_fields((name, text))
+        print_fields((name, text))
+
+
+def _draw(facts: Facts) -> None:
+    from koreanews.cli.screen import drawn, new_console, new_table, safe_text, show
+
+    table = new_table("what", "how much", header=False)
+    for name, text in _rows(facts):
+        table.add_row(name, safe_text(text))
+    console = new_console()
+    show(console, [drawn(console, table)])
 
 
 def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -45,23 +54,30 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "Versions", f"{facts.versions:,} older ones of them: `koreanews show --versions ID` lists a record's"
     if facts.earliest and facts.latest:
         yield "Dates", f"{facts.earliest} to {facts.latest}"
-    yield "Dated by", _numbers(facts.by_date_source, _how)
-    yield "Kinds", _numbers(facts.by_kind)
-    yield "Sections", _numbers(facts.by_section)
-    yield "Languages", _numbers(facts.by_language)
-    yield "Years", ", ".join(f"{year or 'none'} {number:,}" for year, number in sorted(facts.by_year.items()))
+    yield "Dated by", _numbers(facts.by_date_source, facts.records, _how)
+    yield "Kinds", _numbers(facts.by_kind, facts.records)
+    yield "Sections", _numbers(facts.by_section, facts.records)
+    yield "Languages", _numbers(facts.by_language, facts.records)
+    years = [f"{year} {number:,}" for year, number in facts.by_year.items()]
+    yield "Years", ", ".join([*years, *_without(facts.by_year, facts.records)])
     yield "On disk", f"records {_size(facts.records_bytes)}, search index {_size(facts.search_bytes)}"
     if facts.dead:
         yield "Dead lines", f"{facts.dead:,}, {_size(facts.dead_bytes)}: `koreanews compact` wins that back"
 
 
-def _numbers(counts: dict[str, int], name: Callable[[str], str] = str) -> str:
-    """The most frequent first; what is left when there are many, in one number."""
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    shown = [f"{name(value) or 'none'} {number:,}" for value, number in ordered[:_MOST]]
+def _numbers(counts: dict[str, int], records: int, name: Callable[[str], str] = str) -> str:
+    """The most frequent first; what is left when there are many, in one number; and the records without any."""
+    ordered = list(counts.items())
+    shown = [f"{name(value)} {number:,}" for value, number in ordered[:_MOST]]
     if len(ordered) > _MOST:
         shown.append(f"{counted(len(ordered) - _MOST, 'other')} {sum(number for _, number in ordered[_MOST:]):,}")
-    return ", ".join(shown)
+    return ", ".join([*shown, *_without(counts, records)])
+
+
+def _without(counts: dict[str, int], records: int) -> list[str]:
+    """How many of all records are not among those counted, if some are not."""
+    without = records - sum(counts.values())
+    return [f"none {without:,}"] if without else []
 
 
 _MOST = 8

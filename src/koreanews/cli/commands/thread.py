@@ -10,7 +10,7 @@ import click
 from koreanews.cli.completion import complete_id
 from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.session import Session, index_options
-from koreanews.cli.stories import date_of, open_stories
+from koreanews.cli.stories import date_of, open_stories, shown_date
 
 if TYPE_CHECKING:
     from koreanews.index import Index
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 @index_options
 @click.pass_obj
 def command(session: Session, id: str, limit: int, as_json: bool) -> None:
-    """Show how a story developed, before and after, the oldest first.
+    """Show how a story developed, the oldest first.
 
-    A story belongs to the line by being named by it or naming it, at first or second hand, by naming the same
-    stories, and by telling of the same things at about the same time. Each comes with how closely it belongs, 0 to 1,
-    and why.
+    That is what came before and after it in its line. A story belongs to the line by being named by it or naming it,
+    at first or second hand, by naming the same stories, and by telling of the same things at about the same time.
+    Each comes with how closely it belongs, 0 to 1, and why.
 
     \b
     Examples:
@@ -48,7 +48,7 @@ def command(session: Session, id: str, limit: int, as_json: bool) -> None:
     else:
         for step in steps:
             print_fields((step.story.id, date_of(step.story), step.story.headline, f"{step.weight:.2f}", _why(step)))
-    if len(steps) == 1:
+    if len(steps) == 1 and limit:
         session.note("No other story of the archive is in its line.")
 
 
@@ -69,6 +69,6 @@ def _draw(index: Index, steps: Sequence[Step], own: str) -> None:
         text = safe_text(step.story.headline or "", style)
         if step.story.id != own:
             text = Text.assemble(text, "\n", why)
-        table.add_row(Text(date_of(step.story), style), safe_text(short[step.story.id], style), text)
+        table.add_row(Text(shown_date(step.story), style), safe_text(short[step.story.id], style), text)
     console = new_console()
     show(console, [drawn(console, table)])

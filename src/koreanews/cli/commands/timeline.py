@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +11,9 @@ from koreanews.cli.documents import standard_output
 from koreanews.cli.faults import Misused
 from koreanews.cli.found import all_found
 from koreanews.cli.output import is_terminal, print_fields, print_json
+from koreanews.cli.pictures import svg_option, write_picture
 from koreanews.cli.query import QUERY_SETTINGS, query_of
-from koreanews.cli.selection import Choice, choice_options
+from koreanews.cli.selection import Choice, choice_options, exact_option
 from koreanews.cli.session import Session, index_options
 from koreanews.index.counting import counted
 
@@ -31,10 +31,9 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="A table for spreadsheets.")
-@click.option("--svg", metavar="FILE", help="Draw a picture into a file; - for standard output.")
-@click.option("--force", is_flag=True, help="Replace the picture that is there already.")
+@svg_option
 @choice_options
-@click.option("--exact", is_flag=True, help="Words as they are spelt only: no other spellings of Korean names.")
+@exact_option
 @index_options
 @click.pass_context
 def command(
@@ -63,15 +62,17 @@ def command(
     session: Session = ctx.obj
     if as_json + as_csv + (svg is not None) > 1:
         raise Misused("--json, --csv and --svg exclude each other: choose one.")
-    words = query_of(ctx, query)
+    words = query_of(ctx, query) if query else None
     index = session.index()
-    rows = all_found(ctx, words, lambda query: index.rows(query, exact=exact, **choice))
+    rows = all_found(ctx, index, words, lambda query: index.rows(query, exact=exact, **choice))
 
     from koreanews.export.timeline import timeline_of
 
     timeline = timeline_of(rows, by)
     if svg is not None:
-        _write_picture(timeline, words or "All stories", svg, force)
+        from koreanews.export.svg import timeline_svg
+
+        write_picture([timeline_svg(timeline, words or "All stories")], svg, force=force)
         if svg != "-":
             session.note(f"Drew {counted(timeline.total, 'record')} into {svg}")
     elif as_csv:
@@ -80,18 +81,6 @@ def command(
         _draw(timeline)
     else:
         _print_rows(timeline, as_json)
-
-
-def _write_picture(timeline: Timeline, title: str, path: str, force: bool) -> None:
-    from koreanews.export.placing import placed
-    from koreanews.export.svg import timeline_svg
-
-    picture = timeline_svg(timeline, title)
-    if path == "-":
-        standard_output().write(picture)
-        return
-    with placed(Path(path), force=force) as out:
-        out.write(picture)
 
 
 def _print_csv(timeline: Timeline) -> None:

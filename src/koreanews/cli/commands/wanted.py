@@ -46,12 +46,17 @@ def command(session: Session, date_from: str | None, date_to: str | None, limit:
     else:
         for story in shown:
             print_fields((story.date, story.headline, str(story.pages), story.url))
-    session.note("Nothing is wanted." if not found else _count(found, shown))
+    if found:
+        session.note(_count(found, shown))
+    else:
+        session.note("Nothing is wanted." if date_from is date_to is None else "Nothing is wanted of that time.")
 
 
 def _count(found: Sequence[WantedStory], shown: Sequence[WantedStory]) -> str:
     wanted = f"{counted(len(found), 'story')} {'is' if len(found) == 1 else 'are'} wanted"
-    return wanted if len(found) == len(shown) else f"{wanted}, of which {len(shown):,} are shown"
+    if len(found) == len(shown):
+        return wanted
+    return f"{wanted}, of which {len(shown):,} {'is' if len(shown) == 1 else 'are'} shown"
 
 
 def _draw(stories: Sequence[WantedStory]) -> None:

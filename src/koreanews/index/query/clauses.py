@@ -39,6 +39,9 @@ def term(field: str, word: str, weight: float = 1.0) -> tantivy.Query:
 
 def beginning(field: str, word: str, weight: float = 1.0) -> tantivy.Query:
     """Any word of a field that begins so. All of its hits score alike."""
+    if len(word.encode()) > _LONGEST_PATTERN:
+        # Tantivy refuses patterns of more than a thousand states, one for each byte.
+        return _weighed(tantivy.Query.fuzzy_term_query(schema(), field, word, distance=0, prefix=True), weight)
     return _weighed(tantivy.Query.regex_query(schema(), field, escaped(word) + ".*"), weight)
 
 
@@ -77,6 +80,8 @@ def escaped(word: str) -> str:
 
 
 _MOST_PHRASES = 16
+_LONGEST_PATTERN = 500
+"""Bytes; words longer than that are asked for otherwise, which takes longer for short ones."""
 _PATTERN_SIGNS = frozenset(r"\.+*?()|[]{}^$#&-~/")
 
 

@@ -67,7 +67,15 @@ def is_blank(sign: str) -> bool:
 _QUOTES = '"“”„‟«»＂'
 _MINUS = "-−"
 _OPERATORS = {"OR": "or", "||": "or", "AND": "and", "&&": "and", "NOT": "not"}
-_LIKELY_MEANT = {"title": "headline", "text": "body", "lang": "language", "by": "author", "type": "kind"}
+_LIKELY_MEANT = {
+    "title": "headline",
+    "text": "body",
+    "lang": "language",
+    "by": "author",
+    "type": "kind",
+    **dict.fromkeys(("year", "month", "day", "published"), "date"),
+    **dict.fromkeys(("site", "link"), "url"),
+}
 
 
 def _phrase(query: str, start: int) -> Token:
@@ -88,7 +96,22 @@ def _phrase(query: str, start: int) -> Token:
     number = query[end + 1 : digits]
     if not number or len(number) > 3:
         raise Fault('After "..."~ stands how many words may come between, up to 999.', end, end, digits, "~5")
+    if int(number) > (most := _most_between(text)):
+        raise Fault(f"Between so many words at most {most} others may stand.", end, end, digits, f"~{most}")
     return Token("phrase", text, start, digits, int(number))
+
+
+def _most_between(text: str) -> int:
+    """How many words may stand between those of a phrase.
+
+    Tantivy goes through all ways in which they do, in each record that has them: of six words like "the" in a long
+    record these are millions where 999 may stand between, of twenty where 50 may, and fill the memory.
+    """
+    from koreanews.index.fields import parted, words_of
+
+    # Each character of a text without blanks counts: the search index has it as a word.
+    gaps = max(1, len(words_of(parted(text, "zh"))) - 1)
+    return min(999, int(8 * 2_000_000 ** (1 / gaps)))
 
 
 def _word(query: str, start: int) -> Token:
