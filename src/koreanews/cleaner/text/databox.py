@@ -10,7 +10,7 @@ from koreanews.cleaner.phrases import DATA_BOX, is_line
 from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, TAIL_LABELS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_prose
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose
 
 _LABELS = tuple(DATA_BOX)
 _LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
@@ -168,11 +168,19 @@ def _stands_over_box(line: Line) -> bool:
     text = _unbulleted(line.text)
     if text in _LABELS and _proves_itself(DATA_BOX[text], below.text):
         return True
-    if len(line.text) >= 120:
+    if len(line.text) >= 120 or _is_sentence(line):
         return False
     below = _below_list(line)
     read = _read(below) if below else None
     return below is not None and read is not None and _is_value(*read, below.text)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is the story's last words, for all that it begins as the box does: "Keywords are in Latin."."""
+    read = _read(line)
+    if read is None or read[0] is not Kind.DATA_BOX or _has_set_words(*read):
+        return False
+    return ends_statement(line.text) and ":" not in line.text
 
 
 def _below_list(line: Line) -> Line | None:

@@ -19,7 +19,7 @@ from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
-from koreanews.cleaner.text.shapes import ends_statement, is_address, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.told import told_title
 from koreanews.cleaner.text.videos import is_media_page, sort_video
@@ -248,4 +248,7 @@ def _is_teaser(page: Page) -> bool:
         return False
     if is_prose(line.text) or words > 13:
         return True
-    return words >= 6 and below is not None and below.is_plain
+    if below is None or not below.is_plain:
+        return False
+    # Between headline and first paragraph stands no heading: there a question is the teaser, however short.
+    return words >= 6 or (page.last_kind is Kind.HEADLINE and ends_sentence(line.text) and is_prose(below.text))

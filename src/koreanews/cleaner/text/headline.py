@@ -10,6 +10,7 @@ from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import PUBLISHED
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline, names_people
+from koreanews.cleaner.text.captions import mark_of_caption
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import BULLETS, Line
@@ -75,12 +76,17 @@ def _above_names(page: Page, place: int) -> int | None:
         above = lines[place - 1] if place > page.at else None
         if above is None or not above.is_plain or not is_title(above.text) or is_section_label(above.text):
             return place
-        if credit_at(above.text) >= 0:
+        if _is_credited(above):
             return place
         doubled = above.text == line.text
         higher = lines[place - 2] if place - 1 > page.at else None
-        labelled = higher is not None and is_section_label(higher.text) and above.text.count(" ") >= 3
-        named = is_byline(line.text) and (not _is_short_label(above) or _is_first_of_two_names(line, above, higher))
+        below_label = higher is not None and is_section_label(higher.text)
+        labelled = below_label and above.text.count(" ") >= 3
+        named = is_byline(line.text) and (
+            not _is_short_label(above)
+            or _is_first_of_two_names(line, above, higher)
+            or (below_label and " " in above.text and names_people(line.text))
+        )
         if not doubled and not labelled and not named:
             return place
         place -= 1
@@ -240,11 +246,19 @@ def _is_caption(lines: list[Line]) -> bool:
     """Whether the first of the lines below a lead image is its caption and the second the headline."""
     if len(lines) < 3 or not all(line.is_plain for line in lines[:2]) or find_dates(lines[1].text[:60]):
         return False
+    if _is_credited(lines[1]):
+        # Another image: the line above it is the headline.
+        return False
     return (
         is_title(lines[1].text)
         and not is_byline(lines[1].text)
         and (is_prose(lines[2].text) or not is_prose(lines[0].text))
     )
+
+
+def _is_credited(line: Line) -> bool:
+    """Whether a line is an image's caption or alt text, with its credit behind it or on the line below."""
+    return credit_at(line.text) >= 0 or credit_mark(line.text) is not None or mark_of_caption(line) is not None
 
 
 def _starts_credit(line: Line) -> bool:
@@ -269,6 +283,6 @@ def _is_label_over_headline(page: Page, place: int) -> bool:
         return False
     if not _has_words(headline.text):
         return False
-    if find_dates(headline.text[:60]):
+    if find_dates(headline.text[:60]) or _is_credited(headline):
         return False
     return is_prose(below.text) or bool(find_dates(below.text[:80]))

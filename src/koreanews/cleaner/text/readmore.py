@@ -5,11 +5,12 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.text.bylines import is_signature
-from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
 _SEPARATORS = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >>", " >", "»", " »")
+_BULLETS_AND_BLANKS = BULLETS + " "
 
 
 def sort_read_more(page: Page) -> bool:
@@ -18,6 +19,8 @@ def sort_read_more(page: Page) -> bool:
     assert line is not None
     if line.label == "read_more_label":
         page.take(Kind.READ_MORE_LABEL)
+        if _take_bulleted(page):
+            return True
         if _is_linked_headline(page.line, first=True):
             page.take(Kind.READ_MORE)
             while _is_linked_headline(page.line, first=False) or _is_named_again(page):
@@ -29,6 +32,22 @@ def sort_read_more(page: Page) -> bool:
     if headline is None:
         return False
     page.take(Kind.READ_MORE, headline)
+    return True
+
+
+def _take_bulleted(page: Page) -> bool:
+    """Sorts the headlines below the label where each has a bullet; False where none has, or they are a gallery's."""
+    line = page.line
+    if line is None or line.gap > 1 or line.text[0] not in BULLETS:
+        return False
+    lines = []
+    while line is not None and line.text[0] in BULLETS:
+        if ends_statement(line.text) or credit_at(line.text) >= 0 or (line.below and line.below.indent > line.indent):
+            return False
+        lines.append(line)
+        line = line.below
+    for link in lines:
+        page.take(Kind.READ_MORE, link.text.lstrip(_BULLETS_AND_BLANKS))
     return True
 
 

@@ -12,6 +12,7 @@ _PARTICLES = frozenset(
     "von van der den de da di du la le bin al el ben und and mit with in aus from the zu zur im y e & / |".split()  # noqa: SIM905
 )
 _CENTURIES = frozenset({"18", "19", "20"})
+_YEARS = re.compile(r"\d{4}(?: ?[-–—] ?(?:\d\d)?\d\d)?", re.ASCII)
 _QUOTES = '"“„«»'
 _ABBREVIATION = re.compile(r"(?: |^|[^\w])(?:[A-Z]\.){2,4}$")
 """A headline may end so ("in the U.S."), and only so in a full stop."""
@@ -50,17 +51,17 @@ def is_address(text: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year."""
-    if text.isdecimal():
-        return is_year(text)
+    """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year or years."""
+    if text[0].isdecimal() and is_year(text):
+        return True
     if text[-1] == "%" or _VALUE.search(text[-20:]) or _TWO_SENTENCES.search(text):
         return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 
 
 def is_year(text: str) -> bool:
-    """Whether `text` is a year and nothing else."""
-    return len(text) == 4 and text.isdecimal() and text[:2] in _CENTURIES
+    """Whether `text` is a year, or the first and the last of several ("1950 - 1953"), and nothing else."""
+    return text[:2] in _CENTURIES and _YEARS.fullmatch(text) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -93,6 +94,7 @@ def _is_speech(text: str) -> bool:
     if text.startswith(("— ", "– ")):
         return True
     if text[0] in _QUOTES and (closed := _ATTRIBUTION.search(text, 1)):
-        return is_name(text[closed.end() :] or "-")
+        # No heading has a full stop within: who says so may be told in any words behind it.
+        return text[closed.start() - 1] == "." or is_name(text[closed.end() :] or "-")
     speaker, colon, said = text.partition(": ")
     return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in '?!"”'

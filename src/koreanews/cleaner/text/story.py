@@ -134,7 +134,7 @@ def _is_credit_of_author(line: Line) -> bool:
 def _is_signed(line: Line) -> bool:
     """Whether the last line of a story is "Lena Hahn (AFP, Reuters)", nothing but agencies, or "DW staff (kjb)"."""
     name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
-    if not opened or not _ends_story(line):
+    if not opened or signature_at(line.text) > 0 or not _ends_story(line):
         return False
     if name.casefold() == "dw staff":
         return True
