@@ -41,6 +41,7 @@ def sort_head(page: Page, told: str = "") -> None:
     if told and page.title is None:
         page.title = told_title(page, told)
     listing = find_listing(page)
+    page.listing_at = listing.first if listing else None
     if _sort_headline(page, listing):
         _sort_below_headline(page, listing.first if listing else len(page.lines))
 

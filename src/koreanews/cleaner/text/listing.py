@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.sections import is_section_label, kicker_of
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.page import Page
@@ -20,7 +22,14 @@ class Listing(NamedTuple):
 
 
 def find_listing(page: Page) -> Listing | None:
-    """The list that the page has instead of a story: headlines with their dates, and at most an introduction above."""
+    """The list that the page has instead of a story: headlines with their dates, and at most an introduction above.
+
+    Since 2022 the dates stand below the stories, with their kickers: "PoliticsJanuary 13, 2024".
+    """
+    return _dated_headlines(page) or _dated_kickers(page)
+
+
+def _dated_headlines(page: Page) -> Listing | None:
     listed: list[int] = []
     prose = 0
     for line in page.lines[page.at : page.at + _FURTHEST]:
@@ -38,6 +47,21 @@ def find_listing(page: Page) -> Listing | None:
     has_image = listed[0] > page.at + 1 and _is_image(page.lines[listed[0] - 1])
     first = listed[0] - (has_image and any(_is_image(page.lines[place - 1]) for place in listed[1:]))
     return Listing(first, _name_in(page.lines[page.at : first]))
+
+
+def _dated_kickers(page: Page) -> Listing | None:
+    closing = [line.place for line in page.lines[page.at : page.at + _FURTHEST] if _is_dated_kicker(line.text)]
+    if len(closing) < _FEWEST:
+        return None
+    # Headline, teaser, image: of each story the same, which tells where the first of them begins.
+    first = closing[0] + 1 - min(below - above for above, below in pairwise(closing))
+    if not page.at <= first <= page.at + _MOST_ABOVE:
+        return None
+    return Listing(first, _name_in(page.lines[page.at : first]))
+
+
+def _is_dated_kicker(text: str) -> bool:
+    return text[-1].isdigit() and kicker_of(text) is not None and tells_date(text)
 
 
 _FURTHEST = 14

@@ -19,7 +19,8 @@ class Page:
     is DW's own title line once it was met, `publisher` another publisher's name where the page shows one. `live` says
     that the text is a live blog's entries, `interview` that the interviewer has spoken. `own_video` is the item of
     the video that a media page itself is, `headline_at` the headline's place among the lines while the head is sorted,
-    `told_at` where an HTML page shows the headline that its <title> tells.
+    `told_at` where an HTML page shows the headline that its <title> tells, `listing_at` where the list begins that a
+    topic page has instead of a story.
     """
 
     def __init__(self, text: str) -> None:
@@ -35,6 +36,7 @@ class Page:
         self.own_video = 0
         self.headline_at: int | None = None
         self.told_at: int | None = None
+        self.listing_at: int | None = None
         self._items = 0
         self._cuts = 0
         self._places: dict[str, int] | None = None

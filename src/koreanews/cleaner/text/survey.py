@@ -48,5 +48,7 @@ def survey(page: Page) -> Shape:
             listed += 1
     if first_listed > start and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
         first_listed -= 1
+    if page.listing_at is not None and page.listing_at >= start:
+        first_listed, listed = page.listing_at, _FEWEST_LISTED
     is_live = entries.are_enough(skips)
     return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
