@@ -32,7 +32,7 @@ def sort_listed(page: Page, lines: list[Line]) -> None:
     item = page.new_item()
     last = -1
     for number, line in enumerate(lines):
-        if _closes_item(line.text):
+        if closes_item(line.text):
             date = date_in(_without_extent(line.text))
             page.take(Kind.RELATED_DATE if date else Kind.NAVIGATION, date, item=item)
         elif number - 1 in headlines and _is_said_again(line, lines[number - 1]):
@@ -64,13 +64,13 @@ def _headlines_of(lines: list[Line]) -> set[int]:
     twice = {number for number, line in enumerate(lines[:-1]) if _is_said_again(lines[number + 1], line)}
     if twice:
         return twice
-    prose = [is_prose(line.text) or _closes_item(line.text) for line in lines] + [True]
+    prose = [is_prose(line.text) or closes_item(line.text) for line in lines] + [True]
     return {number for number in range(len(lines)) if not prose[number] and prose[number + 1]} or set(range(len(lines)))
 
 
 def _is_said_again(line: Line, above: Line) -> bool:
     """Whether a headline stands twice, as since 2022: over the image, and over the teaser."""
-    return line.text == above.text and is_title(line.text) and not _closes_item(line.text)
+    return line.text == above.text and is_title(line.text) and not closes_item(line.text)
 
 
 def _once(alt: str) -> str:
@@ -79,7 +79,7 @@ def _once(alt: str) -> str:
     return alt[:half] if alt[:half] == alt[half:] else alt
 
 
-def _closes_item(text: str) -> bool:
+def closes_item(text: str) -> bool:
     """Whether `text` stands under stories listed: since 2022 kicker and date, or how much it is; "1 | 2 | 3"."""
     if is_listed_headline(text):
         return False

@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from koreanews.cleaner.sections import is_section_label, kicker_of
-from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
-from koreanews.cleaner.text.listed import is_listed_headline
+from koreanews.cleaner.text.listed import closes_item, is_listed_headline
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
@@ -61,7 +60,7 @@ def _dated_kickers(page: Page) -> Listing | None:
 
 
 def _is_dated_kicker(text: str) -> bool:
-    return text[-1].isdigit() and kicker_of(text) is not None and tells_date(text)
+    return kicker_of(text) is not None and closes_item(text)
 
 
 _FURTHEST = 14
