@@ -243,7 +243,7 @@ def _is_teaser(page: Page) -> bool:
     below = line.below
     if below is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
         return True
-    if line.gap > 1 and not (page.last_kind is Kind.HEADLINE and is_prose(line.text)):
+    if line.gap > 1 and not is_prose(line.text):
         return False
     if page.publisher or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
         return False
