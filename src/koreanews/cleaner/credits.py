@@ -118,7 +118,12 @@ def credit_mark(text: str) -> tuple[int, int] | None:
     if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12:
         return None
     glued = start == 0 or text[start - 1] != " "
-    if not glued and not is_credit(credit):
+    if (not glued or _is_sentence(credit)) and not is_credit(credit):
         return None
     caption = text[:start].rstrip()
     return len(caption), len(text) - len(credit)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether `text` reads as a sentence, which says what somebody's word "Photo:" means to him."""
+    return text[-1] == "." and text.count(" ") > 2 and text[0].islower()

@@ -19,6 +19,7 @@ from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
+from koreanews.cleaner.text.readmore import is_no_link
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.told import told_title
@@ -43,7 +44,7 @@ def sort_head(page: Page, told: str = "") -> None:
     listing = find_listing(page)
     page.listing_at = listing.first if listing else None
     if _sort_headline(page, listing):
-        _sort_below_headline(page, listing.first if listing else len(page.lines))
+        _sort_below_headline(page)
 
 
 def _lines_above_title(page: Page) -> int:
@@ -166,14 +167,14 @@ _FURTHEST_LABEL = 4
 """Lines over the headline; what stands higher is one of all sections of the site."""
 
 
-def _sort_below_headline(page: Page, end: int) -> None:
-    """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand, above place `end`."""
+def _sort_below_headline(page: Page) -> None:
+    """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand, above a listing."""
     teaser = False
     headline = comparable(page.headline()) or None
     while line := page.line:
         if (line.gap > 2 and not is_dateline(line.text)) or line.text[0] == "•" or starts_tail(line):
             return
-        if line.place >= end:
+        if page.listing_at is not None and line.place >= page.listing_at:
             return
         if sort_banner(page):
             continue
@@ -240,12 +241,11 @@ def _is_teaser(page: Page) -> bool:
     words = line.text.count(" ") + 1
     if is_listed_headline(line.text):
         return False
-    below = line.below
-    if below is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
+    if (below := line.below) is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
         return True
     if line.gap > 1 and not is_prose(line.text):
         return False
-    if page.publisher or words > _LONGEST_TEASER or not line.is_plain or line.text[-1] == ":":
+    if page.publisher or words > _LONGEST_TEASER or line.text[-1] == ":" or not (line.is_plain or is_no_link(line)):
         return False
     if is_prose(line.text) or words > 13:
         return True

@@ -68,6 +68,12 @@ def linked_headline(rest: str) -> str | None:
     return headline
 
 
+def is_no_link(line: Line) -> bool:
+    """Whether a line that begins as links to other stories do is a sentence all the same."""
+    start = line.opening
+    return start is not None and start[1] == "read_more" and linked_headline(line.text[len(start[0]) :]) is None
+
+
 def _is_named_again(page: Page) -> bool:
     """Whether the next line is a short headline that the page has again below: it is another story's."""
     line = page.line

@@ -15,7 +15,7 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_prose, is_title
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
@@ -82,11 +82,16 @@ def _sort_furniture(page: Page, line: Line) -> bool:
         page.take(Kind.NAVIGATION)
     elif name == "video_notice":
         page.take(Kind.VIDEO_LABEL, "", page.new_item())
-    elif name == "editor" and len(line.text) < 100:
+    elif name == "editor" and _names_editor(line.text[len(start[0]) :]):
         page.take(Kind.EDITOR)
     else:
         return False
     return True
+
+
+def _names_editor(names: str) -> bool:
+    """Whether "Edited by" stands before names, not at the beginning of a sentence."""
+    return len(names) < 100 and (not ends_statement(names) or is_byline(names.rstrip(".").lstrip(": ")))
 
 
 def _values_below(page: Page) -> int:
