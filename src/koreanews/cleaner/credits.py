@@ -10,7 +10,7 @@ _MARKS = openings("image_credit")
 _SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
 _LONGEST_CREDIT = 200
-_SIGNS = ("©", "(c)", "(C)")
+_SIGNS_AND_MARKS = ("©", "(c)", "(C)", *_MARKS)
 
 
 def credit_at(text: str) -> int:
@@ -38,7 +38,7 @@ def is_credit(text: str) -> bool:
     """Whether `text`, found in brackets, names who made a picture."""
     if not CREDIT_WORDS.isdisjoint(text.split("/")):
         return True
-    if not text or text.startswith(_SIGNS) or text.startswith(_MARKS):
+    if not text or text.startswith(_SIGNS_AND_MARKS):
         return bool(text)
     parts = [part.strip(" ()") for part in _separated(text)]
     if not CREDIT_WORDS.isdisjoint(parts):

@@ -175,12 +175,14 @@ def _is_untitled_slide(line: Line | None) -> bool:
 
 def _can_be_title(text: str) -> bool:
     """Whether `text` can name a slide: as a heading, with an ellipsis at its end, or a figure ("1953", "8:49")."""
-    return _is_figure(text) or is_title(text.rstrip(".… ") or text if text.endswith(("...", "…")) else text, 20, 150)
+    if text[0].isdigit() and _is_figure(text):
+        return True
+    return is_title(text.rstrip(".… ") or text if text.endswith(("...", "…")) else text, 20, 150)
 
 
 def _is_figure(text: str) -> bool:
-    """Whether `text` is a number, a time, a year or years, and nothing else."""
-    return is_year(text) or (len(text) <= _LONGEST_FIGURE and text[0].isdigit() and text[-1] not in ".,:;)")
+    """Whether `text`, which begins with a digit, is a number, a time, a year or years."""
+    return is_year(text) or (len(text) <= _LONGEST_FIGURE and text[-1] not in ".,:;)")
 
 
 _LONGEST_FIGURE = 8

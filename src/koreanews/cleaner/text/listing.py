@@ -49,7 +49,8 @@ def _dated_headlines(page: Page) -> Listing | None:
 
 
 def _dated_kickers(page: Page) -> Listing | None:
-    closing = [line.place for line in page.lines[page.at : page.at + _FURTHEST] if _is_dated_kicker(line.text)]
+    first_lines = page.lines[page.at : page.at + _FURTHEST]
+    closing = [line.place for line in first_lines if line.text[-1] in _ENDS_OF_DATES and _is_dated_kicker(line.text)]
     if len(closing) < _FEWEST:
         return None
     # Headline, teaser, image: of each story the same, which tells where the first of them begins.
@@ -63,6 +64,8 @@ def _is_dated_kicker(text: str) -> bool:
     return kicker_of(text) is not None and closes_item(text)
 
 
+_ENDS_OF_DATES = "0123456789n"
+"""With the length of a video behind it a date ends in "min"."""
 _FURTHEST = 14
 """Lines of a list that are looked at: each story has at most three."""
 _MOST_ABOVE = 4
