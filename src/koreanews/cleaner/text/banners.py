@@ -37,6 +37,10 @@ def sort_banner(page: Page) -> bool:
         return True
     if start[1] == "announcement":
         return _sort_announcement(page)
+    if start[1] == "video_notice" and page.last_kind is Kind.TEASER and not (line.below and line.below.is_plain):
+        # A media page, of which no more is saved than its head.
+        page.take(Kind.VIDEO_LABEL, "", page.new_item())
+        return True
     kind = Kind.COOKIE_BANNER if start[1] == "cookie_banner" else Kind.ANNOUNCEMENT
     page.take_part(kind, len(start[0]) if kind is Kind.COOKIE_BANNER else len(line.text))
     return True

@@ -103,8 +103,11 @@ def _end_of_name(text: str, spans: list[tuple[int, int]]) -> int:
     """
     twice = _TWICE.search(text[-40:])
     start = len(text) - len(twice[0]) if twice else relative_time_at(text)
-    if start < 0 and spans and len(spans) <= 2 and not text[spans[-1][1] :].strip(" .,|г"):
-        start = spans[0][0]
+    if start < 0 and spans and not text[spans[-1][1] :].strip(" .,|г"):
+        first = spans[0][0]
+        # Since 2022 each of two days may stand twice, in figures and in words.
+        if len(spans) <= 2 or _is_only_dates(text[first:], [(at - first, end - first) for at, end in spans]):
+            start = first
     if start <= 0:
         return 0
     name = text[:start].rstrip(" ,|·-–")

@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
 )
 _CENTURIES = frozenset({"18", "19", "20"})
 _YEARS = re.compile(r"\d{4}(?: ?[-–—] ?(?:\d\d)?\d\d)?", re.ASCII)
-_QUOTES = '"“„«»'
+_QUOTES = '"“”„«»'
 _ABBREVIATION = re.compile(r"(?: |^|[^\w])(?:[A-Z]\.){2,4}$")
 """A headline may end so ("in the U.S."), and only so in a full stop."""
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
@@ -22,6 +22,8 @@ _LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 _VALUE = re.compile(r": ?[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
 _TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}[.!] [A-ZÄÖÜ]")
+_INTERRUPTED = re.compile(r"[,?!][\"”“»«] [^\"”“»«„]+[\"„“«»]")
+"""Where the words of a speaker stop and go on: "Who," asked the judge, "will pay?"."""
 _ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
 """What stands between a quotation and whose it is."""
 
@@ -90,8 +92,10 @@ def is_name(text: str, most_words: int = 8) -> bool:
 
 
 def _is_speech(text: str) -> bool:
-    """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ..."), or says whose words it is."""
-    if text.startswith(("— ", "– ")):
+    """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ...", "[Laughs]"), or says whose it is."""
+    if text.startswith(("— ", "– ", "[")):
+        return True
+    if text[0] in _QUOTES and text[-1] in _QUOTES and _INTERRUPTED.search(text):
         return True
     if text[0] in _QUOTES and (closed := _ATTRIBUTION.search(text, 1)):
         # No heading has a full stop within: who says so may be told in any words behind it.
