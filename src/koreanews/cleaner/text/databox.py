@@ -58,9 +58,14 @@ def sort_data_box(page: Page, below_story: bool = False) -> bool:
 
 
 def is_line_of_box(line: Line) -> bool:
-    """Whether the data box has begun at `line`, below a story: by its value, its set words, or the line below it."""
+    """Whether the data box has begun at `line`, below a story: by its first value, its set words, or the line below."""
     read = _read(line) if line.is_marked else None
-    return read is not None and (_proves_itself(*read) or _has_set_words(*read) or _stands_over_box(line))
+    if read is None:
+        return False
+    if _proves_itself(*read) or _has_set_words(*read) or _stands_over_box(line):
+        return True
+    kind, value = read
+    return _proves_itself(kind, value[: _next_label(value)].rstrip())
 
 
 def sort_permalink(page: Page) -> bool:

@@ -7,7 +7,7 @@ from itertools import count
 
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.dates import find_dates
-from koreanews.cleaner.phrases import PUBLISHED
+from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.captions import mark_of_caption
@@ -67,6 +67,8 @@ def dated_headline(page: Page) -> int | None:
 def _above_names(page: Page, place: int) -> int | None:
     """The place of the headline at or above `place`, which is the line over the date; None where there is none."""
     lines = page.lines
+    if lines[place].text.rstrip(":") in DATA_BOX:
+        return None
     if lines[place].text in PUBLISHED and place > page.at:
         place -= 1
     for _ in range(3):
