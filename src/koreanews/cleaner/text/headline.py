@@ -15,7 +15,7 @@ from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import closeness, comparable
 
@@ -248,8 +248,8 @@ def _is_caption(lines: list[Line]) -> bool:
     """Whether the first of the lines below a lead image is its caption and the second the headline."""
     if len(lines) < 3 or not all(line.is_plain for line in lines[:2]) or find_dates(lines[1].text[:60]):
         return False
-    if _is_credited(lines[1]):
-        # Another image: the line above it is the headline.
+    if _is_credited(lines[1]) or is_sentences(lines[1].text):
+        # Another image, or the teaser: the line above it is the headline.
         return False
     return (
         is_title(lines[1].text)
@@ -285,6 +285,6 @@ def _is_label_over_headline(page: Page, place: int) -> bool:
         return False
     if not _has_words(headline.text):
         return False
-    if find_dates(headline.text[:60]) or _is_credited(headline):
+    if find_dates(headline.text[:60]) or _is_credited(headline) or is_sentences(headline.text):
         return False
     return is_prose(below.text) or bool(find_dates(below.text[:80]))

@@ -21,7 +21,8 @@ _LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 """How some names begin: "d'Estaing"."""
 _VALUE = re.compile(r": ?[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
-_TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}[.!] [A-ZÄÖÜ]")
+_TWO_SENTENCES = re.compile(r"(?:[a-zäöüß]{4}| (?!vs|ft|ca|no|al|bzw|usw)[a-zäöüß]{2,3})[.!] [A-ZÄÖÜ]")
+"""A short word with a full stop may be an abbreviation: "Prof. Kim", "Seoul vs. Tokyo"."""
 _INTERRUPTED = re.compile(r"[,?!][\"”“»«] [^\"”“»«„]+[\"„“«»]")
 """Where the words of a speaker stop and go on: "Who," asked the judge, "will pay?"."""
 _ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
@@ -52,11 +53,16 @@ def is_address(text: str) -> bool:
     return text.startswith(("https://", "http://")) and " " not in text
 
 
+def is_sentences(text: str) -> bool:
+    """Whether a sentence ends within `text` and another begins, as in no headline or heading."""
+    return _TWO_SENTENCES.search(text) is not None
+
+
 def is_heading(text: str) -> bool:
     """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year or years."""
     if text[0].isdecimal() and is_year(text):
         return True
-    if text[-1] == "%" or _VALUE.search(text[-20:]) or _TWO_SENTENCES.search(text):
+    if text[-1] == "%" or _VALUE.search(text[-20:]) or is_sentences(text):
         return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 
