@@ -55,7 +55,7 @@ def is_address(text: str) -> bool:
 
 def is_sentences(text: str) -> bool:
     """Whether a sentence ends within `text` and another begins, as in no headline or heading."""
-    return _TWO_SENTENCES.search(text) is not None
+    return (". " in text or "! " in text) and _TWO_SENTENCES.search(text) is not None
 
 
 def is_heading(text: str) -> bool:
