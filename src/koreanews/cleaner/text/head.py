@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.phrases import MEDIA_SECTIONS
 from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
@@ -14,22 +13,19 @@ from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
 from koreanews.cleaner.text.lines import BULLETS, Line
-from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
-from koreanews.cleaner.text.readmore import is_no_link
-from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_address, is_prose, is_title
+from koreanews.cleaner.text.shapes import is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
+from koreanews.cleaner.text.teaser import is_sentence_at_top, is_teaser
 from koreanews.cleaner.text.told import told_title
 from koreanews.cleaner.text.videos import is_media_page, sort_video
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
 
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
 _FURTHEST_TITLE = 16
-_LONGEST_TEASER = 75
-"""Words; DW's teasers have one to three sentences."""
 
 
 def sort_head(page: Page, told: str = "") -> None:
@@ -192,9 +188,9 @@ def _sort_below_headline(page: Page) -> None:
             sort_dateline(page)
         elif is_signature(line.text):
             page.take(Kind.BYLINE)
-        elif (is_media_page(page) and sort_video(page)) or (not _is_sentence_at_top(page, line) and sort_image(page)):
+        elif (is_media_page(page) and sort_video(page)) or (not is_sentence_at_top(page, line) and sort_image(page)):
             continue
-        elif not teaser and _is_teaser(page):
+        elif not teaser and is_teaser(page):
             teaser = True
             place = permalink_at(line.text)
             if place > 0:
@@ -217,39 +213,3 @@ def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
             return False
         below = below.below
     return True
-
-
-def _is_sentence_at_top(page: Page, line: Line) -> bool:
-    """Whether a line is prose right under headline or date: the teaser, even where an image's credit follows it.
-
-    But for a caption that stands right over its credit, with no blank line as all others have.
-    """
-    last = page.last_kind
-    if last not in (Kind.DATELINE, Kind.HEADLINE) or not ends_statement(line.text) or credit_mark(line.text):
-        return False
-    below = line.below
-    return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
-
-
-def _is_teaser(page: Page) -> bool:
-    """Whether the next line is the teaser: a sentence or three over the first paragraph, or all there is.
-
-    Other publishers' pages have none.
-    """
-    line = page.line
-    assert line is not None
-    words = line.text.count(" ") + 1
-    if is_listed_headline(line.text):
-        return False
-    if (below := line.below) is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
-        return True
-    if line.gap > 1 and not is_prose(line.text):
-        return False
-    if page.publisher or words > _LONGEST_TEASER or line.text[-1] == ":" or not (line.is_plain or is_no_link(line)):
-        return False
-    if is_prose(line.text) or words > 13:
-        return True
-    if below is None or not below.is_plain:
-        return False
-    # Between headline and first paragraph stands no heading: there a question is the teaser, however short.
-    return words >= 6 or (page.last_kind is Kind.HEADLINE and ends_sentence(line.text) and is_prose(below.text))

@@ -6,16 +6,15 @@ import re
 from itertools import count
 
 from koreanews.cleaner.credits import credit_at, credit_mark
-from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
-from koreanews.cleaner.sections import dated_section, is_section_label
+from koreanews.cleaner.sections import is_section_label
+from koreanews.cleaner.text.bare import bare_headline, has_credit_below, is_credited
 from koreanews.cleaner.text.bylines import is_byline, names_people
-from koreanews.cleaner.text.captions import mark_of_caption
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
-from koreanews.cleaner.text.lines import BULLETS, Line
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
+from koreanews.cleaner.text.shapes import is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import closeness, comparable
 
@@ -78,7 +77,7 @@ def _above_names(page: Page, place: int) -> int | None:
         above = lines[place - 1] if place > page.at else None
         if above is None or not above.is_plain or not is_title(above.text) or is_section_label(above.text):
             return place
-        if _is_credited(above):
+        if is_credited(above):
             return place
         doubled = above.text == line.text
         higher = lines[place - 2] if place - 1 > page.at else None
@@ -166,7 +165,7 @@ def _stands_over_text(line: Line) -> bool:
 def _is_of_story(line: Line) -> bool:
     """Whether a line is prose, and neither a caption nor a name that ends in dots."""
     text = line.text
-    return is_prose(text) and text.count(" ") > 2 and text[-1] != ")" and line.is_plain and not _has_credit_below(line)
+    return is_prose(text) and text.count(" ") > 2 and text[-1] != ")" and line.is_plain and not has_credit_below(line)
 
 
 def _reworded_headline(page: Page) -> int | None:
@@ -190,11 +189,6 @@ def _reworded_headline(page: Page) -> int | None:
     return None if is_title(below.text, 4) else place
 
 
-def _has_credit_below(line: Line) -> bool:
-    below = line.below
-    return (below is not None and _starts_credit(below)) or "Image:" in line.text or "Bild:" in line.text
-
-
 def _headline_under_sections(page: Page) -> int | None:
     """Where the headline stands below a list of all sections of the site: the last title over the first prose."""
     line = page.line
@@ -208,83 +202,3 @@ def _headline_under_sections(page: Page) -> int | None:
             best = line
         line = line.below
     return None
-
-
-def bare_headline(page: Page) -> int | None:
-    """Where the headline stands on a page without a title line: the first title, below labels and a lead image."""
-    place = page.at
-    while place < len(page.lines) and place - page.at < 8:
-        line = page.lines[place]
-        text = line.text
-        below = page.lines[place + 1] if place + 1 < len(page.lines) else None
-        if text[0] in BULLETS and text.count(" ") <= _MOST_BLANKS and credit_at(text) < 0:
-            place += 1
-        elif not line.is_plain and line.label is None:
-            return None
-        elif (below is not None and _is_label(page, place)) or _is_label_over_headline(page, place):
-            place += 1
-        elif text[-1] == ")" and credit_at(text) >= 0:
-            place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
-        elif below and _starts_credit(below) and line.is_plain:
-            place += 2
-        elif _starts_credit(line) or _has_credit_below(line):
-            place += 1
-        else:
-            return place if is_title(text) and line.is_plain else None
-    return None
-
-
-_MOST_BLANKS = 4
-"""In a section of the site that stands in bullets above a headline."""
-
-
-def _is_label(page: Page, place: int) -> bool:
-    """Whether a line is a section's name, with a date behind it, or a date, with a name before it."""
-    text = page.lines[place].text
-    return is_section_label(text) or dated_section(text) > 0 or tells_date(text)
-
-
-def _is_caption(lines: list[Line]) -> bool:
-    """Whether the first of the lines below a lead image is its caption and the second the headline."""
-    if len(lines) < 3 or not all(line.is_plain for line in lines[:2]) or find_dates(lines[1].text[:60]):
-        return False
-    if _is_credited(lines[1]) or is_sentences(lines[1].text):
-        # Another image, or the teaser: the line above it is the headline.
-        return False
-    return (
-        is_title(lines[1].text)
-        and not is_byline(lines[1].text)
-        and (is_prose(lines[2].text) or not is_prose(lines[0].text))
-    )
-
-
-def _is_credited(line: Line) -> bool:
-    """Whether a line is an image's caption or alt text, with its credit behind it or on the line below."""
-    return credit_at(line.text) >= 0 or credit_mark(line.text) is not None or mark_of_caption(line) is not None
-
-
-def _starts_credit(line: Line) -> bool:
-    return line.opening is not None and line.opening[1] == "image_credit"
-
-
-def _has_words(text: str) -> bool:
-    """Whether there are four words in it, or as many letters of a language that puts no blanks between its words."""
-    return text.count(" ") >= 3 or sum(letter >= _EAST_ASIAN for letter in text) >= 8
-
-
-_EAST_ASIAN = "\u3040"
-
-
-def _is_label_over_headline(page: Page, place: int) -> bool:
-    """Whether a short line that no data file knows is a section label: a headline and a sentence stand below it."""
-    line = page.lines[place]
-    if line.text.count(" ") > 2 or place + 2 >= len(page.lines) or not is_title(line.text, 3, 40):
-        return False
-    headline, below = page.lines[place + 1], page.lines[place + 2]
-    if line.text[-1] in "?!" or not is_title(headline.text) or not headline.is_plain:
-        return False
-    if not _has_words(headline.text):
-        return False
-    if find_dates(headline.text[:60]) or _is_credited(headline) or is_sentences(headline.text):
-        return False
-    return is_prose(below.text) or bool(find_dates(below.text[:80]))

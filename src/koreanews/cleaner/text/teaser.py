@@ -1,0 +1,51 @@
+"""Whether a line of the head is the teaser: the sentences that introduce the story."""
+
+from __future__ import annotations
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import credit_mark
+from koreanews.cleaner.text.databox import permalink_at
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.listed import is_listed_headline
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.readmore import is_no_link
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose
+
+_LONGEST_TEASER = 75
+"""Words; DW's teasers have one to three sentences."""
+
+
+def is_teaser(page: Page) -> bool:
+    """Whether the next line is the teaser: a sentence or three over the first paragraph, or all there is.
+
+    Other publishers' pages have none.
+    """
+    line = page.line
+    assert line is not None
+    words = line.text.count(" ") + 1
+    if is_listed_headline(line.text):
+        return False
+    if (below := line.below) is not None and permalink_at(below.text) == 0 and line.is_plain and not page.publisher:
+        return True
+    if line.gap > 1 and not is_prose(line.text):
+        return False
+    if page.publisher or words > _LONGEST_TEASER or line.text[-1] == ":" or not (line.is_plain or is_no_link(line)):
+        return False
+    if is_prose(line.text) or words > 13:
+        return True
+    if below is None or not below.is_plain:
+        return False
+    # Between headline and first paragraph stands no heading: there a question is the teaser, however short.
+    return words >= 6 or (page.last_kind is Kind.HEADLINE and ends_sentence(line.text) and is_prose(below.text))
+
+
+def is_sentence_at_top(page: Page, line: Line) -> bool:
+    """Whether a line is prose right under headline or date: the teaser, even where an image's credit follows it.
+
+    But for a caption that stands right over its credit, with no blank line as all others have.
+    """
+    last = page.last_kind
+    if last not in (Kind.DATELINE, Kind.HEADLINE) or not ends_statement(line.text) or credit_mark(line.text):
+        return False
+    below = line.below
+    return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
