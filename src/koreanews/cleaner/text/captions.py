@@ -10,7 +10,7 @@ from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
 from koreanews.cleaner.titles import comparable
 
 
@@ -68,7 +68,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
         return False
-    if _is_asked(caption.text) or _is_asked(alt.text) or (": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]):
+    if _is_told(caption.text) or _is_told(alt.text) or (": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]):
         return False
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
@@ -84,9 +84,9 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
 def is_lead_caption(line: Line) -> bool:
     """Whether a line right below the teaser is about the lead image: a title, long for a heading."""
     below = line.below
-    if line.text.count(" ") < _LEAST_BLANKS or not is_title(line.text) or _is_asked(line.text):
+    if line.text.count(" ") < _LEAST_BLANKS or not is_title(line.text) or _is_told(line.text):
         return False
-    return below is not None and below.is_plain and is_prose(below.text) and line.text[0] not in QUOTES
+    return below is not None and below.is_plain and is_prose(below.text)
 
 
 _LEAST_BLANKS = 7
@@ -142,6 +142,14 @@ def _languages(text: str) -> set[str]:
 
 def _telling_words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)} - _COMMON
+
+
+def _is_told(text: str) -> bool:
+    """Whether `text` is somebody's words, an aside in brackets, or ends as a sentence does: the story's, no caption."""
+    return text[0] in _OF_SPEECH or ends_sentence(text) or _is_asked(text)
+
+
+_OF_SPEECH = f"{QUOTES}([-–—"
 
 
 def _is_asked(text: str) -> bool:

@@ -105,6 +105,6 @@ def _is_speech(text: str) -> bool:
         return True
     if text[0] in _QUOTES and (closed := _ATTRIBUTION.search(text, 1)):
         # No heading has a full stop within: who says so may be told in any words behind it.
-        return text[closed.start() - 1] == "." or is_name(text[closed.end() :] or "-")
+        return text[closed.start() - 1] == "." or is_name(text[closed.end() :].partition(",")[0] or "-")
     speaker, colon, said = text.partition(": ")
     return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in '?!"”'
