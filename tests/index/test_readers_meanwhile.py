@@ -101,8 +101,9 @@ def test_the_library_sees_whole_batches(folder: Path) -> None:
         output, errors = reader.communicate()
         assert reader.returncode == 0, errors
         rounds, seen = map(int, output.split())
-        assert rounds >= 5
-        assert seen >= 5
+        # How many of the batches a reader meets is up to the machine; without any, nothing was tried.
+        assert rounds >= 2
+        assert seen >= 2
     assert writer.wait() == 0
     assert Index(folder).check().number == 0
 
