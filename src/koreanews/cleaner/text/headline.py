@@ -22,8 +22,10 @@ _MOST_PROSE = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
 _LONGEST_DATELINE = 160
 _MOST_ABOVE = 3
-_FURTHEST = 40
-"""How many lines may stand between the furniture and the headline."""
+_MOST_DATES = 8
+"""Dates that are looked at; above a story stand no more."""
+_MOST_TITLES = 40
+"""Lines that stand above a headline on most pages; a list of all sections of the site is longer."""
 
 
 def find_headline(page: Page) -> int | None:
@@ -45,7 +47,7 @@ def dated_headline(page: Page) -> int | None:
 
     Whatever stands higher (since 2022: "Live TV", the topics in focus, the lead image) need not be known.
     """
-    prose = 0
+    prose = dates = 0
     line = page.line
     for distance in count(1):
         line = line.below if line else None
@@ -60,6 +62,9 @@ def dated_headline(page: Page) -> int | None:
             place = _above_names(page, line.place - 1)
             if place is not None and (_is_near(page, place) or _has_permalink_below(page, distance)):
                 return place
+            dates += 1
+            if dates == _MOST_DATES:
+                return None
     return None
 
 
@@ -197,7 +202,7 @@ def _headline_under_sections(page: Page) -> int | None:
         if line is None:
             return None
         if _is_of_story(line):
-            return best.place if best and distance > _FURTHEST else None
+            return best.place if best and distance > _MOST_TITLES else None
         if line.is_plain and is_title(line.text) and line.text.count(" ") >= 2 and not is_byline(line.text):
             best = line
         line = line.below
