@@ -68,6 +68,12 @@ def test_a_second_writer_says_for_whom_it_waits_and_gives_up(tmp_path: Path) -> 
     assert "0.2 seconds" in error
 
 
+def test_a_wait_without_an_end_is_refused(tmp_path: Path) -> None:
+    result = koreanews("ingest", "--timeout", "nan", save(tmp_path / "pages", harbour=HARBOUR))
+    assert result.exit_code == 2
+    assert "it is no number of seconds" in result.stderr
+
+
 def test_the_shell_completes_commands_and_ids(archive: Path) -> None:
     def completed(*words: str | Path) -> list[str]:
         words = ("koreanews", "--index", archive, *words)

@@ -96,5 +96,8 @@ def timeout_option(command: _Decorated) -> _Decorated:
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value == "":
         raise click.BadParameter("it is empty; name a folder.", ctx, param)
+    if value != value:
+        # "nan" is a number to click; whoever waited so long would wait for ever.
+        raise click.BadParameter("it is no number of seconds.", ctx, param)
     if value is not None and param.name:
         setattr(ctx.find_object(Session), param.name, value)

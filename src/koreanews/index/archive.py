@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from koreanews.index import ids
+from koreanews.index.arguments import check_order, check_stretch
 from koreanews.index.choosing import chosen, made_choice
 from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.engine import SearchDamaged, damage_noticed
 from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
-from koreanews.index.listing import Order, in_order, order_of
+from koreanews.index.listing import Order, Sort, in_order, order_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
 from koreanews.index.results import Row
 from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
@@ -118,7 +119,7 @@ class Archive:
     def list(
         self,
         *,
-        sort: Literal["date", "id", "added"] = "date",
+        sort: Sort = "date",
         reverse: bool = False,
         date_from: str | None = None,
         date_to: str | None = None,
@@ -132,8 +133,10 @@ class Archive:
         By date newest first, by id and as added first first; `reverse` turns that round, but records without a
         date stay last. Dates are "2019", "2019-03" or "2019-03-22"; both ends belong to the range, a month or a
         year as a whole. A record dated to a month is in a range that holds the whole month. `section` and `kind`
-        are whole values, in any case. BadDate.
+        are whole values, in any case. BadDate; ValueError for an order or a number that there cannot be.
         """
+        check_order(sort, Sort)
+        check_stretch(limit, offset)
         choice = made_choice(date_from, date_to, section, kind)
         order = order_of(sort, reverse=reverse)
         found = self._in_order(lambda snapshot: (chosen(snapshot.searcher, choice), order), limit, offset)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import tantivy
 
 from koreanews.index.archive import Archive, Plan, find
+from koreanews.index.arguments import check_order, check_stretch
 from koreanews.index.choosing import Choice, chosen, made_choice
 from koreanews.index.fields import well_formed
 from koreanews.index.listing import order_of_hits
@@ -18,6 +19,7 @@ from koreanews.index.stored import Stored, record_of
 if TYPE_CHECKING:
     from koreanews.index.reports import SimilarStory
 
+HitSort = Literal["relevance", "newest", "oldest"]
 Sort = Literal["relevance", "newest", "oldest", "added"]
 
 
@@ -28,7 +30,7 @@ class Index(Archive):
         self,
         query: str,
         *,
-        sort: Literal["relevance", "newest", "oldest"] = "relevance",
+        sort: HitSort = "relevance",
         date_from: str | None = None,
         date_to: str | None = None,
         section: str | None = None,
@@ -42,10 +44,13 @@ class Index(Archive):
 
         A query that only chooses (`date:2019`) has no best: its hits come newest first. The other arguments are as
         in `list`. `exact` looks for words as they are spelt. A passage has about `passage_size` characters at
-        most; where that is 0, no record is read, and hits have neither passages nor highlights. QueryError, BadDate.
+        most; where that is 0, no record is read, and hits have neither passages nor highlights. QueryError, BadDate;
+        ValueError for an order or a number that there cannot be.
         """
         from koreanews.index.searching import Asked, search
 
+        check_order(sort, HitSort)
+        check_stretch(limit, offset)
         choice = made_choice(date_from, date_to, section, kind)
         asked = Asked(well_formed(query), choice, sort, limit, offset, exact, passage_size)
         return self._ask(lambda snapshot: search(snapshot, asked))
@@ -66,7 +71,7 @@ class Index(Archive):
         """All hits of a query, or all records, as rows: as many as there are, of which few are held at a time.
 
         In the order in which `search` has them; without a query, "relevance" is newest first. The arguments are as in
-        `search`, but "added" is an order too: that of records.jsonl. QueryError and BadDate at once.
+        `search`, but "added" is an order too: that of records.jsonl. QueryError, BadDate and ValueError at once.
         """
         found = self._found(query, made_choice(date_from, date_to, section, kind), sort, limit, offset, exact=exact)
         return (stored.row for _, stored in found)
@@ -126,9 +131,10 @@ class Index(Archive):
         return self._ask(lambda snapshot: along_the_calendar(snapshot.searcher, _chosen(snapshot, query, choice), by))
 
     def similar(self, id_or_prefix: str, *, limit: int = 10) -> tuple[SimilarStory, ...]:
-        """The stories most like a record, each with the words that make it so. Asked for as in `get`."""
+        """The stories most like a record, each with the words that make it so. Asked for as in `get`. ValueError."""
         from koreanews.index.similar import similar
 
+        check_stretch(limit)
         return self._ask(lambda snapshot: similar(snapshot, find(snapshot, id_or_prefix), limit))
 
     def suggestions(
@@ -160,6 +166,8 @@ class Index(Archive):
         from koreanews.index.query.compiling import compile_query
         from koreanews.index.query.grammar import read_query
 
+        check_order(sort, Sort)
+        check_stretch(limit, offset)
         tree = None if query is None else read_query(well_formed(query))
 
         def plan(snapshot: Snapshot) -> Plan:

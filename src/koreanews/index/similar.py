@@ -21,7 +21,8 @@ def similar(snapshot: Snapshot, stored: Stored, limit: int) -> tuple[SimilarStor
     """The stories most like a record, most like it first, each with the words that make it so, weightiest first."""
     searcher = snapshot.searcher
     weights = _telling_words(searcher, record_of(snapshot.records, stored))
-    if not weights:
+    # Tantivy cannot be asked for no hits at all.
+    if not weights or limit == 0:
         return ()
     wanted = [clauses.term(field, word, weight) for word, weight in weights.items() for field in _FIELDS]
     itself = clauses.term("id", stored.row.id)
