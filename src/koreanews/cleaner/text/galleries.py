@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from koreanews.cleaner.blocks import Kind
@@ -56,7 +57,12 @@ def sort_bare_slide(page: Page) -> bool:
     return False
 
 
-def sort_named_slide(page: Page) -> bool:
+def sort_titled_gallery(page: Page) -> bool:
+    """Sorts the next lines if they are a slide under its gallery's title, or a gallery shown by its title alone."""
+    return _sort_named_slide(page) or _sort_linked_gallery(page)
+
+
+def _sort_named_slide(page: Page) -> bool:
     """Sorts the next slide of a gallery whose title stands again over each of them; True if there is one.
 
     The gallery's title, the slide's, one paragraph, in a dump without bullets and whatever the blank lines.
@@ -78,6 +84,31 @@ def sort_named_slide(page: Page) -> bool:
     for kind in (_GALLERY, _TITLE, _TEXT):
         page.take(kind, item=item)
     return True
+
+
+def _sort_linked_gallery(page: Page) -> bool:
+    """Sorts a gallery with a page of its own, as stories show one since 2022; True if there is one.
+
+    Perhaps an image's alt text, the gallery's title, and how many images it has: "6 images".
+    """
+    first = page.line
+    second = first.below if first else None
+    if first is None or second is None or not is_title(first.text):
+        return False
+    if _COUNT.fullmatch(second.text):
+        kinds: tuple[Kind, ...] = (_GALLERY,)
+    elif second.below and _COUNT.fullmatch(second.below.text) and second.is_plain and is_title(second.text):
+        kinds = (_IMAGE, _GALLERY)
+    else:
+        return False
+    item = page.new_item()
+    for kind in kinds:
+        page.take(kind, item=item)
+    page.take(Kind.NAVIGATION)
+    return True
+
+
+_COUNT = re.compile(r"\d{1,3} (?:images|Bilder)")
 
 
 def _has_another(title: Line) -> bool:

@@ -8,7 +8,7 @@ from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.captions import are_alt_and_caption, is_lead_caption
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
-from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_named_slide
+from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
 from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
 from koreanews.cleaner.text.listed import sort_listed
 from koreanews.cleaner.text.page import Page
@@ -175,7 +175,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
     elif _is_initials(line):
         page.take(Kind.BYLINE)
-    elif line.below and not line.below.is_paragraph and sort_named_slide(page):
+    elif line.below and not line.below.is_paragraph and sort_titled_gallery(page):
         return
     elif page.last_kind in _PROSE and are_alt_and_caption(page, line):
         item = page.new_item()
