@@ -23,8 +23,9 @@ def unwrap(lines: list[Line]) -> list[Line]:
     if len(close) < _FEWEST_BREAKS:
         return lines
     if any(len(line.text) > _WIDEST for line in lines):
-        rests = sum(line.is_plain and _is_rest(lines[line.place - 1], line) for line in close if line.place)
-        return lines if rests < _FEWEST_BREAKS else _joined(_parts(lines))
+        pairs = [(lines[line.place - 1], line) for line in close if line.place and line.is_plain]
+        breaks = sum(_is_rest(above, line) or _is_begun(above, line) for above, line in pairs)
+        return lines if breaks < _FEWEST_BREAKS else _joined(_parts(lines))
     width = max(map(_width, lines))
     if width < _NARROWEST or any(line.is_paragraph for line in lines):
         return lines
