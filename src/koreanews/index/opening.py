@@ -116,7 +116,7 @@ def open_records(folder: Path) -> RecordsReader:
 
 
 _ATTEMPTS = 5
-_MOMENTS = 100
+_MOMENTS = 400
 _MOMENT = 0.01
 """Seconds; so often at most, before the writer at work is waited for."""
 
