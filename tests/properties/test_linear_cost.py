@@ -66,6 +66,21 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "glued names and dates": lambda n: "Headline\n\n" + "Soo-min Hartwig, " * n + "March 22, 2019",
     "bylines": lambda n: "kw/hb (AFP, Reuters, AP)\n\n" * n,
     "long byline": lambda n: "kw/" * 4 * n + "hb (" + "AFP, " * n + ")",
+    # Of no two is one the caption of the other: they share no word.
+    "titles over titles": lambda n: (
+        "Headline\n\nA teaser of it, they said.\n\n"
+        + "".join(
+            f"It was long before it ended, they said.\n\nTower {word}x\n\nBridge {word}y\n\n"
+            for word in (f"{number:b}".translate({48: "a", 49: "o"}) for number in range(n))
+        )
+    ),
+    "titles and dates": lambda n: "It was long before it ended, they said.\n\n" + "A boat\nMarch 22, 2019\n" * n,
+    "titles below a title line": lambda n: "Headline | News | DW | 22.03.2019\n\n" + "A boat\n" * n,
+    "gallery titles over slides": lambda n: "Boats\n\nA boat\n\nIt was long before it ended, they said.\n\n" * n,
+    "headlines said twice": lambda n: "More on this topic\n\n" + "A headline\n\nA headline\n\n" * n,
+    "topics in focus": lambda n: "In focus\n" + "Topic\n" * n,
+    "pieces of sentences": lambda n: f"{'A long line. ' * 20}\n" + ", and so on it went\n" * n,
+    "numbers of images": lambda n: "A title\n\nA title of it\n\n6 images\n\n" * n,
     "images": lambda n: "A captionImage: Somebody/AP\n\n" * n,
     "times": lambda n: "9:05 The delegations have arrived.\n\n" * n,
     "slashes": lambda n: "(a" + "/a" * 8 * n,

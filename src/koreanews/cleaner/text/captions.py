@@ -77,8 +77,10 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return True
     if _telling_words(alt.text) & _telling_words(caption.text):
         return True
-    last = next((block for block in reversed(page.blocks) if block.kind is Kind.IMAGE), None)
-    return last is not None and bool(has_alts(page)) and credit_at(last.text) < 0
+    if not has_alts(page):
+        return False
+    last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
+    return credit_at(last.text) < 0
 
 
 def is_lead_caption(line: Line) -> bool:
@@ -101,15 +103,13 @@ def has_alts(page: Page) -> bool | None:
     """
     begun = page.blocks[-1].item if page.blocks else 0
     item, kinds = 0, set()
-    for block in reversed(page.blocks):
-        if block.kind not in _OF_IMAGE or block.item == begun:
-            if item:
-                break
-        elif item in (0, block.item):
-            item = block.item
-            kinds.add(block.kind)
-        else:
+    for block in reversed(page.images()):
+        if block.item == begun:
+            continue
+        if item not in (0, block.item):
             break
+        item = block.item
+        kinds.add(block.kind)
     return {Kind.IMAGE, Kind.IMAGE_CAPTION} <= kinds if item else None
 
 
@@ -128,7 +128,6 @@ def words_of(text: str) -> frozenset[str]:
 _WORD = re.compile(r"\w{4,}")
 _HEAD = 8
 """Blocks among which the head of a page is looked for."""
-_OF_IMAGE = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
 _OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 

@@ -10,6 +10,7 @@ from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
 
 _MOST_CUTS = 100
+_OF_IMAGE = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
 
 
 class Page:
@@ -40,6 +41,8 @@ class Page:
         self._items = 0
         self._cuts = 0
         self._places: dict[str, int] | None = None
+        self._images: list[Block] = []
+        self._looked = 0
         if leading:
             self.blocks.append(Block(Kind.BLANK, "", leading, 1))
 
@@ -58,6 +61,12 @@ class Page:
         if self._places is None:
             self._places = {line.text: line.place for line in self.lines}
         return self._places.get(text, -1)
+
+    def images(self) -> list[Block]:
+        """The blocks of images made so far. However often it is asked, the blocks are gone through once."""
+        self._images += [block for block in self.blocks[self._looked :] if block.kind in _OF_IMAGE]
+        self._looked = len(self.blocks)
+        return self._images
 
     def headline(self) -> str:
         """What the page's headline says, as far as it was met; empty where it was not."""
