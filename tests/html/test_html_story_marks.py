@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from koreanews import parse
-from koreanews.parser import Article
+from framed import FRAMES, each_frame, page
 
 ONE = "The bell buoy was rung by hand until the winter of the great ice."
 TWO = "Since then a battery does it, and nobody on shore sleeps any better."
-FRAMES = {
-    "classic": '<html lang="en"><div id="bodyContent"><h4 class="artikel">Asia</h4><h1>Headline</h1>'
-    '<div class="longText">{}</div></div></html>',
-    "since 2023": '<html lang="en"><div id="main-content"></div><article><div class="content-area"><header><h1>Headline'
-    '</h1></header><div class="rich-text">{}</div></div></article></html>',
-}
-each_frame = pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-
-
-def page(frame: str, story: str) -> Article:
-    return parse(frame.format(story).encode())
 
 
 @each_frame

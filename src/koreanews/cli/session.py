@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from math import isnan
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -88,7 +89,7 @@ def timeout_option(command: _Decorated) -> _Decorated:
         type=click.FloatRange(min=0),
         metavar="SECONDS",
         expose_value=False,
-        callback=_keep,
+        callback=_keep_seconds,
         help="How long to wait for another command that is writing.  [default: 60]",
     )(command)
 
@@ -96,8 +97,12 @@ def timeout_option(command: _Decorated) -> _Decorated:
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value == "":
         raise click.BadParameter("it is empty; name a folder.", ctx, param)
-    if value != value:
-        # "nan" is a number to click; whoever waited so long would wait for ever.
-        raise click.BadParameter("it is no number of seconds.", ctx, param)
     if value is not None and param.name:
         setattr(ctx.find_object(Session), param.name, value)
+
+
+def _keep_seconds(ctx: click.Context, param: click.Parameter, value: float | None) -> None:
+    # "nan" is a number to click; whoever waited so long would wait for ever.
+    if value is not None and isnan(value):
+        raise click.BadParameter("it is no number of seconds.", ctx, param)
+    _keep(ctx, param, value)

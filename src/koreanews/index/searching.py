@@ -64,4 +64,4 @@ def _find(
     most = max(1, min(limit, searcher.num_docs))
     found = searcher.search(query, limit=most, offset=min(offset, searcher.num_docs), order_by_field=field, order=order)
     total: int = found.count  # type: ignore[attr-defined]  # its stub has forgotten it
-    return total, [(score if field is None else 0.0, address) for score, address in found.hits[: max(0, limit)]]
+    return total, [(score if field is None else 0.0, address) for score, address in found.hits[:limit]]

@@ -49,9 +49,7 @@ def paragraph(tag: Tag, sorter: Sorter) -> Part | None:
         return AS_BEFORE
     for parts in _divided(_without_pictures(pieces(tag), sorter)):
         for part in _without_heading(parts):
-            raw = joined(part)
-            if raw:
-                _sort(sorter, part, raw, Kind.PARAGRAPH)
+            story_line(part, sorter)
     return None
 
 
@@ -83,8 +81,8 @@ def heading(tag: Tag, sorter: Sorter) -> None:
         sorter.add(Kind.HEADING, raw)
 
 
-def loose_line(parts: list[Piece], sorter: Sorter) -> None:
-    """Sorts a line of the story that stands in no paragraph: old pages have line breaks between theirs."""
+def story_line(parts: list[Piece], sorter: Sorter) -> None:
+    """Sorts a line of the story: a paragraph's, or one in no paragraph, as old pages have breaks between theirs."""
     raw = joined(parts)
     if raw:
         _sort(sorter, parts, raw, Kind.PARAGRAPH)

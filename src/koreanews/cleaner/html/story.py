@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.html.paragraphs import heading, list_item, loose_line, paragraph
+from koreanews.cleaner.html.paragraphs import heading, list_item, paragraph, story_line
 from koreanews.cleaner.html.part import Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
 
@@ -34,7 +34,7 @@ BODY = Part(
         **dict.fromkeys(("button", "dialog", "form", "menu", "nav", "select"), Kind.NAVIGATION),
         **CONSENT,
     },
-    line=loose_line,
+    line=story_line,
 )
 """The story's text. Words that stand outside its paragraphs are the story's all the same."""
 

@@ -94,5 +94,6 @@ def _is_label_over_headline(page: Page, place: int) -> bool:
 
 
 def has_credit_below(line: Line) -> bool:
+    """Whether an image's credit stands in a line or on the one below it, behind its mark."""
     below = line.below
     return (below is not None and _starts_credit(below)) or "Image:" in line.text or "Bild:" in line.text

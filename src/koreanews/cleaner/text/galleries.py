@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from koreanews.cleaner.blocks import Kind
@@ -11,7 +10,7 @@ from koreanews.cleaner.phrases import DATA_BOX
 from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title, is_year
+from koreanews.cleaner.text.shapes import ends_sentence, is_number_of_images, is_prose, is_title, is_year
 
 _BULLETS_AND_BLANKS = BULLETS + " "
 _IMAGE, _GALLERY, _TITLE, _TEXT = Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT
@@ -44,13 +43,13 @@ def sort_bare_slide(page: Page) -> bool:
     assert line is not None
     if line.gap < 2 or not line.is_plain:
         return False
-    if _is_titled_slide(line) and (_last_kind(page) is _TEXT or _has_another(line)):
+    if _is_titled_slide(line) and (page.last_kind is _TEXT or _has_another(line)):
         item = page.new_item()
         page.take(_TITLE, item=item)
         page.take(_TEXT, item=item)
         return True
     if _is_untitled_slide(line) and (
-        _last_kind(page) is _TEXT or _is_titled_slide(line.below) or _is_untitled_slide(line.below)
+        page.last_kind is _TEXT or _is_titled_slide(line.below) or _is_untitled_slide(line.below)
     ):
         page.take(_TEXT, item=page.new_item())
         return True
@@ -77,7 +76,7 @@ def _sort_named_slide(page: Page) -> bool:
     if gallery.text == title.text:
         # An alt text that its caption says again.
         return False
-    named = page.blocks[-3].text if _last_kind(page) is _TEXT and len(page.blocks) > 2 else ""
+    named = page.blocks[-3].text if page.last_kind is _TEXT and len(page.blocks) > 2 else ""
     if gallery.text != named and page.last_place(gallery.text) == gallery.place:
         return False
     item = page.new_item()
@@ -95,9 +94,9 @@ def _sort_linked_gallery(page: Page) -> bool:
     second = first.below if first else None
     if first is None or second is None or not is_title(first.text):
         return False
-    if _COUNT.fullmatch(second.text):
+    if is_number_of_images(second.text):
         kinds: tuple[Kind, ...] = (_GALLERY,)
-    elif second.below and _COUNT.fullmatch(second.below.text) and second.is_plain and is_title(second.text):
+    elif second.below and is_number_of_images(second.below.text) and second.is_plain and is_title(second.text):
         kinds = (_IMAGE, _GALLERY)
     else:
         return False
@@ -106,9 +105,6 @@ def _sort_linked_gallery(page: Page) -> bool:
         page.take(kind, item=item)
     page.take(Kind.NAVIGATION)
     return True
-
-
-_COUNT = re.compile(r"\d{1,3} (?:images|Bilder)")
 
 
 def _has_another(title: Line) -> bool:
@@ -217,7 +213,3 @@ def _is_figure(text: str) -> bool:
 
 
 _LONGEST_FIGURE = 8
-
-
-def _last_kind(page: Page) -> Kind | None:
-    return page.blocks[-1].kind if page.blocks else None

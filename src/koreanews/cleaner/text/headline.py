@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import count
 
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
@@ -22,6 +21,8 @@ _MOST_PROSE = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
 _LONGEST_DATELINE = 160
 _MOST_ABOVE = 3
+_NEAREST = 6
+"""Lines among which a reworded headline stands."""
 _MOST_DATES = 8
 """Dates that are looked at; above a story stand no more."""
 _MOST_TITLES = 40
@@ -49,10 +50,7 @@ def dated_headline(page: Page) -> int | None:
     """
     prose = dates = 0
     line = page.line
-    for distance in count(1):
-        line = line.below if line else None
-        if line is None or starts_tail(line):
-            return None
+    while (line := line.below if line else None) and not starts_tail(line):
         if len(line.text) > _LONGEST_DATELINE:
             prose += 1
             if prose > _MOST_PROSE:
@@ -60,7 +58,7 @@ def dated_headline(page: Page) -> int | None:
             continue
         if tells_date(line.text):
             place = _above_names(page, line.place - 1)
-            if place is not None and (_is_near(page, place) or _has_permalink_below(page, distance)):
+            if place is not None and (_is_near(page, place) or _has_permalink_below(page, line)):
                 return place
             dates += 1
             if dates == _MOST_DATES:
@@ -119,9 +117,8 @@ def _is_near(page: Page, place: int) -> bool:
     return True
 
 
-def _has_permalink_below(page: Page, distance: int) -> bool:
-    start = page.at + distance + 1
-    return any(permalink_at(line.text) >= 0 for line in page.lines[start : start + 4])
+def _has_permalink_below(page: Page, line: Line) -> bool:
+    return any(permalink_at(below.text) >= 0 for below in page.lines[line.place + 1 : line.place + 5])
 
 
 _TRAILING = re.compile(r"(?<=[^\d|]) (\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))$")
@@ -145,16 +142,14 @@ def titled_headline(page: Page) -> int | None:
     near: list[Line] = []
     line = page.line
     is_over = False
-    for distance in count():
-        if line is None:
-            break
+    while line:
         # A section of the site may be called as one below a story is.
         is_over = is_over or starts_tail(line)
         text = line.text if len(line.text) < 300 else ""
         found = comparable(text[: trailing_date(text) or None])
         if found and found in (wanted, bare) and (not is_over or _stands_over_text(line)):
             return line.place
-        if text and distance < 6 and is_title(text) and line.is_plain and not is_over:
+        if text and line.place - page.at < _NEAREST and is_title(text) and line.is_plain and not is_over:
             near.append(line)
         if _is_of_story(line):
             break
@@ -198,11 +193,9 @@ def _headline_under_sections(page: Page) -> int | None:
     """Where the headline stands below a list of all sections of the site: the last title over the first prose."""
     line = page.line
     best: Line | None = None
-    for distance in count():
-        if line is None:
-            return None
+    while line:
         if _is_of_story(line):
-            return best.place if best and distance > _MOST_TITLES else None
+            return best.place if best and line.place - page.at > _MOST_TITLES else None
         if line.is_plain and is_title(line.text) and line.text.count(" ") >= 2 and not is_byline(line.text):
             best = line
         line = line.below

@@ -8,7 +8,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.text.datelines import date_in, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_prose, is_title
+from koreanews.cleaner.text.shapes import NUMBER_OF_IMAGES, ends_sentence, is_prose, is_title
 
 TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
 """A date at the end that is not in brackets."""
@@ -93,8 +93,8 @@ def _without_extent(text: str) -> str:
     return _EXTENT_BEHIND_YEAR.sub("", text)
 
 
-_EXTENT = re.compile(r"\d{1,3}(?::\d\d [Mm]in\.?| (?:images|Bilder))")
-_EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}}){_EXTENT.pattern}$")
+_EXTENT = re.compile(rf"\d{{1,3}}:\d\d [Mm]in\.?|{NUMBER_OF_IMAGES.pattern}")
+_EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}})(?:{_EXTENT.pattern})$")
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:

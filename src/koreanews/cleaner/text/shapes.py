@@ -23,6 +23,7 @@ _VALUE = re.compile(r": ?[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
 _TWO_SENTENCES = re.compile(r"(?:[a-zäöüß]{4}| (?!vs|ft|ca|no|al|bzw|usw)[a-zäöüß]{2,3})[.!] [A-ZÄÖÜ]")
 """A short word with a full stop may be an abbreviation: "Prof. Kim", "Seoul vs. Tokyo"."""
+NUMBER_OF_IMAGES = re.compile(r"\d{1,3} (?:images|Bilder)")
 _INTERRUPTED = re.compile(r"[,?!][\"”“»«] [^\"”“»«„]+[\"„“«»]")
 """Where the words of a speaker stop and go on: "Who," asked the judge, "will pay?"."""
 _ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
@@ -70,6 +71,11 @@ def is_heading(text: str) -> bool:
 def is_year(text: str) -> bool:
     """Whether `text` is a year, or the first and the last of several ("1950 - 1953"), and nothing else."""
     return text[:2] in _CENTURIES and _YEARS.fullmatch(text) is not None
+
+
+def is_number_of_images(text: str) -> bool:
+    """Whether `text` says how many images a gallery has, as since 2022: "6 images"."""
+    return NUMBER_OF_IMAGES.fullmatch(text) is not None
 
 
 def is_prose(text: str) -> bool:
