@@ -59,8 +59,18 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
 
 
 def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
-    """Whether stories are listed before any "Related content" label, where a story would stand."""
+    """Whether stories are listed before any "Related content" label, where a story would stand.
+
+    An introduction may stand above them, on a page that has no date of its own.
+    """
     listed, labels = blocks.get(Kind.RELATED_HEADLINE, ()), blocks.get(Kind.RELATED_LABEL, ())
-    if not listed or Kind.PARAGRAPH in blocks:
+    if not listed or (labels and labels[0].line < listed[0].line):
         return False
-    return not labels or listed[0].line < labels[0].line
+    story = blocks.get(Kind.PARAGRAPH, ())
+    if not story:
+        return True
+    is_dated = Kind.DATELINE in blocks or any(block.text[-1].isdigit() for block in blocks.get(Kind.TITLE_LINE, ()))
+    return not is_dated and len(story) <= _MOST_OF_INTRODUCTION and story[-1].line < listed[0].line
+
+
+_MOST_OF_INTRODUCTION = 3

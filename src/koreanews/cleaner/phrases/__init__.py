@@ -67,6 +67,9 @@ SECTIONS: frozenset[str] = frozenset(label for labels in _ALL for label in label
 MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))
 """The sections whose pages are videos and audios."""
 
+PROGRAMS: frozenset[str] = frozenset(_merged("sections", "programs"))
+"""What videos and audios are part of; the name stands above the title of a media page."""
+
 CITIES: frozenset[str] = frozenset(_merged("words", "cities"))
 """Places of two words that stand behind an author's name ("Murali Krishnan, New Delhi")."""
 

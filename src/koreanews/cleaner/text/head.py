@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.phrases import MEDIA_SECTIONS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
 from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
@@ -144,7 +144,10 @@ def _sort_above(page: Page, place: int) -> None:
 def _sort_line_above(page: Page) -> None:
     line = page.line
     assert line is not None
-    if page.is_section(line.text):
+    if line.text in PROGRAMS and line.place + 1 == page.headline_at:
+        page.own_video = page.new_item()
+        page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
+    elif page.is_section(line.text):
         is_far = page.headline_at is not None and page.headline_at - line.place > _FURTHEST_LABEL
         page.take(Kind.NAVIGATION if is_far else Kind.SECTION_LABEL)
     elif length := dated_section(line.text):

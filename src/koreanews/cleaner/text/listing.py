@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from koreanews.cleaner.sections import is_section_label, kicker_of
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import closes_item, is_listed_headline
 from koreanews.cleaner.text.page import Page
@@ -23,12 +24,14 @@ class Listing(NamedTuple):
 def find_listing(page: Page) -> Listing | None:
     """The list that the page has instead of a story: headlines with their dates, and at most an introduction above.
 
-    Since 2022 the dates stand below the stories, with their kickers: "PoliticsJanuary 13, 2024".
+    A page with a date of its own has a story, unless the list begins at its top. Since 2022 the dates stand below the
+    stories, with their kickers: "PoliticsJanuary 13, 2024".
     """
     return _dated_headlines(page) or _dated_kickers(page)
 
 
 def _dated_headlines(page: Page) -> Listing | None:
+    is_dated = page.title is not None and bool(page.title.date)
     listed: list[int] = []
     prose = 0
     for line in page.lines[page.at : page.at + _FURTHEST]:
@@ -38,14 +41,24 @@ def _dated_headlines(page: Page) -> Listing | None:
             break
         elif not listed and is_prose(line.text):
             prose += 1
-        if prose > 1 or (not listed and line.place - page.at > _MOST_ABOVE):
+        elif not listed and tells_date(line.text):
+            is_dated = True
+        if prose > (1 if is_dated else _MOST_PROSE) or (not listed and line.place - page.at > _MOST_ABOVE):
             return None
-    if len(listed) < _FEWEST:
+    if len(listed) < (_FEWEST if is_dated else _FEWEST_UNDATED):
         return None
-    # Images of one list: most of its stories have one, or none has.
-    has_image = listed[0] > page.at + 1 and _is_image(page.lines[listed[0] - 1])
-    first = listed[0] - (has_image and any(_is_image(page.lines[place - 1]) for place in listed[1:]))
+    first = listed[0] - (listed[0] > page.at + 1 and _have_images(page, listed))
     return Listing(first, _name_in(page.lines[page.at : first]))
+
+
+def _have_images(page: Page, listed: list[int]) -> bool:
+    """Whether alt texts stand over listed headlines: over most of one list's, or over none.
+
+    They are short, or, however long, one of two things between each headline and the next; the other is the teaser.
+    """
+    if all(below - above == 3 for above, below in pairwise(listed)):
+        return True
+    return _is_image(page.lines[listed[0] - 1]) and any(_is_image(page.lines[place - 1]) for place in listed[1:])
 
 
 def _dated_kickers(page: Page) -> Listing | None:
@@ -66,10 +79,13 @@ def _is_dated_kicker(text: str) -> bool:
 
 _ENDS_OF_DATES = "0123456789n"
 """With the length of a video behind it a date ends in "min"."""
-_FURTHEST = 14
+_FURTHEST = 18
 """Lines of a list that are looked at: each story has at most three."""
-_MOST_ABOVE = 4
+_MOST_ABOVE = 6
+_MOST_PROSE = 4
+"""Paragraphs of an introduction, and the first image's alt text."""
 _FEWEST = 3
+_FEWEST_UNDATED = 2
 
 
 def _name_in(above: list[Line]) -> int | None:
