@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, openings
+from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, NAMES_OF_PICTURES, openings
 
 _MARKS = openings("image_credit")
 _SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
@@ -84,6 +84,11 @@ def may_be_credit(text: str, before: str) -> bool:
 _PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and"})
 
 
+def names_picture(text: str) -> bool:
+    """Whether `text`, a title, is DW's own name of a picture, as it stands for its alt text: "Hahn Lena Kommentarbild"."""
+    return any(name in text for name in NAMES_OF_PICTURES)
+
+
 def split_credit(text: str) -> tuple[str, str | None]:
     """Caption and credit of "caption (credit)"; the credit is None where there is none."""
     place = credit_at(text)
@@ -115,6 +120,9 @@ def credit_mark(text: str) -> tuple[int, int] | None:
     if start < 0:
         return None
     credit = text[start + len(mark) :].strip()
+    if text[start - 1 : start] == "(" and text[-1] == ")":
+        # "Caption (Photo: AFP)": see `credit_at`.
+        return None
     if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12:
         return None
     glued = start == 0 or text[start - 1] != " "

@@ -153,9 +153,14 @@ def _read_words(text: str) -> Reading:
     if not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
         return Reading(None, f"no page is of the year {int(year[0])}")
     try:
-        return Reading(parse(_without_signs(text.replace(" de ", " ")), parserinfo=_month_names()).date().isoformat())
+        text = _CROATIAN_OCTOBER.sub(" oktobra", text.replace(" de ", " "))
+        return Reading(parse(_without_signs(text), parserinfo=_month_names()).date().isoformat())
     except (ParserError, OverflowError):
         return Reading(None, "there is no such day")
+
+
+_CROATIAN_OCTOBER = re.compile(r"(?<=\d)\. ?listopada")
+"""Of the same letters as the Polish November, but behind a day with a full stop."""
 
 
 def _without_signs(text: str) -> str:

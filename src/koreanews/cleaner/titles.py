@@ -94,7 +94,7 @@ _LAST_WORDS = frozenset(publisher.rpartition(" ")[2] for publisher in PUBLISHERS
 _SIGNING = (" - ", " | ", " — ", " – ", " : ")
 _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 _MARKS = ((" | ", "| DW"), (" – ", "– DW"), (" | ", "| Deutsche Welle"), (" - ", "- DW - "))
-_SITE = re.compile(r"[|–-] (?:Deutsche Welle|DW)(?:\.COM|\.DE|-WORLD\.DE|-WORLD)? [|–-] ")
+_SITE = re.compile(r"[|–-] (?:Deutsche Welle|DW)(?:\.COM|\.DE|-WORLD\.DE|-WORLD| News)? [|–-] ")
 
 
 def _title_at(text: str, place: int, separator: str) -> Title | None:

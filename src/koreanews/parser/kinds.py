@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.phrases import MEDIA_SECTIONS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
 
 _DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
 _BY_ADDRESS = {
@@ -52,6 +52,8 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return "media"
     if _has_listing(blocks):
         return "topic"
+    if not is_story and section and section.partition(" - ")[0] in PROGRAMS:
+        return "media"
     is_video = Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks
     if is_video and not is_story and Kind.READ_MORE not in blocks:
         return "media"

@@ -94,9 +94,15 @@ def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
     if title is None:
         signed = signed_title(line)
         return shown or (signed[0] if signed else line or None), section
-    if shown is None or not _is_same_headline(shown, title.headline):
+    if shown is None:
         return title.headline, section
-    return shown, section
+    if _is_same_headline(shown, title.headline):
+        return shown, section
+    # "Headline | DW Freedom | Speech. Expression. Media. | DW": a strapline may stand behind a bar as a section does.
+    before, bar, section_and_more = title.headline.partition(" | ")
+    if bar and _is_same_headline(shown, before):
+        return shown, section_and_more.partition(" | ")[0]
+    return title.headline, section
 
 
 def _is_same_headline(shown: str, titled: str) -> bool:

@@ -44,7 +44,7 @@ OPENINGS: dict[str, str] = dict(
     sorted(
         (
             (phrase, name)
-            for labels in _ALL
+            for labels in (*_ALL, _OTHER)
             for name, phrases in labels["openings"].items()
             for phrase in _as_printed(phrases)
         ),
@@ -118,6 +118,8 @@ WEEKDAYS: dict[str, int] = {
 
 CREDIT_WORDS: frozenset[str] = frozenset(_PRESS["credits"]["words"])
 ABOUT_PICTURE: frozenset[str] = frozenset(_PRESS["credits"]["about_picture"])
+NAMES_OF_PICTURES: tuple[str, ...] = tuple(_PRESS["credits"]["names_of_pictures"])
+"""What DW's own names of pictures say they are, which stand as alt texts."""
 AGENCIES: frozenset[str] = frozenset(_PRESS["agencies"]["names"])
 PUBLISHERS: frozenset[str] = frozenset(_PRESS["publishers"]["names"])
 PUBLISHERS_DATELINES: tuple[str, ...] = tuple(_PRESS["publishers"]["datelines"])

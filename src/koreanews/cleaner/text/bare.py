@@ -72,10 +72,11 @@ def _starts_credit(line: Line) -> bool:
 
 def _has_words(text: str) -> bool:
     """Whether there are four words in it, or as many letters of a language that puts no blanks between its words."""
-    return text.count(" ") >= 3 or sum(letter >= _EAST_ASIAN for letter in text) >= 8
+    return text.count(" ") >= 3 or sum(letter >= EAST_ASIAN for letter in text) >= 8
 
 
-_EAST_ASIAN = "\u3040"
+EAST_ASIAN = "\u3040"
+"""The first letter of the languages that put no blanks between words."""
 
 
 def _is_label_over_headline(page: Page, place: int) -> bool:

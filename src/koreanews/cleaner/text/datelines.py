@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import names_picture
 from koreanews.cleaner.dates import find_dates, may_hold_date, relative_time_at
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED, WEEKDAYS
 from koreanews.cleaner.text.bylines import is_byline, may_be_byline, names_people
@@ -131,7 +132,7 @@ def _sort_names(page: Page, line: Line) -> bool:
             if distance > 1 and line.text.count(" ") > _MOST_BLANKS and not is_byline(line.text):
                 break
             for _ in range(distance):
-                page.take(Kind.NAVIGATION if page.line and page.line.text in PUBLISHED else Kind.BYLINE)
+                _take_name(page)
             return True
         if not below.is_plain or not may_be_byline(below.text) or is_prose(below.text):
             break
@@ -143,6 +144,18 @@ def _sort_names(page: Page, line: Line) -> bool:
         return False
     page.take(Kind.BYLINE)
     return True
+
+
+def _take_name(page: Page) -> None:
+    """Sorts one of the lines of names over a date: a name, the alt text of its bearer's portrait, or "Published"."""
+    line = page.line
+    assert line is not None
+    if line.text in PUBLISHED:
+        page.take(Kind.NAVIGATION)
+    elif line.below and set(line.below.text.split()) < set(line.text.split()) and names_picture(line.text):
+        page.take(Kind.IMAGE, item=page.new_item())
+    else:
+        page.take(Kind.BYLINE)
 
 
 def _is_glued_text(text: str, end: int) -> bool:

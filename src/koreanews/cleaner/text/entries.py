@@ -17,6 +17,8 @@ ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
 """What an entry may begin with if not with a digit; asked first, for it is the quickest to tell."""
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d.]|:\d| ?[Mm]in)")
+_MINUTE = re.compile(r"\d{1,3}(?:\+\d{1,2})?['′’](?! ?\d)")
+"""Of a match that is told as it goes on: "54' — GOAL!"."""
 _CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
 
 
@@ -36,7 +38,7 @@ class Entries:
 
     def see(self, text: str) -> None:
         """Takes a paragraph into account."""
-        self._times += _TIME.match(text) is not None
+        self._times += _TIME.match(text) is not None or _MINUTE.match(text) is not None
         if (length := starts_with_date(text)) and (day := read_date(text[:length]).iso):
             self._days.append(day)
         if match := _CLOCK.match(text):
@@ -62,7 +64,7 @@ def may_begin(text: str) -> bool:
 
 def is_entry(text: str) -> bool:
     """Whether `text`, on a page that is a live blog, begins an entry."""
-    return bool(_TIME.match(text) or starts_with_date(text) or _CLOCK.match(text))
+    return bool(_TIME.match(text) or starts_with_date(text) or _CLOCK.match(text) or _MINUTE.match(text))
 
 
 def entry_text(text: str) -> str:

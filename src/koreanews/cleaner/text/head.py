@@ -21,7 +21,7 @@ from koreanews.cleaner.text.shapes import is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.teaser import is_sentence_at_top, is_teaser
 from koreanews.cleaner.text.told import told_title
-from koreanews.cleaner.text.videos import is_media_page, sort_video
+from koreanews.cleaner.text.videos import is_media_page, sort_time_over_notice, sort_video
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
 
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
@@ -191,7 +191,9 @@ def _sort_below_headline(page: Page) -> None:
             sort_dateline(page)
         elif is_signature(line.text):
             page.take(Kind.BYLINE)
-        elif (is_media_page(page) and sort_video(page)) or (not is_sentence_at_top(page, line) and sort_image(page)):
+        elif (line.text[0].isdigit() and sort_time_over_notice(page)) or (is_media_page(page) and sort_video(page)):
+            continue
+        elif not is_sentence_at_top(page, line) and sort_image(page):
             continue
         elif not teaser and is_teaser(page):
             teaser = True

@@ -7,7 +7,7 @@ import re
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.bare import bare_headline, has_credit_below, is_credited
+from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_below, is_credited
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
@@ -91,10 +91,19 @@ def _above_names(page: Page, place: int) -> int | None:
             or _is_first_of_two_names(line, above, higher)
             or (below_label and " " in above.text and names_people(line.text))
         )
+        named = named or _is_eastern_name(line.text, above.text)
         if not doubled and not labelled and not named:
             return place
         place -= 1
     return place
+
+
+def _is_eastern_name(text: str, above: str) -> bool:
+    """Whether a line in Chinese signs is so short, and the one above it so long, that they are name and headline."""
+    return text[0] >= EAST_ASIAN and len(text) <= _LONGEST_EASTERN_NAME and len(above) > 2 * len(text)
+
+
+_LONGEST_EASTERN_NAME = 8
 
 
 def _is_first_of_two_names(line: Line, above: Line, higher: Line | None) -> bool:

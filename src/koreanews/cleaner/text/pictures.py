@@ -37,22 +37,39 @@ def sort_image(page: Page) -> bool:
     if (text.endswith(_GRAPHIC) or (line.opening and line.opening[1] == "infographic")) and is_title(text):
         page.take(Kind.INFOGRAPHIC, item=page.new_item())
         return True
-    if credit_mark(text):
-        return _sort_credited_caption(page, page.new_item())
     below = line.below
+    if credit_mark(text):
+        item = page.new_item()
+        if below and not below.gap and line.gap and _credit_of(below) and _credit_of(below) == _credit_of(line):
+            # Alt text and caption, each with the credit.
+            page.take(Kind.IMAGE, item=item)
+        return _sort_credited_caption(page, item)
     if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         if not _sort_credited_caption(page, item):
             _sort_caption_below(page, item, text)
         return True
-    if below is None or below.gap > 1 or len(text) > 400 or not line.is_plain:
+    if below is None or below.gap > 1 or len(text) > _LONGEST_ALT or not line.is_plain:
         return False
     mark = credit_mark(below.text)
     if mark and not mark[0]:
         return _sort_caption_over_credit(page, line, below, mark[1])
     mark = mark or mark_of_caption(below)
-    return mark is not None and _sort_alt_over_caption(page, line, below, mark[0])
+    if mark is None or (below.gap and below.below and not below.below.gap and _credit_of(below.below)):
+        # In the second case what stands below is the alt text of its own caption.
+        return False
+    return _sort_alt_over_caption(page, line, below, mark[0])
+
+
+_LONGEST_ALT = 600
+"""Characters; agencies' own descriptions of a picture have several sentences."""
+
+
+def _credit_of(line: Line) -> str:
+    """The credit behind its mark in a line that has a caption before it; empty where there is none."""
+    mark = credit_mark(line.text)
+    return line.text[mark[1] :] if mark and mark[0] else ""
 
 
 def _sort_bracketed(page: Page, line: Line) -> bool:
@@ -105,12 +122,19 @@ def _is_of(page: Page, credit: str) -> bool:
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?][\"”“']? [A-ZÄÖÜ\"“„']")
 
 
-def stands_over_credit(line: Line) -> bool:
-    """Whether a line is a caption, however long: its "Image: credit" stands right below it, with no blank between."""
+def stands_over_credit(page: Page, line: Line) -> bool:
+    """Whether a line is a caption or an alt text, however long: the credit stands right below it, with no blank between.
+
+    An alt text has "captionImage: credit" there, and is told from a paragraph by where it stands, under the permalink
+    that closes the head, or by the images above.
+    """
     below = line.below
-    if below is None or below.gap or below.opening is None or below.opening[1] != "image_credit" or not line.gap:
+    if below is None or below.gap or not line.gap or ":" not in below.text:
         return False
-    return credit_mark(below.text) is not None
+    mark = credit_mark(below.text)
+    if mark is None or not mark[0]:
+        return mark is not None
+    return page.last_kind is Kind.PERMALINK or has_alts(page) is True
 
 
 _GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF")

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(r"(?:(?: |^|[^\w])(?:[A-Z]\.){2,4}|& Co\.)$")
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
 _LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 """How some names begin: "d'Estaing"."""
-_VALUE = re.compile(r": ?[$€£]?\d[\d.,]*$")
+_VALUE = re.compile(r"(?:(?<!\d):|: )[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
 _TWO_SENTENCES = re.compile(r"(?:[a-zäöüß]{4}| (?!vs|ft|ca|no|al|bzw|usw)[a-zäöüß]{2,3})[.!] [A-ZÄÖÜ]")
 """A short word with a full stop may be an abbreviation: "Prof. Kim", "Seoul vs. Tokyo"."""

@@ -36,13 +36,13 @@ def sort_story(page: Page) -> None:
     shape = survey(page)
     page.live = shape.is_live
     while line := page.line:
-        if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(line):
+        if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(page, line):
             page.take(_PARAGRAPH)
         elif sort_data_box(page):
             return
         elif line.place == shape.listing:
             sort_listed(page, page.lines[page.at : shape.end])
-        elif not page.live and _is_plain_prose(line):
+        elif not page.live and _is_plain_prose(page, line):
             page.take(_PARAGRAPH)
         elif starts_tail(line):
             return
@@ -50,9 +50,9 @@ def sort_story(page: Page) -> None:
             _sort_text(page, line)
 
 
-def _is_plain_prose(line: Line) -> bool:
+def _is_plain_prose(page: Page, line: Line) -> bool:
     """Whether a line that begins as something else might is a paragraph all the same."""
-    return line.is_plain and reads_as_paragraph(line) and not stands_over_credit(line)
+    return line.is_plain and reads_as_paragraph(line) and not stands_over_credit(page, line)
 
 
 def _sort_furniture(page: Page, line: Line) -> bool:

@@ -102,6 +102,19 @@ def sort_title_over_notice(page: Page) -> bool:
     return True
 
 
+def sort_time_over_notice(page: Page) -> bool:
+    """Sorts a video's duration over "This browser does not support the video element."; True if there is one."""
+    line = page.line
+    assert line is not None
+    below = line.below
+    if below is None or below.opening is None or below.opening[1] != "video_notice" or not _TIME.fullmatch(line.text):
+        return False
+    item = page.new_item()
+    page.take(Kind.VIDEO_LABEL, item=item)
+    page.take(Kind.VIDEO_LABEL, "", item)
+    return True
+
+
 def duration(text: str) -> str | None:
     """How long a video is, where `text` says nothing else: "02:14" of "02:14 min"."""
     minutes = _MINUTES.fullmatch(text)
