@@ -10,7 +10,7 @@ from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences, is_title
 from koreanews.cleaner.titles import comparable
 
 
@@ -59,7 +59,8 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     """Whether a line of the story and the next are an image that has no credit: alt text, and caption below.
 
     They are titles, and say the same, or share a word that tells something; no heading stands over a heading that
-    does. Two titles right below the teaser are one too, and any two once there was one.
+    does. Two titles right below the teaser are one too, any two once there was one, and, since 2022, any two with no
+    blank line between.
     """
     caption = alt.below
     below = caption.below if caption else None
@@ -75,6 +76,8 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if page.last_kind is Kind.TEASER or comparable(alt.text) == comparable(caption.text):
         return True
+    if not caption.gap:
+        return below.gap > 0 and page.is_dated_above
     if _telling_words(alt.text) & _telling_words(caption.text):
         return True
     if not has_alts(page):
@@ -91,6 +94,28 @@ def is_lead_caption(line: Line) -> bool:
     return below is not None and below.is_plain and is_prose(below.text)
 
 
+def is_spaced_caption(line: Line) -> bool:
+    """Whether a line below the teaser, and two blank lines, is the lead image's caption, as on pages of 2001 to 2006.
+
+    It is one sentence, and the text goes on below it with one blank line between paragraphs.
+    """
+    below = line.below
+    if line.gap != 2 or below is None or not line.is_plain or line.text.count(" ") > _MOST_BLANKS:
+        return False
+    if not ends_sentence(line.text) or _is_asked(line.text) or is_sentences(line.text) or not is_prose(below.text):
+        return False
+    for _ in range(_EVENLY_SPACED):
+        if below is None:
+            break
+        if below.gap != 1:
+            return False
+        below = below.below
+    return True
+
+
+_MOST_BLANKS = 17
+_EVENLY_SPACED = 6
+"""Lines below the caption that stand apart by one blank line, so that two say something."""
 _LEAST_BLANKS = 7
 _LABEL = 24
 """Characters of a label before its value: rows of a table, "Project size: 12 districts"."""

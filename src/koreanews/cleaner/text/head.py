@@ -9,6 +9,7 @@ from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
 from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.bylines import is_signature
+from koreanews.cleaner.text.captions import is_spaced_caption
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
@@ -186,7 +187,9 @@ def _sort_below_headline(page: Page) -> None:
         elif (not teaser and page.is_section(line.text)) or (page.title and line.text == page.title.section):
             page.take(Kind.SECTION_LABEL)
         elif not teaser and sort_dateline(page):
-            continue
+            if page.line and page.line.place == line.place and not _stands_over_permalink(page.line):
+                # The text is glued to the date: dumps that do so have no teaser.
+                return
         elif teaser and _is_dateline_below_teaser(page, line):
             sort_dateline(page)
         elif is_signature(line.text):
@@ -195,6 +198,8 @@ def _sort_below_headline(page: Page) -> None:
             continue
         elif not is_sentence_at_top(page, line) and sort_image(page):
             continue
+        elif page.last_kind is Kind.TEASER and page.title and is_spaced_caption(line):
+            page.take(Kind.IMAGE_CAPTION, item=page.new_item())
         elif not teaser and is_teaser(page):
             teaser = True
             place = permalink_at(line.text)
@@ -204,6 +209,10 @@ def _sort_below_headline(page: Page) -> None:
                 page.take(Kind.TEASER)
         else:
             return
+
+
+def _stands_over_permalink(line: Line) -> bool:
+    return line.below is not None and permalink_at(line.below.text) == 0
 
 
 def _is_dateline_below_teaser(page: Page, line: Line) -> bool:

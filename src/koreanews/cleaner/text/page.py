@@ -10,6 +10,8 @@ from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
 
 _MOST_CUTS = 100
+_HEAD = 60
+"""Blocks among which those of a page's head are, navigation and all."""
 _OF_IMAGE = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
 
 
@@ -67,6 +69,11 @@ class Page:
         self._images += [block for block in self.blocks[self._looked :] if block.kind in _OF_IMAGE]
         self._looked = len(self.blocks)
         return self._images
+
+    @property
+    def is_dated_above(self) -> bool:
+        """Whether the story has its date above it, as since 2022."""
+        return any(block.kind is Kind.DATELINE for block in self.blocks[:_HEAD])
 
     def headline(self) -> str:
         """What the page's headline says, as far as it was met; empty where it was not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit
+from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit, names_picture
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import AGENCIES
 from koreanews.cleaner.text.bylines import signature_at
@@ -48,6 +48,14 @@ def sort_image(page: Page) -> bool:
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         if not _sort_credited_caption(page, item):
+            _sort_caption_below(page, item, text)
+        return True
+    if line.is_plain and is_title(text, 15, 120) and names_picture(text):
+        item = page.new_item()
+        page.take(Kind.IMAGE, item=item)
+        if below and below.gap < 2 and below.is_plain and is_title(below.text) and words_of(text) & words_of(below.text):
+            page.take(Kind.IMAGE_CAPTION, item=item)
+        elif not _sort_credited_caption(page, item):
             _sort_caption_below(page, item, text)
         return True
     if below is None or below.gap > 1 or len(text) > _LONGEST_ALT or not line.is_plain:

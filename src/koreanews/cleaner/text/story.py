@@ -177,7 +177,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.BYLINE)
     elif line.below and not line.below.is_paragraph and sort_titled_gallery(page):
         return
-    elif page.last_kind in _PROSE and are_alt_and_caption(page, line):
+    elif (page.last_kind in _PROSE or (line.below and not line.below.gap)) and are_alt_and_caption(page, line):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         page.take(Kind.IMAGE_CAPTION, item=item)
