@@ -18,8 +18,8 @@ class Title(NamedTuple):
     length: int
 
 
-def read_title(text: str) -> Title | None:
-    """The title line that `text` begins with, or None.
+def read_title(text: str, *, is_known: bool = False) -> Title | None:
+    """The title line that `text` begins with, or None; `is_known` where it is told to be one by other signs.
 
     It ends with its date; what is glued after that (a navigation list) is left to the caller. The line writes
     U+2032 where the headline has an apostrophe; the headline given here has the apostrophe again.
@@ -30,7 +30,18 @@ def read_title(text: str) -> Title | None:
             if title := _title_at(text, place, separator):
                 return title
             place = text.find(mark, place + 1, _LONGEST)
-    return _undated(text)
+    return _undated(text) or (unnamed_title(text) if is_known else None)
+
+
+def unnamed_title(text: str) -> Title | None:
+    """The title line that names neither site nor section ("Headline | 14.06.2021"), or None.
+
+    A video's programme and date look so too: the page must show the headline once more.
+    """
+    headline, bar, date = text.rpartition(" | ")
+    if not bar or not headline or len(text) > _LONGEST_UNNAMED or not _NUMERIC.fullmatch(date):
+        return None
+    return Title(headline.replace("′", "'"), None, date, len(text))
 
 
 def _undated(text: str) -> Title | None:
@@ -83,6 +94,7 @@ def words_in(headline: str) -> frozenset[str]:
 
 
 _LONGEST_TOPIC = 60
+_LONGEST_UNNAMED = 250
 _LONGEST = 2000
 """Characters before the site's name; headlines, sections and straplines come nowhere near."""
 _PRINTS = (*((quote, "'") for quote in '"`′’‘´“”„«»'), *((dash, "-") for dash in "–—−‐‑"), ("\N{SOFT HYPHEN}", ""))

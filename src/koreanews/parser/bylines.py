@@ -28,7 +28,7 @@ def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | N
     agencies: list[str] = []
     for line in lines:
         _read_line(line, names, initials, agencies)
-    named = [author for author in authors if author.casefold() not in ("dw", "deutsche welle", "dw.com")]
+    named = [author for author in authors if author.casefold() not in _OWN_NAMES]
     for author in named:
         if _INITIALS.fullmatch(author):
             initials.append(author)
@@ -65,7 +65,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
         while (words := name.rpartition(" "))[2] in AGENCIES and words[0]:
             agencies.append(words[2])
             name = words[0]
-        if name.casefold() in ("", "dw staff", "dw") or name in CITIES:
+        if name.casefold() in _OWN_NAMES or name in CITIES:
             continue
         if name in AGENCIES and not (signed and _INITIALS.fullmatch(name)):
             agencies.append(name)
@@ -77,6 +77,8 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
             names.append(name)
 
 
+_OWN_NAMES = frozenset({"", "dw", "dw staff", "dw.com", "deutsche welle", "немецкая волна", "德国之声", "德國之聲"})
+"""What DW calls itself, which is nobody's name."""
 _WITH = re.compile(r" (?:with|mit) ")
 _HELP = re.compile(r"^(?:with (?:reporting by|material from)?|mit|in|from|aus) ?")
 

@@ -73,7 +73,7 @@ Found = Sequence[tuple[str, str | None]]
 
 
 def _title(text: str) -> Found:
-    title = read_title(text)
+    title = read_title(text, is_known=True)
     return [(title.date, None)] if title and title.date else ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
 
 _DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
 _BY_ADDRESS = {
@@ -50,7 +50,7 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return "gallery"
     if section in MEDIA_SECTIONS:
         return "media"
-    if _has_listing(blocks):
+    if _has_listing(blocks) or _says_topic(blocks):
         return "topic"
     if not is_story and section and section.partition(" - ")[0] in PROGRAMS:
         return "media"
@@ -69,10 +69,23 @@ def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     if not listed or (labels and labels[0].line < listed[0].line):
         return False
     story = blocks.get(Kind.PARAGRAPH, ())
-    if not story:
-        return True
-    is_dated = Kind.DATELINE in blocks or any(block.text[-1].isdigit() for block in blocks.get(Kind.TITLE_LINE, ()))
-    return not is_dated and len(story) <= _MOST_OF_INTRODUCTION and story[-1].line < listed[0].line
+    return not story or (_may_be_introduction(blocks, story) and story[-1].line < listed[0].line)
+
+
+def _says_topic(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
+    """Whether a page without a list says itself that it collects stories on a topic."""
+    story = blocks.get(Kind.PARAGRAPH, ())
+    if not _may_be_introduction(blocks, story):
+        return False
+    said = (*blocks.get(Kind.TEASER, ()), *story, *blocks.get(Kind.PROMOTION, ()))
+    return any(mark in block.text for block in said for mark in TOPIC_MARKS)
+
+
+def _may_be_introduction(blocks: Mapping[Kind, Sequence[Block]], story: Sequence[Block]) -> bool:
+    """Whether a page's paragraphs are as few as those above a topic page's list; it has no date of its own."""
+    if len(story) > _MOST_OF_INTRODUCTION or Kind.DATELINE in blocks:
+        return False
+    return not any(block.text[-1].isdigit() for block in blocks.get(Kind.TITLE_LINE, ()))
 
 
 _MOST_OF_INTRODUCTION = 3

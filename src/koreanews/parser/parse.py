@@ -88,7 +88,7 @@ def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
     """
     shown = next(iter(_texts(kinds, Kind.HEADLINE)), None)
     line = next(iter(_texts(kinds, Kind.TITLE_LINE)), "")
-    title = read_title(line) if line else None
+    title = read_title(line, is_known=True) if line else None
     section = title.section if title else None
     section = section or next(map(section_named, _texts(kinds, Kind.SECTION_LABEL)), None)
     if title is None:

@@ -76,6 +76,9 @@ CITIES: frozenset[str] = frozenset(_merged("words", "cities"))
 IN_FOCUS: frozenset[str] = frozenset(_merged("words", "in_focus"))
 """What stands above a headline over the topics of the day."""
 
+TOPIC_MARKS: tuple[str, ...] = tuple(_merged("words", "topic_marks"))
+"""What a topic page, which has no date, says of itself: a label, or words of its introduction."""
+
 BYLINE_OPENINGS: tuple[str, ...] = tuple(_merged("words", "byline_openings"))
 INTERVIEWER: tuple[str, ...] = tuple(_merged("words", "interviewer"))
 PUBLISHED: tuple[str, ...] = tuple(_merged("words", "published"))

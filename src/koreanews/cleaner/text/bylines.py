@@ -17,7 +17,7 @@ _AGENCIES_FIRST = re.compile(
     r"(?P<agencies>[A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,5}) ?/ ?[A-ZÄÇĞİÖŞÜ]{2,3}(?:, ?[A-ZÄÇĞİÖŞÜ]{2,3}){0,3}"
 )
 """As DW's Turkish pages are signed."""
-_SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES})")
+_SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES}|\({_SLASHED}\))")
 
 
 def is_signature(text: str) -> bool:
@@ -48,7 +48,9 @@ def signature_at(text: str) -> int:
         return -1
     opened = text.rfind("(")
     match = _SIGNED_END.search(text, max(0, opened - 40))
-    if match is None or match.end() != len(text) or not _are_agencies(match["agencies"]):
+    if match is None or match.end() != len(text):
+        return -1
+    if match["agencies"] is not None and not _are_agencies(match["agencies"]):
         return -1
     return match.start("signature")
 

@@ -80,7 +80,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return below.gap > 0 and page.is_dated_above
     if _telling_words(alt.text) & _telling_words(caption.text):
         return True
-    if not has_alts(page):
+    if page.is_dated_above or not has_alts(page):
         return False
     last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
     return credit_at(last.text) < 0

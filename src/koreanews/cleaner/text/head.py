@@ -8,7 +8,7 @@ from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
 from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
-from koreanews.cleaner.text.bylines import is_signature
+from koreanews.cleaner.text.bylines import is_byline, is_signature, names_people
 from koreanews.cleaner.text.captions import is_spaced_caption
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
@@ -18,12 +18,12 @@ from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
-from koreanews.cleaner.text.shapes import is_address, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_address, is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.teaser import is_sentence_at_top, is_teaser
 from koreanews.cleaner.text.told import told_title
 from koreanews.cleaner.text.videos import is_media_page, sort_time_over_notice, sort_video
-from koreanews.cleaner.titles import Title, comparable, read_title, signed_title
+from koreanews.cleaner.titles import Title, comparable, read_title, signed_title, unnamed_title
 
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
 _FURTHEST_TITLE = 16
@@ -72,7 +72,7 @@ def _sort_furniture(page: Page) -> None:
         if line.opening and line.opening[1] == "cookie_banner" and sort_banner(page):
             # First, for the title line may be glued to it.
             continue
-        if page.title is None and (title := read_title(line.text)):
+        if page.title is None and (title := read_title(line.text) or _title_said_again(line)):
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
             _sort_programme_below(page, title)
@@ -84,6 +84,19 @@ def _sort_furniture(page: Page) -> None:
             if not above:
                 return
             _sort_above(page, page.at + above)
+
+
+def _title_said_again(line: Line) -> Title | None:
+    """A title line of headline and date alone: the headline stands once more below it, perhaps under navigation."""
+    title = unnamed_title(line.text) if line.text[-1].isdigit() else None
+    below = line.below
+    for _ in range(_FURTHEST_TITLE if title else 0):
+        if below is None:
+            break
+        if comparable(below.text[:300]) == comparable(title.headline if title else ""):
+            return title
+        below = below.below
+    return None
 
 
 def _sort_programme_below(page: Page, title: Title) -> None:
@@ -198,6 +211,10 @@ def _sort_below_headline(page: Page) -> None:
             continue
         elif not is_sentence_at_top(page, line) and sort_image(page):
             continue
+        elif page.last_kind is Kind.PERMALINK and _is_lead_alt(line):
+            page.take(Kind.IMAGE, item=page.new_item())
+        elif not teaser and _stands_over_permalink(line) and is_byline(line.text) and names_people(line.text):
+            page.take(Kind.BYLINE)
         elif page.last_kind is Kind.TEASER and page.title and is_spaced_caption(line):
             page.take(Kind.IMAGE_CAPTION, item=page.new_item())
         elif not teaser and is_teaser(page):
@@ -209,6 +226,14 @@ def _sort_below_headline(page: Page) -> None:
                 page.take(Kind.TEASER)
         else:
             return
+
+
+def _is_lead_alt(line: Line) -> bool:
+    """Whether a title right under the permalink, with no blank line between, is the lead image's alt text."""
+    below = line.below
+    if line.gap or below is None or not below.gap or not line.is_plain:
+        return False
+    return is_title(line.text) and not ends_sentence(line.text) and below.is_plain
 
 
 def _stands_over_permalink(line: Line) -> bool:

@@ -19,8 +19,8 @@ def is_listed_headline(text: str) -> bool:
     if not text[-1].isdigit() or not 14 < len(text) < 250:
         return False
     dated = TRAILING_DATE.search(text[-14:])
-    # "DW News | 29.11.2017" is a video's programme, and DW's title line ends so too.
-    return dated is not None and not text[: -len(dated[0])].endswith("|")
+    # "DW News | 29.11.2017" is a video's programme, and DW's title line ends so too; ", 13.03.2017" tells of what.
+    return dated is not None and not text[: -len(dated[0])].endswith(("|", ","))
 
 
 def sort_listed(page: Page, lines: list[Line]) -> None:
