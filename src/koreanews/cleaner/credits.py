@@ -86,7 +86,7 @@ _PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and
 
 def names_picture(text: str) -> bool:
     """Whether `text`, a title, is DW's own name of a picture, as it stands for its alt text: "Hahn Lena Kommentarbild"."""
-    return any(name in text for name in NAMES_OF_PICTURES)
+    return text == "default" or any(name in text for name in NAMES_OF_PICTURES)
 
 
 def split_credit(text: str) -> tuple[str, str | None]:

@@ -13,8 +13,10 @@ _SCRIPTS = {
     "ja": re.compile(r"[ぁ-ゖァ-ヺ]"),
     "zh": re.compile(r"[一-鿿]"),
     "uk": re.compile(r"[іїєґІЇЄҐ]"),
+    "mk": re.compile(r"[ѓќѕј]"),
     "ru": re.compile(r"[а-яА-Я]"),
     "el": re.compile(r"[α-ωΑ-Ω]"),
+    "ur": re.compile(r"[ٹڈڑںےہھ]"),
     "fa": re.compile(r"[پچژگ]"),
     "ar": re.compile(r"[ء-ي]"),
     "hi": re.compile(r"[ऀ-ॿ]"),
@@ -52,12 +54,24 @@ for _language, _words in FUNCTION_WORDS.items():
             _VOTES[_form] = (*_VOTES.get(_form, ()), _language)
 
 
+_SIGNS = re.compile(r"[가-힣ぁ-ゖァ-ヺ一-鿿]")
+
+
 def _by_script(text: str) -> str | None:
     sample = text[:2000]
     if len(sample.encode("ascii", "ignore")) * 10 > len(sample) * 7:
         return None
     letters = sum(map(str.isalpha, sample))
     latin = len(re.findall(r"[A-Za-zÀ-ɏ]", sample))
-    if latin * 2 > letters:
+    # A sign is a syllable or a word: names in Latin letters take more room than all else.
+    signs = len(_SIGNS.findall(sample))
+    if latin * 2 > letters + 3 * signs:
         return None
-    return next((code for code, script in _SCRIPTS.items() if len(script.findall(sample)) * 50 > letters), None)
+    found = next((code for code, script in _SCRIPTS.items() if len(script.findall(sample)) * 50 > letters), None)
+    if found == "ru" and sample.count("ъ") > len(_RUSSIAN.findall(sample)):
+        return "bg"
+    return found
+
+
+_RUSSIAN = re.compile(r"[ыэё]")
+"""Letters that Russian has and Bulgarian has not, in which the hard sign is a vowel."""

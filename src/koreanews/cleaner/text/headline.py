@@ -91,19 +91,24 @@ def _above_names(page: Page, place: int) -> int | None:
             or _is_first_of_two_names(line, above, higher)
             or (below_label and " " in above.text and names_people(line.text))
         )
-        named = named or _is_eastern_name(line.text, above.text)
+        named = named or _is_caseless_name(line.text, above.text)
         if not doubled and not labelled and not named:
             return place
         place -= 1
     return place
 
 
-def _is_eastern_name(text: str, above: str) -> bool:
-    """Whether a line in Chinese signs is so short, and the one above it so long, that they are name and headline."""
-    return text[0] >= EAST_ASIAN and len(text) <= _LONGEST_EASTERN_NAME and len(above) > 2 * len(text)
+def _is_caseless_name(text: str, above: str) -> bool:
+    """Whether a line in letters without capitals is so short, and the one above it so long, that they are name and headline."""
+    if text.isascii() or text.upper() != text.lower():
+        return False
+    most = _LONGEST_EASTERN_NAME if text[0] >= EAST_ASIAN else _LONGEST_CASELESS_NAME
+    return len(text) <= most and len(above) > 2 * len(text)
 
 
 _LONGEST_EASTERN_NAME = 8
+_LONGEST_CASELESS_NAME = 30
+"""Of Arabic and Indian letters, as against Chinese signs."""
 
 
 def _is_first_of_two_names(line: Line, above: Line, higher: Line | None) -> bool:

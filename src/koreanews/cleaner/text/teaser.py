@@ -29,6 +29,9 @@ def is_teaser(page: Page) -> bool:
         return True
     if line.gap > 1 and not is_prose(line.text):
         return False
+    if not is_prose(line.text) and page.last_place(line.text) > line.place:
+        # A gallery's title, which stands over each of its slides.
+        return False
     if page.publisher or words > _LONGEST_TEASER or line.text[-1] == ":" or not (line.is_plain or is_no_link(line)):
         return False
     if is_prose(line.text) or words > 13:
