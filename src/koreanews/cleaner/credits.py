@@ -10,7 +10,7 @@ _MARKS = openings("image_credit")
 _SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
 _LONGEST_CREDIT = 200
-_SIGNS_AND_MARKS = ("©", "(c)", "(C)", *_MARKS)
+_SIGNS_AND_MARKS = ("©", "(c)", "(C)", "Grafik:", "DW-Grafik:", *_MARKS)
 
 
 def credit_at(text: str) -> int:
@@ -85,7 +85,7 @@ _PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and
 
 
 def names_picture(text: str) -> bool:
-    """Whether `text`, a title, is DW's own name of a picture, as it stands for its alt text: "Hahn Lena Kommentarbild"."""
+    """Whether `text`, a title, is DW's own name of a picture, and stands as its alt text: "Hahn Lena Kommentarbild"."""
     return text == "default" or any(name in text for name in NAMES_OF_PICTURES)
 
 

@@ -57,7 +57,23 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
     is_video = Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks
     if is_video and not is_story and Kind.READ_MORE not in blocks:
         return "media"
+    if not is_story and _is_head_over_furniture(blocks):
+        return "media"
     return "article"
+
+
+def _is_head_over_furniture(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
+    """Whether a page without a story has all that a video's page leaves in a dump without its player.
+
+    That is a teaser, and below it the permalink that closes the head, or the site's promotion. A story that is cut
+    off there has its lead image first.
+    """
+    if Kind.TEASER not in blocks or Kind.METADATA_URL in blocks or not _OF_STORIES.isdisjoint(blocks):
+        return False
+    return Kind.PERMALINK in blocks or Kind.PROMOTION in blocks
+
+
+_OF_STORIES = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE, Kind.BYLINE})
 
 
 def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:

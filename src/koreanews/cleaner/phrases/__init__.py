@@ -34,7 +34,7 @@ _PRESS = _load("press")
 
 LINES: dict[str, str] = {
     phrase.casefold(): name
-    for labels in _ALL
+    for labels in (*_ALL, _OTHER)
     for name, phrases in labels.get("lines", {}).items()
     for phrase in _as_printed(phrases)
 }

@@ -69,12 +69,15 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
         return False
-    if _is_told(caption.text) or _is_told(alt.text) or (": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]):
+    is_same = comparable(alt.text) == comparable(caption.text)
+    if _is_told(caption.text) or _is_told(alt.text):
+        return False
+    if not is_same and ": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]:
         return False
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
         return False
-    if page.last_kind is Kind.TEASER or comparable(alt.text) == comparable(caption.text):
+    if page.last_kind is Kind.TEASER or is_same:
         return True
     if not caption.gap:
         return below.gap > 0 and page.is_dated_above
@@ -94,28 +97,21 @@ def is_lead_caption(line: Line) -> bool:
     return below is not None and below.is_plain and is_prose(below.text)
 
 
-def is_spaced_caption(line: Line) -> bool:
+def is_spaced_caption(page: Page, line: Line) -> bool:
     """Whether a line below the teaser, and two blank lines, is the lead image's caption, as on pages of 2001 to 2006.
 
-    It is one sentence, and the text goes on below it with one blank line between paragraphs.
+    Two stand above the headline, too. It is one sentence, and the text goes on below it after one blank line.
     """
     below = line.below
     if line.gap != 2 or below is None or not line.is_plain or line.text.count(" ") > _MOST_BLANKS:
         return False
     if not ends_sentence(line.text) or _is_asked(line.text) or is_sentences(line.text) or not is_prose(below.text):
         return False
-    for _ in range(_EVENLY_SPACED):
-        if below is None:
-            break
-        if below.gap != 1:
-            return False
-        below = below.below
-    return True
+    headline = next((line for line in reversed(page.lines[: line.place]) if line.kind is Kind.HEADLINE), None)
+    return below.gap == 1 and headline is not None and headline.gap == 2
 
 
 _MOST_BLANKS = 17
-_EVENLY_SPACED = 6
-"""Lines below the caption that stand apart by one blank line, so that two say something."""
 _LEAST_BLANKS = 7
 _LABEL = 24
 """Characters of a label before its value: rows of a table, "Project size: 12 districts"."""

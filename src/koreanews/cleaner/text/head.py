@@ -8,21 +8,17 @@ from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
 from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
-from koreanews.cleaner.text.bylines import is_byline, is_signature, names_people
-from koreanews.cleaner.text.captions import is_spaced_caption
-from koreanews.cleaner.text.databox import permalink_at, sort_permalink
-from koreanews.cleaner.text.datelines import is_dateline, sort_dateline, tells_date
+from koreanews.cleaner.text.below_headline import sort_below_headline
+from koreanews.cleaner.text.databox import sort_permalink
+from koreanews.cleaner.text.datelines import sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.listing import Listing, find_listing
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import other_publisher
-from koreanews.cleaner.text.shapes import ends_sentence, is_address, is_prose, is_title
-from koreanews.cleaner.text.tail import starts_tail
-from koreanews.cleaner.text.teaser import is_sentence_at_top, is_teaser
+from koreanews.cleaner.text.shapes import is_address, is_prose, is_title
 from koreanews.cleaner.text.told import told_title
-from koreanews.cleaner.text.videos import is_media_page, sort_time_over_notice, sort_video
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title, unnamed_title
 
 _HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
@@ -41,7 +37,7 @@ def sort_head(page: Page, told: str = "") -> None:
     listing = find_listing(page)
     page.listing_at = listing.first if listing else None
     if _sort_headline(page, listing):
-        _sort_below_headline(page)
+        sort_below_headline(page)
 
 
 def _lines_above_title(page: Page) -> int:
@@ -178,77 +174,3 @@ def _sort_line_above(page: Page) -> None:
 
 _FURTHEST_LABEL = 4
 """Lines over the headline; what stands higher is one of all sections of the site."""
-
-
-def _sort_below_headline(page: Page) -> None:
-    """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand, above a listing."""
-    teaser = False
-    headline = comparable(page.headline()) or None
-    while line := page.line:
-        if (line.gap > 2 and not is_dateline(line.text)) or line.text[0] == "•" or starts_tail(line):
-            return
-        if page.listing_at is not None and line.place >= page.listing_at:
-            return
-        if sort_banner(page):
-            continue
-        if sort_permalink(page):
-            # Since 2022 the permalink closes the head: a teaser stands above it or nowhere.
-            teaser = True
-            continue
-        if headline is not None and comparable(line.text[:300]) == headline:
-            page.take(Kind.HEADLINE)
-        elif (not teaser and page.is_section(line.text)) or (page.title and line.text == page.title.section):
-            page.take(Kind.SECTION_LABEL)
-        elif not teaser and sort_dateline(page):
-            if page.line and page.line.place == line.place and not _stands_over_permalink(page.line):
-                # The text is glued to the date: dumps that do so have no teaser.
-                return
-        elif teaser and _is_dateline_below_teaser(page, line):
-            sort_dateline(page)
-        elif is_signature(line.text):
-            page.take(Kind.BYLINE)
-        elif (line.text[0].isdigit() and sort_time_over_notice(page)) or (is_media_page(page) and sort_video(page)):
-            continue
-        elif not is_sentence_at_top(page, line) and sort_image(page):
-            continue
-        elif page.last_kind is Kind.PERMALINK and _is_lead_alt(line):
-            page.take(Kind.IMAGE, item=page.new_item())
-        elif not teaser and _stands_over_permalink(line) and is_byline(line.text) and names_people(line.text):
-            page.take(Kind.BYLINE)
-        elif page.last_kind is Kind.TEASER and page.title and is_spaced_caption(line):
-            page.take(Kind.IMAGE_CAPTION, item=page.new_item())
-        elif not teaser and is_teaser(page):
-            teaser = True
-            place = permalink_at(line.text)
-            if place > 0:
-                page.take_two(Kind.TEASER, place, Kind.PERMALINK)
-            else:
-                page.take(Kind.TEASER)
-        else:
-            return
-
-
-def _is_lead_alt(line: Line) -> bool:
-    """Whether a title right under the permalink, with no blank line between, is the lead image's alt text."""
-    below = line.below
-    if line.gap or below is None or not below.gap or not line.is_plain:
-        return False
-    return is_title(line.text) and not ends_sentence(line.text) and below.is_plain
-
-
-def _stands_over_permalink(line: Line) -> bool:
-    return line.below is not None and permalink_at(line.below.text) == 0
-
-
-def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
-    """Whether a line right under the teaser is the page's dateline: it has no other, and the story no other dates."""
-    if page.last_kind is not Kind.TEASER or not is_dateline(line.text):
-        return False
-    if any(block.kind is Kind.DATELINE for block in page.blocks):
-        return False
-    below = line.below
-    while below is not None and not starts_tail(below):
-        if is_dateline(below.text):
-            return False
-        below = below.below
-    return True

@@ -99,7 +99,7 @@ def _above_names(page: Page, place: int) -> int | None:
 
 
 def _is_caseless_name(text: str, above: str) -> bool:
-    """Whether a line in letters without capitals is so short, and the one above it so long, that they are name and headline."""
+    """Whether a line in letters without capitals is a name: it is so short, and the headline above it so long."""
     if text.isascii() or text.upper() != text.lower():
         return False
     most = _LONGEST_EASTERN_NAME if text[0] >= EAST_ASIAN else _LONGEST_CASELESS_NAME

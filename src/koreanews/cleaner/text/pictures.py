@@ -138,7 +138,7 @@ _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?][\"”“']? [A-ZÄÖÜ\"“�
 
 
 def stands_over_credit(page: Page, line: Line) -> bool:
-    """Whether a line is a caption or an alt text, however long: the credit stands right below it, with no blank between.
+    """Whether a line is a caption or an alt text, however long: right below it, with no blank between, is the credit.
 
     An alt text has "captionImage: credit" there, and is told from a paragraph by where it stands, under the permalink
     that closes the head, or by the images above.

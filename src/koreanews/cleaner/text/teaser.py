@@ -39,7 +39,13 @@ def is_teaser(page: Page) -> bool:
     if below is None or not below.is_plain:
         return False
     # Between headline and first paragraph stands no heading: there a question is the teaser, however short.
+    if page.last_kind is Kind.DATELINE and words >= _FEWEST_UNDER_DATE:
+        return True
     return words >= 6 or (page.last_kind is Kind.HEADLINE and ends_sentence(line.text) and is_prose(below.text))
+
+
+_FEWEST_UNDER_DATE = 3
+"""Words of a teaser without a full stop: between the date and the story stands no heading."""
 
 
 def is_sentence_at_top(page: Page, line: Line) -> bool:
