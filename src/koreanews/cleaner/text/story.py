@@ -111,7 +111,7 @@ def _values_below(page: Page) -> int:
 def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
-    if text[0] in BULLETS or (text.startswith(_DASHES) and line.indent >= _LEAST_INDENT):
+    if text[0] in BULLETS or text.startswith("* ") or (text.startswith(_DASHES) and line.indent >= _LEAST_INDENT):
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
