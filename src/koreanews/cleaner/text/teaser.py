@@ -9,7 +9,7 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.readmore import is_no_link
-from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_sentences
 
 _LONGEST_TEASER = 75
 """Words; DW's teasers have one to three sentences."""
@@ -48,13 +48,19 @@ _FEWEST_UNDER_DATE = 3
 """Words of a teaser without a full stop: between the date and the story stands no heading."""
 
 
+_LONGEST_CAPTION = 200
+"""Characters; what has more, in several sentences, is no caption though it ends in a bracket: "(DW)"."""
+
+
 def is_sentence_at_top(page: Page, line: Line) -> bool:
     """Whether a line is prose right under headline or date: the teaser, even where an image's credit follows it.
 
     But for a caption that stands right over its credit, with no blank line as all others have.
     """
     last = page.last_kind
-    if last not in (Kind.DATELINE, Kind.HEADLINE) or not ends_statement(line.text) or credit_mark(line.text):
+    if last not in (Kind.DATELINE, Kind.HEADLINE) or credit_mark(line.text):
+        return False
+    if not ends_statement(line.text) and not (len(line.text) > _LONGEST_CAPTION and is_sentences(line.text)):
         return False
     below = line.below
     return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
