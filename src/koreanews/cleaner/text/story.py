@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, INTERVIEWER, openings
+from koreanews.cleaner.phrases import INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.captions import are_alt_and_caption, is_lead_caption
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
@@ -16,6 +16,7 @@ from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_prose, is_title
+from koreanews.cleaner.text.signing import is_credit_of_author, is_initials, is_over_biography, is_signed
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
@@ -115,11 +116,15 @@ def _sort_inset(page: Page, line: Line) -> bool:
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
-    if ": " in text[:20] and _is_credit_of_author(line):
+    if ": " in text[:20] and is_credit_of_author(line):
         page.take(Kind.BYLINE)
         return True
+    if line.below and not line.below.gap and line.gap and is_over_biography(page, line):
+        page.take(Kind.PROMOTION)
+        page.take(Kind.PROMOTION)
+        return True
     in_brackets = text[-1] == ")"
-    if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and _is_signed(line))):
+    if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and is_signed(line))):
         page.take(Kind.BYLINE)
         return True
     if line.opening or line.label:
@@ -128,28 +133,6 @@ def _sort_inset(page: Page, line: Line) -> bool:
     elif text[0].isdigit() and sort_video(page):
         return True
     return (not in_brackets or signature_at(text) < 0) and (sort_title_over_notice(page) or sort_image(page))
-
-
-def _is_credit_of_author(line: Line) -> bool:
-    """Whether the last line of a story is "Interview: Lena Hahn": what it is, and whose."""
-    label, colon, name = line.text.partition(": ")
-    return bool(colon) and label in BYLINE_LABELS and _ends_story(line) and is_byline(name)
-
-
-def _is_signed(line: Line) -> bool:
-    """Whether the last line of a story is "Lena Hahn (AFP, Reuters)", nothing but agencies, or "DW staff (kjb)"."""
-    name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
-    if not opened or signature_at(line.text) > 0 or not _ends_story(line):
-        return False
-    if name.casefold() == "dw staff":
-        return True
-    return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
-
-
-def _ends_story(line: Line) -> bool:
-    """Whether furniture or nothing stands below a line."""
-    below = line.below
-    return below is None or starts_tail(below) or not below.is_plain
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:
@@ -173,7 +156,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.join_last(count)
     elif (place := signature_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.BYLINE)
-    elif _is_initials(line):
+    elif is_initials(line):
         page.take(Kind.BYLINE)
     elif line.below and not line.below.is_paragraph and sort_titled_gallery(page):
         return
@@ -207,15 +190,6 @@ def _continuing(page: Page) -> int:
         line = line.below
         count += 1
     return count
-
-
-def _is_initials(line: Line) -> bool:
-    """Whether the last line of a story is someone's initials, with no agency: "kl"."""
-    text = line.text
-    return len(text) <= _LONGEST_INITIALS and text.isalpha() and text.islower() and _ends_story(line)
-
-
-_LONGEST_INITIALS = 4
 
 
 def _is_over_text(line: Line) -> bool:

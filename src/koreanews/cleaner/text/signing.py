@@ -1,0 +1,57 @@
+"""Who made a story, as told below it: "Interview: Lena Hahn", "DW staff (kjb)", initials, an author's biography."""
+
+from __future__ import annotations
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS
+from koreanews.cleaner.text.bylines import is_byline, names_people, signature_at
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.shapes import is_name, is_title
+from koreanews.cleaner.text.tail import starts_tail
+
+
+def is_credit_of_author(line: Line) -> bool:
+    """Whether the last line of a story is "Interview: Lena Hahn": what it is, and whose."""
+    label, colon, name = line.text.partition(": ")
+    return bool(colon) and label in BYLINE_LABELS and _ends_story(line) and is_byline(name)
+
+
+def is_signed(line: Line) -> bool:
+    """Whether the last line of a story is "Lena Hahn (AFP, Reuters)", nothing but agencies, or "DW staff (kjb)"."""
+    name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
+    if not opened or signature_at(line.text) > 0 or not _ends_story(line):
+        return False
+    if name.casefold() == "dw staff":
+        return True
+    return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
+
+
+def is_initials(line: Line) -> bool:
+    """Whether the last line of a story is someone's initials, with no agency: "kl"."""
+    text = line.text
+    return len(text) <= _LONGEST_INITIALS and text.isalpha() and text.islower() and _ends_story(line)
+
+
+_LONGEST_INITIALS = 4
+
+
+def is_over_biography(page: Page, line: Line) -> bool:
+    """Whether a line is the alt text over an author's biography, which is the last of the story.
+
+    It begins with the name, which stands in the byline or behind a bar in the alt text: "Portrait | Lena Hahn" over
+    "Lena Hahn Reporter with an eye on islands".
+    """
+    told = line.below
+    if told is None or not line.is_plain or not is_title(line.text):
+        return False
+    if told.below is not None and not starts_tail(told.below):
+        return False
+    names = [line.text.rpartition(" | ")[2], *(block.text for block in page.blocks if block.kind is Kind.BYLINE)]
+    return any(told.text.startswith(f"{name} ") for name in names if names_people(name) and is_name(name))
+
+
+def _ends_story(line: Line) -> bool:
+    """Whether furniture or nothing stands below a line."""
+    below = line.below
+    return below is None or starts_tail(below) or not below.is_plain
