@@ -15,10 +15,11 @@ from koreanews.captures.content import HEAD, Form, form_of, not_a_page
 from koreanews.captures.files import LINKS, why
 from koreanews.captures.frames import Frames
 from koreanews.captures.naming import mirrored_url, readable, stem
+from koreanews.captures.packing import packing
 from koreanews.captures.page import Page, Read
 from koreanews.captures.resources import HIDDEN, RESOURCES, is_among_resources, is_code, is_hidden
 from koreanews.captures.stream import ByteStream, Unreadable
-from koreanews.captures.unpack import MAX_PAGE, PackedMembers, packing
+from koreanews.captures.unpack import MAX_PAGE, PackedMembers
 
 MAX_DEPTH = 6
 """How many packings may be around a page: a web archive in a zip in a tar.xz has five."""

@@ -8,8 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from koreanews.captures.content import HEAD, Form, form_of
+from koreanews.captures.packing import packing
 from koreanews.captures.stream import Unreadable
-from koreanews.captures.unpack import MAX_PAGE, packing, unpack_all
+from koreanews.captures.unpack import MAX_PAGE, unpack_all
 
 _MAX_HEADERS = 1 << 20
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")

@@ -1,13 +1,10 @@
-"""Compressed bytes unpacked: gzip, bzip2, xz, zstd, and what HTTP adds to them; never more at once than asked for."""
+"""Packed bytes unpacked, member after member; never more at once than asked for."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
 
-from koreanews.captures.content import Form
+from koreanews.captures.packing import Decoder, Packing
 from koreanews.captures.stream import ByteStream, TrailingBytes, Unreadable
 
 MAX_PAGE = 64 << 20
@@ -29,78 +26,10 @@ _KEPT = 4 << 20
 _MAX_PADDING = 16 << 20
 
 
-class Decoder(Protocol):
-    """What `bz2`, `lzma` and `compression.zstd` have in common."""
-
-    @property
-    def eof(self) -> bool: ...
-    @property
-    def needs_input(self) -> bool: ...
-    @property
-    def unused_data(self) -> bytes: ...
-    def decompress(self, data: bytes, max_length: int) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Packing:
-    """A way of packing: its name for people, the bytes that a packed member begins with ("" where they vary), how to
-    undo it, and what its library raises on damage.
-    """
-
-    name: str
-    mark: bytes
-    decoder: Callable[[], Decoder]
-    errors: tuple[type[Exception], ...]
-
-
-def packing(form: Form | str) -> Packing | None:
-    """How to undo `form`, or an HTTP content coding by its name; None where it is not known. Loads its library."""
-    match form:
-        case Form.GZIP | "x-gzip":
-            import zlib
-
-            return Packing("gzip", b"\x1f\x8b\x08", lambda: _Zlib(31), (zlib.error,))
-        case "deflate":
-            import zlib
-
-            # 47 takes gzip for it too, which some servers call so.
-            return Packing("deflate", b"", lambda: _Zlib(47), (zlib.error,))
-        case "raw deflate":
-            import zlib
-
-            return Packing("deflate", b"", lambda: _Zlib(-15), (zlib.error,))
-        case Form.BZIP2:
-            import bz2
-
-            return Packing("bzip2", b"BZh", bz2.BZ2Decompressor, (OSError, ValueError))
-        case Form.XZ:
-            import lzma
-
-            # The limit is that of xz -9 on decompression, and some.
-            return Packing("xz", b"\xfd7zXZ\0", lambda: lzma.LZMADecompressor(memlimit=128 << 20), (lzma.LZMAError,))
-        case Form.ZSTD:
-            if sys.version_info >= (3, 14):
-                from compression import zstd
-            else:
-                from backports import zstd
-
-            return Packing("zstd", b"\x28\xb5\x2f\xfd", zstd.ZstdDecompressor, (zstd.ZstdError,))
-        case Form.BROTLI | "br":
-            import brotli  # type: ignore[import-untyped]
-
-            return Packing("brotli", b"", _Brotli, (brotli.error,))
-    return None
-
-
-def unpacked(source: ByteStream, how: Packing) -> ByteStream:
-    """The stream that `source` packs, all members of it. Reading it raises Unreadable where it breaks or bursts."""
-    return PackedMembers(source, how).stream
-
-
 def unpack_all(data: bytes, how: Packing, limit: int) -> bytes:
     """All that `data` packs. Unreadable where it is damaged or more than `limit` bytes."""
     held = [data]
-    stream = unpacked(ByteStream(lambda _: held.pop() if held else b""), how)
+    stream = PackedMembers(ByteStream(lambda _: held.pop() if held else b""), how).stream
     whole = stream.read(limit + 1)
     if len(whole) > limit:
         raise Unreadable(f"unpacks to more than {limit >> 20} MiB")
@@ -111,16 +40,20 @@ def unpack_all(data: bytes, how: Packing, limit: int) -> bytes:
 class PackedMembers:
     """Packed members one after the other, as gzip allows; `stream` reads what they unpack to.
 
-    After damage `resume` goes on at the next member.
+    Reading it raises Unreadable where a member is damaged or unpacks to far too much. After damage `resume` goes on at
+    the next member.
     """
 
     def __init__(self, source: ByteStream, how: Packing) -> None:
         self._source = source
         self._how = how
         self._decoder: Decoder | None = None
-        self._kept = bytearray()  # What has been read of the present member, to look for the next one in.
-        self._fresh = True
+        # What has been read of the present member, to look for the next one in.
+        self._kept = bytearray()
+        # Whether the present member has given nothing so far.
+        self._is_fresh = True
         self._members = 0
+        # Bytes: packed ones read again behind damage, packed ones read, unpacked ones given.
         self._again = 0
         self._taken = 0
         self._given = 0
@@ -133,17 +66,14 @@ class PackedMembers:
         """
         self._decoder = None
         mark = self._how.mark
+        # Not from 0 on, where the damaged member's own mark stands.
         searched = 1
         while mark:
             while (at := self._kept.find(mark, searched)) >= 0:
                 if len(self._kept) - at < _CHUNK:
                     self._read_on()
                 if self._begins(bytes(self._kept[at : at + _CHUNK]), begins):
-                    self._again += len(self._kept) - at
-                    if self._again > MAX_AGAIN:
-                        raise Unreadable(TOO_OFTEN)
-                    self._source.unread(bytes(self._kept[at:]))
-                    self._taken -= len(self._kept) - at
+                    self._go_back_to(at)
                     return True
                 searched = at + 1
             del self._kept[: max(0, len(self._kept) - len(mark))]
@@ -152,29 +82,41 @@ class PackedMembers:
                 break
         return False
 
+    def _go_back_to(self, at: int) -> None:
+        """Puts back what is kept from there on, to be unpacked next. Unreadable where that was done too often."""
+        rest = bytes(self._kept[at:])
+        self._again += len(rest)
+        if self._again > MAX_AGAIN:
+            raise Unreadable(TOO_OFTEN)
+        self._source.unread(rest)
+        self._taken -= len(rest)
+
     def _read_on(self) -> bool:
+        """Keeps some more packed bytes; False where there are none."""
         data = self._source.read(_CHUNK)
         self._taken += len(data)
         self._kept += data
         return bool(data)
 
     def _begins(self, packed: bytes, begins: Callable[[bytes], bool]) -> bool:
+        """Whether packed bytes unpack to what `begins` accepts."""
         try:
             return begins(self._how.decoder().decompress(packed, 16384))
         except self._how.errors:
             return False
 
     def _more(self, number: int) -> bytes:
+        """At most `number` unpacked bytes, none at the end; what `ByteStream` asks for."""
         while True:
             if self._decoder is None:
                 if not self._has_more():
                     return b""
                 self._decoder = self._how.decoder()
-                self._fresh = True
+                self._is_fresh = True
             data = b""
             if self._decoder.needs_input:
                 if not (data := self._source.read(_CHUNK)):
-                    whole = self._fresh and self._given > 0
+                    whole = self._is_fresh and self._given > 0
                     raise Unreadable(f"is cut short: its {self._how.name} data have no end", whole)
                 self._taken += len(data)
                 self._kept += data
@@ -182,7 +124,7 @@ class PackedMembers:
             try:
                 given = self._decoder.decompress(data, number)
             except self._how.errors:
-                if self._fresh and self._given:
+                if self._is_fresh and self._given:
                     raise TrailingBytes(f"has other bytes after its {self._how.name} data") from None
                 raise Unreadable(f"is damaged: its {self._how.name} data cannot be unpacked") from None
             if self._decoder.eof:
@@ -191,7 +133,7 @@ class PackedMembers:
             if self._given > SUSPECT_FROM and self._given > self._taken * MAX_RATIO:
                 raise Unreadable(f"unpacks to more than {MAX_RATIO} times its size, as decompression bombs do")
             if given:
-                self._fresh = False
+                self._is_fresh = False
                 return given
 
     def _has_more(self) -> bool:
@@ -207,52 +149,8 @@ class PackedMembers:
         return bool(ahead or self._source.read(1))
 
     def _end_member(self, rest: bytes) -> None:
+        """Puts back what was read behind the member's end."""
         self._source.unread(rest)
         self._taken -= len(rest)
         self._members += 1
         self._decoder = None
-
-
-class _Zlib:
-    """`zlib`'s decompressor in the manner of the others."""
-
-    def __init__(self, window: int) -> None:
-        import zlib
-
-        self._zlib = zlib.decompressobj(window)
-        self.needs_input = True
-
-    @property
-    def eof(self) -> bool:
-        return self._zlib.eof
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._zlib.unused_data
-
-    def decompress(self, data: bytes, max_length: int) -> bytes:
-        given = self._zlib.decompress(self._zlib.unconsumed_tail + data, max_length)
-        self.needs_input = not self._zlib.unconsumed_tail and len(given) < max_length
-        return given
-
-
-class _Brotli:
-    """`brotli`'s decompressor in the manner of the others; it takes no bytes after its end."""
-
-    unused_data = b""
-
-    def __init__(self) -> None:
-        import brotli
-
-        self._brotli = brotli.Decompressor()
-
-    @property
-    def eof(self) -> bool:
-        return bool(self._brotli.is_finished())
-
-    @property
-    def needs_input(self) -> bool:
-        return bool(self._brotli.can_accept_more_data())
-
-    def decompress(self, data: bytes, max_length: int) -> bytes:
-        return bytes(self._brotli.process(data, output_buffer_limit=max_length))

@@ -11,10 +11,11 @@ from koreanews.captures.capture import Ignored, Skipped
 from koreanews.captures.content import HEAD, Form, form_of
 from koreanews.captures.http import Response, decoded_body, is_response, parse_response
 from koreanews.captures.naming import readable
+from koreanews.captures.packing import packing
 from koreanews.captures.page import Page
 from koreanews.captures.saved import from_digits
 from koreanews.captures.stream import ByteStream, Unreadable
-from koreanews.captures.unpack import MAX_PAGE, PackedMembers, packing, unpack_all
+from koreanews.captures.unpack import MAX_PAGE, PackedMembers, unpack_all
 from koreanews.captures.warc_records import DamagedRecord, Record, records
 
 OTHERS = "records of other publishers"
