@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 from saved_pages import TEXT, html
 
 from koreanews.captures import Capture, Skipped, capture_from_bytes
-from koreanews.captures.encoding import UnknownEncoding, decode, decode_page
+from koreanews.captures.encoding import UnknownEncoding, decode_page
 
 GERMAN = "Zwölf Brücken führen über den Fluss – keine „heißt“ wie die andere…\r\nUnd jede kennt ihren Zöllner.\n"
 KOREAN = "개성의 옛 성문 앞에서 상인들이 다시 만났다. 아무도 서류를 묻지 않았다.\n" * 3
 JAPANESE = "開城の古い門の前で商人たちが再び出会った。\n" * 3
 CHINESE = "商人们又在开城的旧城门前相遇了。\n" * 3
 RUSSIAN = "Купцы снова встретились у старых ворот Кэсона.\n" * 3
+
+
+def decode(data: bytes, is_html: bool, declared: str | None = None) -> str:
+    """The text alone."""
+    return decode_page(data, is_html, declared).text
 
 
 def test_utf8_is_utf8_and_line_ends_stay_as_they_are() -> None:

@@ -69,24 +69,9 @@ def canonical(url: str) -> str | None:
     if found := _last(_PAGE, path):
         path = path[: found.end()]
     path = _readable(path)
-    if _is_domain(host, _SAME_PAGES):
+    if _before_domain(host) in _SAME_PAGES:
         host = "www.dw.com"
     return f"https://{host}{path}"
-
-
-def _readable(path: str) -> str:
-    """A path with its letters as they are read, in Unicode NFC; what is no letter or sign stays encoded."""
-    if "%" in path:
-        path = _ENCODED.sub(lambda found: _decoded(found[0]), path)
-    return path if path.isascii() else normalize("NFC", path)
-
-
-def _decoded(text: str) -> str:
-    try:
-        decoded = unquote_to_bytes(text).decode()
-    except UnicodeDecodeError:
-        return text
-    return text if any(category(each)[0] in "CZ" for each in decoded) else decoded
 
 
 def language_of(url: str) -> str | None:
@@ -127,10 +112,27 @@ def host_is_dw(name: str) -> bool:
     """Whether `name` is one of DW's hosts: "www.dw.com"; so is a folder named by a mirroring program."""
     name = name.lower()
     # Asked of every name in a folder: one look at its end is enough for most.
-    return name.endswith(_DOMAINS) and _is_domain(name, None)
+    return name.endswith(_DOMAINS) and _before_domain(name) is not None
+
+
+def _readable(path: str) -> str:
+    """A path with its letters as they are read, in Unicode NFC; what is no letter or sign stays encoded."""
+    if "%" in path:
+        path = _ENCODED.sub(lambda found: _decoded(found[0]), path)
+    return path if path.isascii() else normalize("NFC", path)
+
+
+def _decoded(text: str) -> str:
+    """A run of encoded bytes as the characters that they are; as it stands where it is none, or hides something."""
+    try:
+        decoded = unquote_to_bytes(text).decode()
+    except UnicodeDecodeError:
+        return text
+    return text if any(category(each)[0] in "CZ" for each in decoded) else decoded
 
 
 def _id_in_path(path: str) -> str | None:
+    """The id that a path of DW's names; None where it names no page."""
     if found := _PERMALINK.match(path):
         return f"a-{permalink_number(found[1])}"
     if found := _last(_PAGE, path):
@@ -149,7 +151,7 @@ def _unwrap(url: str) -> tuple[str, str] | None:
         return None
     if parts.scheme and parts.scheme not in ("http", "https"):
         return None
-    if _is_domain(host, None):
+    if _before_domain(host) is not None:
         return host, parts.path or "/"
     if found := _inner(parts.path) or _inner(unquote(parts.path)):
         return found
@@ -163,26 +165,26 @@ def _unwrap(url: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_domain(host: str, below: tuple[str, ...] | None) -> bool:
-    """Whether `host` is a domain of DW's, or one below it: any where `below` is None."""
+def _before_domain(host: str) -> str | None:
+    """What stands before DW's domain in `host`: "www." of "www.dw.com"; None where the host is none of DW's."""
     for domain in _DOMAINS:
         if host == domain or host.endswith("." + domain):
-            return below is None or host[: -len(domain)] in below
-    return False
+            return host[: -len(domain)]
+    return None
 
 
 def _rewritten_host(host: str) -> str | None:
     """The host that a proxy writes into its own: www.dw.com in "www-dw-com.translate.goog" ("--" for "-")."""
     first, _, rest = host.partition(".")
     name = first.replace("--", "\0").replace("-", ".").replace("\0", "-")
-    return name if rest and _is_domain(name, None) else None
+    return name if rest and _before_domain(name) is not None else None
 
 
 def _inner(text: str) -> tuple[str, str] | None:
     """The DW address within a mirror's path or query; one without "http://" only where it names a page."""
     for found in _HOST_WITHIN.finditer(text):
         host = found[2].lower()
-        if not _is_domain(host, None):
+        if _before_domain(host) is None:
             continue
         path = _END_OF_PATH.split(text[found.end() :], maxsplit=1)[0] or "/"
         if found[1].lower().startswith("http") or _id_in_path(path):
@@ -191,4 +193,5 @@ def _inner(text: str) -> tuple[str, str] | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of `pattern` in `text`."""
     return max(pattern.finditer(text), key=re.Match.start, default=None)

@@ -27,13 +27,13 @@ class Member:
     is_resource: bool | None = None
 
 
-def tidy(name: str) -> str:
+def tidied(name: str) -> str:
     """A member's name with "/" between folders, without those called "."."""
     return _HERE.sub(r"\1", name.replace("\\", "/"))
 
 
 def leads_out(name: str) -> str | None:
-    """The trouble with a tidy name that would be a place outside the folder where the archive is unpacked."""
+    """The trouble with a tidied name that would be a place outside the folder where the archive is unpacked."""
     return "has a path that leads out of its archive" if _OUTSIDE.search(name) else None
 
 
@@ -44,11 +44,11 @@ def member_stream(read: Callable[[int], bytes], errors: tuple[type[Exception], .
         try:
             return read(number)
         except errors as error:
-            raise Unreadable(f"is damaged: {said(error)}") from None
+            raise Unreadable(f"is damaged: {error_text(error)}") from None
 
     return ByteStream(more)
 
 
-def said(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     """What a library's error says, or its name where it says nothing."""
     return str(error) or type(error).__name__

@@ -6,7 +6,7 @@ import tarfile
 from collections.abc import Iterator
 from typing import Any, cast
 
-from koreanews.captures.archive import Member, leads_out, member_stream, said, tidy
+from koreanews.captures.archive import Member, error_text, leads_out, member_stream, tidied
 from koreanews.captures.stream import ByteStream, Unreadable
 
 _ERRORS = (tarfile.TarError, EOFError, ValueError)
@@ -35,11 +35,11 @@ def tar_members(source: ByteStream) -> Iterator[Member]:
                 yield Member("", None, "is damaged: bytes that are no member of the tar file stand between its members")
             if header.isdir():
                 continue
-            name = tidy(header.name)
+            name = tidied(header.name)
             if trouble := leads_out(name):
                 yield Member(name, None, trouble)
             elif header.islnk():
-                out = leads_out(tidy(header.linkname))
+                out = leads_out(tidied(header.linkname))
                 yield Member(name, None, "is a link out of its archive, and not followed" if out else None)
             elif header.isreg() and (opened := archive.extractfile(header)):
                 yield Member(name, member_stream(opened.read, _ERRORS))
@@ -47,7 +47,7 @@ def tar_members(source: ByteStream) -> Iterator[Member]:
                 what = "a sparse file" if header.type == _SPARSE else "a link or a device"
                 yield Member(name, None, f"is {what}, not a file")
     except _ERRORS as error:
-        raise Unreadable(f"is cut short or damaged: {said(error)}") from None
+        raise Unreadable(f"is cut short or damaged: {error_text(error)}") from None
     if not archive.ended or archive.broken:
         raise Unreadable("is cut short: the tar file has no end mark")
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from koreanews.captures.archive import Member, leads_out, member_stream, said, tidy
+from koreanews.captures.archive import Member, error_text, leads_out, member_stream, tidied
 from koreanews.captures.resources import is_page, pages_above
 from koreanews.captures.stream import Unreadable
 from koreanews.captures.unpack import MAX_RATIO, SUSPECT_FROM
@@ -47,12 +47,12 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
             raise Unreadable("is an office document or an e-book, not saved pages")
         # A web archive's zip (WACZ) has its WARC files in one folder, beside indexes and logs of them.
         only = "archive/" if "datapackage.json" in names else ""
-        pages = frozenset(filter(is_page, map(tidy, names)))
+        pages = frozenset(filter(is_page, map(tidied, names)))
         given = 0
         for info in archive.infolist():
             if info.filename.endswith("/") or not info.filename.startswith(only):
                 continue
-            name = tidy(info.filename)
+            name = tidied(info.filename)
             is_resource = not pages.isdisjoint(pages_above(name))
             if trouble := leads_out(name) or _trouble(info):
                 yield Member(name, None, trouble, is_resource)
@@ -60,7 +60,7 @@ def zip_members(file: BinaryIO, size: int) -> Iterator[Member]:
             try:
                 opened = archive.open(info)
             except _ERRORS as error:
-                yield Member(name, None, f"is damaged: {said(error)}", is_resource)
+                yield Member(name, None, f"is damaged: {error_text(error)}", is_resource)
                 continue
             with opened:
                 yield Member(name, member_stream(opened.read, _ERRORS), None, is_resource)

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from koreanews.captures.archive import Member
 from koreanews.captures.capture import Ignored, RecordLine, Skipped
 from koreanews.captures.content import HEAD, Form, form_of, not_a_page
-from koreanews.captures.files import LINKS, why
+from koreanews.captures.files import LINKS, reason_unread
 from koreanews.captures.frames import Frames
 from koreanews.captures.naming import mirrored_url, readable, stem
 from koreanews.captures.packing import packing
@@ -35,7 +35,8 @@ _CHUNK = 1 << 20
 class Place:
     """Where a stream is from: the path shown, the name that ids are made of, how deep in containers it lies.
 
-    `within` says that it is a member of a container, `named` and `among_resources` are as in `Found`.
+    `name` is the last part of its path ("-" for standard input). `within` says that it is a member of a container;
+    `named` and `among_resources` are as in `Found`.
     """
 
     shown: str
@@ -57,10 +58,11 @@ def pages_in(stream: ByteStream, place: Place, all_publishers: bool = False) -> 
     except Unreadable as damage:
         yield Skipped(place.shown, str(damage))
     except OSError as error:
-        yield Skipped(place.shown, why(error))
+        yield Skipped(place.shown, reason_unread(error))
 
 
 def _pages_in(stream: ByteStream, place: Place, all_publishers: bool, packed: PackedMembers | None) -> Iterator[Read]:
+    """As `pages_in`; `packed` are the members that `stream` is unpacked from. Unreadable, OSError."""
     head, is_damaged = _head(stream, packed)
     if is_damaged:
         yield Skipped(place.shown, "is damaged at its beginning; the records after it are read")
@@ -129,6 +131,7 @@ def _is_sent_packed(head: bytes) -> bool:
 
 
 def _page(stream: ByteStream, place: Place, form: Form) -> Page | Skipped:
+    """All of `stream` as one page. Unreadable where it breaks off."""
     data = stream.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
         return Skipped(place.shown, f"is larger than {MAX_PAGE >> 20} MiB, which no page is")
@@ -147,6 +150,7 @@ def _page(stream: ByteStream, place: Place, form: Form) -> Page | Skipped:
 
 
 def _members(stream: ByteStream, form: Form) -> Iterator[Member]:
+    """The files in a tar or zip file. Unreadable."""
     if form is Form.TAR:
         from koreanews.captures.archive_tar import tar_members
 
@@ -162,12 +166,13 @@ def _members(stream: ByteStream, form: Form) -> Iterator[Member]:
 
 
 def _pages_of_members(members: Iterator[Member], place: Place, all_publishers: bool) -> Iterator[Read]:
+    """All that is in the files of an archive; at the end what was left out, counted."""
     ignored: Counter[str] = Counter()
     frames = Frames()
     try:
         for member in members:
             shown = f"{place.shown}!/{readable(member.name)}"
-            if number := frames.come(member.name):
+            if number := frames.announce(member.name):
                 ignored[RESOURCES] += number
             if member.trouble:
                 yield Skipped(shown, member.trouble)
@@ -181,20 +186,22 @@ def _pages_of_members(members: Iterator[Member], place: Place, all_publishers: b
                 name, among_resources = member.name.rpartition("/")[2], is_among_resources(member.name)
                 inner = Place(shown, name, place.depth, within=True, among_resources=among_resources)
                 reads = pages_in(member.stream, inner, all_publishers)
-                yield from reads if member.is_resource is False else frames.given(member.name, reads)
+                yield from reads if member.is_resource is False else frames.hold_back(member.name, reads)
     except Unreadable as damage:
-        yield from frames.left()
+        yield from frames.release()
         yield Skipped(place.shown, str(damage))
-    yield from frames.left()
+    yield from frames.release()
     for what, number in ignored.items():
         yield Ignored(place.shown, what, number)
 
 
 def _no_page(place: Place, what: str) -> Skipped | Ignored:
+    """What stands for a file that is no page: `what` it is, or only that it is one of the resources expected there."""
     return Ignored(place.shown, RESOURCES, 1) if place.among_resources else Skipped(place.shown, what)
 
 
 def _lines(stream: ByteStream, path: str) -> Iterator[RecordLine | Skipped]:
+    """The lines of another index's records.jsonl, blank ones left out."""
     number = 0
     while line := stream.readline(MAX_PAGE):
         number += 1

@@ -67,18 +67,13 @@ class UnknownEncoding(ValueError):
     """The bytes fit no encoding that could be meant; the message says so to a person."""
 
 
-def decode(data: bytes, is_html: bool, declared: str | None = None) -> str:
+def decode_page(data: bytes, is_html: bool, declared: str | None = None) -> Decoded:
     """The text that `data` spells, without byte order mark, its line ends as they stand.
 
     `declared` is the encoding that the container names; an HTML page's own declaration is looked up.
     A few broken bytes in an otherwise sound text become U+FFFD, or what they plainly are in Windows-1252.
     UnknownEncoding where no encoding fits.
     """
-    return decode_page(data, is_html, declared).text
-
-
-def decode_page(data: bytes, is_html: bool, declared: str | None = None) -> Decoded:
-    """As `decode`, and what was found out on the way."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _with_flaws(data[len(mark) :], encoding)
@@ -106,6 +101,7 @@ def unmarked_utf16(data: bytes) -> str | None:
 
 
 def _not_utf8(data: bytes, names: list[str], error: UnicodeDecodeError) -> Decoded:
+    """What is no valid UTF-8, `error` says where, decoded by this module's order; `names` are those declared."""
     for name in names:
         if _EAST_ASIA.fullmatch(name) and (text := _strict(data, name)) is not None:
             return Decoded(text, name)
@@ -127,6 +123,7 @@ def _not_utf8(data: bytes, names: list[str], error: UnicodeDecodeError) -> Decod
 
 
 def _with_flaws(data: bytes, encoding: str) -> Decoded:
+    """`data` decoded, its broken bytes shown as U+FFFD and told of. UnknownEncoding where they are too many."""
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
@@ -134,16 +131,20 @@ def _with_flaws(data: bytes, encoding: str) -> Decoded:
         if encoding == "utf-8":
             data, pasted, place = _with_pasted(data, place)
             if pasted:
-                places = "1 place is" if pasted == 1 else f"{pasted} places are"
-                flaws.append(f"{places} Windows-1252 within UTF-8, and read as that")
+                flaws.append(f"{_places(pasted)} Windows-1252 within UTF-8, and read as that")
         text = data.decode(encoding, "replace")
         broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
         if broken * 10 > len(text):
             raise UnknownEncoding(f"is not the {encoding.upper()} text that it begins as") from None
         if broken:
-            places = "1 place is" if broken == 1 else f"{broken} places are"
-            flaws.append(f"{places} not valid {encoding.upper()} and shown as U+FFFD, the first at byte {place + 1}")
+            flaws.append(
+                f"{_places(broken)} not valid {encoding.upper()} and shown as U+FFFD, the first at byte {place + 1}"
+            )
         return Decoded(text, encoding, "; ".join(flaws))
+
+
+def _places(number: int) -> str:
+    return "1 place is" if number == 1 else f"{number} places are"
 
 
 def _with_pasted(data: bytes, place: int) -> tuple[bytes, int, int]:
@@ -161,6 +162,7 @@ def _with_pasted(data: bytes, place: int) -> tuple[bytes, int, int]:
 
 
 def _escaped(text: str | re.Match[str]) -> bytes:
+    """The bytes of text that was decoded with "surrogateescape"."""
     return (text if isinstance(text, str) else text[0]).encode("utf-8", "surrogateescape")
 
 
@@ -184,6 +186,7 @@ def _is_latin(data: bytes) -> bool:
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
+    """`data` decoded; None where any of it is no text in that encoding."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:

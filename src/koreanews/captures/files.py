@@ -60,7 +60,7 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Found | Skipped | Ignore
             status = os.stat(name)
             names = os.listdir(name) if stat.S_ISDIR(status.st_mode) else None
         except (OSError, ValueError) as error:
-            yield Skipped(shown_path(name), why(error))
+            yield Skipped(shown_path(name), reason_unread(error))
             continue
         if names is not None and not _is_index(names):
             yield from _Walk(name).files()
@@ -72,7 +72,7 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Found | Skipped | Ignore
             yield Found(name, shown_path(name), status.st_size, status.st_mtime_ns, named=True)
 
 
-def why(error: OSError | ValueError) -> str:
+def reason_unread(error: OSError | ValueError) -> str:
     """What keeps a file from being read, as the rest of a sentence that begins with its name."""
     match error:
         case FileNotFoundError():
@@ -95,6 +95,7 @@ class _Walk:
         self._ignored: Counter[str] = Counter()
 
     def files(self) -> Iterator[Found | Skipped | Ignored]:
+        """All files below the folder; at the end what was left out, counted."""
         # A stack, not recursion: folders can be nested deeper than Python calls.
         folders = [(self._root, any(map(host_is_dw, shown_path(self._root).split("/"))))]
         while folders:
@@ -110,7 +111,7 @@ class _Walk:
         try:
             names = sorted(os.listdir(path))
         except OSError as error:
-            yield Skipped(shown_path(path), why(error))
+            yield Skipped(shown_path(path), reason_unread(error))
             return
         if _is_index(names):
             self._ignored[INDEXES] += 1
@@ -125,7 +126,7 @@ class _Walk:
             try:
                 status = os.lstat(inner)
             except OSError as error:
-                yield Skipped(shown_path(inner), why(error))
+                yield Skipped(shown_path(inner), reason_unread(error))
                 continue
             if stat.S_ISLNK(status.st_mode):
                 yield from self._link(inner, among_resources)
@@ -137,6 +138,7 @@ class _Walk:
                 below.append((inner, among_resources))
 
     def _link(self, path: str, among_resources: bool) -> Iterator[Found | Skipped]:
+        """What a symbolic link leads to, if it is to be read; see this module's docstring."""
         shown = shown_path(path)
         try:
             target = os.path.realpath(path, strict=True)
@@ -145,7 +147,7 @@ class _Walk:
             yield Skipped(shown, "is a symbolic link that leads nowhere")
             return
         except OSError as error:
-            yield Skipped(shown, why(error))
+            yield Skipped(shown, reason_unread(error))
             return
         if (os.path.realpath(os.path.dirname(path)) + os.sep).startswith(target.rstrip(os.sep) + os.sep):
             yield Skipped(shown, "is a symbolic-link loop: it leads to a folder that holds it")
@@ -164,7 +166,7 @@ class _Walk:
 def _found(path: str, status: os.stat_result, among_resources: bool) -> Found | Skipped:
     if trouble := _special(status.st_mode):
         return Skipped(shown_path(path), trouble)
-    return Found(path, shown_path(path), status.st_size, status.st_mtime_ns, False, among_resources)
+    return Found(path, shown_path(path), status.st_size, status.st_mtime_ns, among_resources=among_resources)
 
 
 def _special(mode: int) -> str | None:
@@ -179,6 +181,7 @@ def _special(mode: int) -> str | None:
 
 
 def _is_index(names: list[str]) -> bool:
+    """Whether a folder with these names in it is a koreanews index."""
     return all(name in names for name in _INDEX_FILES)
 
 

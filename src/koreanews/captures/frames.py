@@ -18,28 +18,29 @@ class Frames:
 
     def __init__(self) -> None:
         self._pages: dict[str, None] = {}
+        # What was read of each file that waits, by its number; and the numbers of those that wait for a page.
         self._waiting: dict[int, list[Read]] = {}
         self._waiting_for: dict[str, list[int]] = {}
         self._size = self._number = 0
 
-    def come(self, name: str) -> int:
-        """Notes that the file of this name is next; gives how many that waited are its frames and pictures."""
+    def announce(self, name: str) -> int:
+        """Notes that the file of this name is next; gives how many files that waited are its frames and pictures."""
         if not is_page(name):
             return 0
         self._pages[name] = None
         if len(self._pages) > _REMEMBERED:
             del self._pages[next(iter(self._pages))]
         found = [self._waiting.pop(number, None) for number in self._waiting_for.pop(name, ())]
-        theirs = [reads for reads in found if reads is not None]
-        self._size -= sum(_SMALL + sum(map(_size_of, reads)) for reads in theirs)
-        return len(theirs)
+        its_own = [reads for reads in found if reads is not None]
+        self._size -= sum(_SMALL + sum(map(_size_of, reads)) for reads in its_own)
+        return len(its_own)
 
     def has_page_of(self, name: str) -> bool:
         """Whether the file of this name lies in the folder of a page that came before it."""
         return any(page in self._pages for page in pages_above(name))
 
-    def given(self, name: str, reads: Iterator[Read]) -> Iterator[Read]:
-        """What a file gives, or nothing yet, where it may turn out to be a frame of a page."""
+    def hold_back(self, name: str, reads: Iterator[Read]) -> Iterator[Read]:
+        """What is read of a file; nothing yet where it may turn out to be a frame of a page."""
         pages = list(pages_above(name))
         if not pages:
             yield from reads
@@ -53,11 +54,11 @@ class Frames:
             held.append(read)
             self._size += _size_of(read)
             if self._size > _MOST_HELD:
-                yield from self.left()
+                yield from self.release()
                 yield from reads
 
-    def left(self) -> Iterator[Read]:
-        """What waits for a page that has not come: it is nobody's frame."""
+    def release(self) -> Iterator[Read]:
+        """All that waits for pages that have not come: it is nobody's frame."""
         waiting = list(self._waiting.values())
         self._waiting.clear()
         self._waiting_for.clear()
@@ -74,5 +75,6 @@ def _size_of(read: Read) -> int:
 _REMEMBERED = 1000
 """Pages whose folder may still come: as a rule it follows at once."""
 _MOST_HELD = 16 << 20
+"""Bytes of memory that may wait; with more, all of it is given as it stands."""
 _SMALL = 1000
 """Bytes that something without a page's bytes takes, its names included."""

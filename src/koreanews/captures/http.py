@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from koreanews.captures.content import HEAD, Form, form_of
+from koreanews.captures.headers import read_headers
 from koreanews.captures.packing import packing
 from koreanews.captures.stream import Unreadable
 from koreanews.captures.unpack import MAX_PAGE, unpack_all
@@ -51,17 +52,12 @@ def is_response(data: bytes) -> bool:
 
 def parse_response(block: bytes) -> Response:
     """The response in `block`, its body as sent. Unreadable where its headers have no end."""
-    from warcio.statusandheaders import StatusAndHeadersParser  # type: ignore[import-untyped]
-
     end = _END_OF_HEADERS.search(block, 0, _MAX_HEADERS)
     if end is None:
         raise Unreadable("is damaged: its HTTP headers have no end")
-    parsed = StatusAndHeadersParser([], verify=False).parse(io.BytesIO(block[: end.end()]))
-    headers: dict[str, str] = {}
-    for name, value in parsed.headers:
-        headers.setdefault(name.lower(), value)
-    status = parsed.statusline[:3]
-    return Response(int(status) if status.isdecimal() else None, headers, block[end.end() :])
+    headers = read_headers(block[: end.end()])
+    status = headers.status[:3]
+    return Response(int(status) if status.isdecimal() else None, headers.fields, block[end.end() :])
 
 
 def decoded_body(response: Response) -> tuple[bytes, str | None]:

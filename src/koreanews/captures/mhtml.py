@@ -38,7 +38,7 @@ def main_part(data: bytes) -> MhtmlPage:
     import email.policy
     from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 
-    from koreanews.captures.saved import from_mail_date
+    from koreanews.captures.moments import from_mail_date
 
     if data.count(b"\n") + data.count(b"\r") > _MOST_LINES or data.count(b"\n--") > _MOST_PARTS:
         raise Unreadable("is MHTML of more lines or parts than any page has")

@@ -74,6 +74,7 @@ def capture_from_text(text: str, id: str) -> Capture:
 
 
 def _capture(page: Page) -> Capture | Skipped:
+    """As `to_capture`, but for Unreadable and UnknownEncoding."""
     digest, size = hashlib.sha256(page.data).hexdigest(), len(page.data)
     if page.data.startswith(b"HTTP/"):
         page = _without_headers(page)
@@ -107,7 +108,7 @@ def _html_within(text: str) -> str:
 def _without_headers(page: Page) -> Page:
     """The page of a file saved with the headers it was sent with, as wget and curl do on demand."""
     from koreanews.captures.http import decoded_body, is_response, parse_response
-    from koreanews.captures.saved import from_mail_date
+    from koreanews.captures.moments import from_mail_date
 
     if not is_response(page.data):
         return page
@@ -125,6 +126,7 @@ def _without_headers(page: Page) -> Page:
 
 
 def _without_mail(page: Page) -> Page:
+    """The page in a mail, as browsers save it into a single file (MHTML). Unreadable."""
     from koreanews.captures.mhtml import main_part
 
     part = main_part(page.data)
@@ -139,6 +141,7 @@ def _without_mail(page: Page) -> Page:
 
 
 def _without_property_list(page: Page) -> Page:
+    """The page in a property list, as Safari saves it. Unreadable."""
     from koreanews.captures.webarchive import main_resource
 
     resource = main_resource(page.data)
@@ -146,14 +149,17 @@ def _without_property_list(page: Page) -> Page:
 
 
 def _with_savers_word(page: Page, html: str) -> Page:
-    from koreanews.captures.saved import at_mirror, saved_by
+    """The page with the address and the moment that whoever saved it tells in its HTML."""
+    from koreanews.captures.moments import from_mirror
+    from koreanews.captures.saved import saved_by
 
     saved = saved_by(html)
     url = page.url or saved.url
-    return replace(page, url=url, crawled=page.crawled or saved.crawled or (at_mirror(url) if url else None))
+    return replace(page, url=url, crawled=page.crawled or saved.crawled or (from_mirror(url) if url else None))
 
 
 def _no_page(form: Form, data: bytes) -> str:
+    """What bytes of that form are, which is no page's, as the rest of a sentence that begins with their name."""
     if form is Form.EMPTY:
         return "holds nothing but blanks" if data else "is empty"
     return not_a_page(data) if form is Form.OTHER else f"is of the form {form}, not a single page"

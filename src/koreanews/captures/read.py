@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from koreanews.captures.capture import Item, Skipped
 from koreanews.captures.containers import Place, pages_in
-from koreanews.captures.files import Found, find_files, why
+from koreanews.captures.files import Found, find_files, reason_unread
 from koreanews.captures.page import Page, Read, to_capture
 from koreanews.captures.stream import ByteStream
 
@@ -69,7 +69,7 @@ def read_file(
     try:
         file = open(found.path, "rb", buffering=0, opener=_open)  # noqa: SIM115
     except OSError as error:
-        yield Skipped(found.shown, why(error))
+        yield Skipped(found.shown, reason_unread(error))
         return
     with file:
         counted = _Counted(file, found.size, progress)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from html import unescape
+
+from koreanews.captures.moments import MONTHS, from_digits, from_javascript, from_mail_date, from_mirror
 
 _BEGINNING = 8192
 _END = 4096
@@ -26,11 +28,6 @@ _SCRAPBOOK = re.compile(
     r"\bdata-scrapbook-source=\"(?P<url>[^\"<>\s]{1,4000})\"(?:[^<>]{0,400}?\bdata-scrapbook-create=\"(?P<moment>\d{14}))?"
 )
 _CACHED = re.compile(r"snapshot of the page as it appeared on (\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)")
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_JAVASCRIPT_DATE = re.compile(
-    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-])(\d\d)(\d\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def saved_by(html: str) -> Saved:
         crawled = _moment(year, month, day, hour) or crawled
     if url is None and "data-scrapbook" in beginning and (found := _SCRAPBOOK.search(beginning)):
         url, crawled = unescape(found["url"]), from_digits(found["moment"] or "")
-    return Saved(url, crawled or (at_mirror(url) if url else None) or _by_archive(beginning))
+    return Saved(url, crawled or (from_mirror(url) if url else None) or _by_archive(beginning))
 
 
 def _by_archive(beginning: str) -> datetime | None:
@@ -60,39 +57,14 @@ def _by_archive(beginning: str) -> datetime | None:
         return from_mail_date(found[1])
     place = beginning.find("canonical")
     link = beginning[beginning.rfind("<", 0, place) : beginning.find(">", place)] if place > 0 else ""
-    return at_mirror(link) if link[:5].lower() == "<link" else None
-
-
-def at_mirror(url: str) -> datetime | None:
-    """The moment of capture that a web archive's address tells."""
-    from koreanews.captures.address import mirrored_at
-
-    return from_digits(digits) if (digits := mirrored_at(url)) else None
-
-
-def from_digits(digits: str) -> datetime | None:
-    """The moment (UTC) that 14 digits name, YYYYMMDDhhmmss; None where there is no such moment."""
-    try:
-        return datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
-def from_mail_date(text: str) -> datetime | None:
-    """The moment (UTC) that a mail or HTTP header names: "Fri, 22 Mar 2019 10:11:12 GMT"."""
-    from email.utils import parsedate_to_datetime
-
-    try:
-        moment = parsedate_to_datetime(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    return from_mirror(link) if link[:5].lower() == "<link" else None
 
 
 def _comment(beginning: str) -> tuple[str | None, datetime | None]:
+    """Address and moment in the comment of SingleFile, a browser or HTTrack."""
     if found := _SINGLEFILE.search(beginning):
         url, date = _SINGLEFILE_URL.search(found[1]), _SINGLEFILE_DATE.search(found[1])
-        return url[1] if url else None, _javascript_date(date[1]) if date else None
+        return url[1] if url else None, from_javascript(date[1]) if date else None
     if found := _BROWSER.search(beginning):
         return found[1], None
     if found := _HTTRACK.search(beginning):
@@ -101,24 +73,8 @@ def _comment(beginning: str) -> tuple[str | None, datetime | None]:
     return None, None
 
 
-def _javascript_date(text: str) -> datetime | None:
-    """The moment in JavaScript's own form: "Fri Mar 22 2019 10:11:12 GMT+0100 (Central European Time)"."""
-    found = _JAVASCRIPT_DATE.match(text)
-    if found is None or found[1] not in _MONTHS:
-        return None
-    month, day, year, hour, minute, second, sign, hours, minutes = found.groups()
-    offset = timedelta(hours=int(hours), minutes=int(minutes))
-    try:
-        moment = datetime(
-            int(year), _MONTHS.index(month) + 1, int(day), int(hour), int(minute), int(second),
-            tzinfo=timezone(offset if sign == "+" else -offset),
-        )  # fmt: skip
-        return moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
 def _moment(year: str, month: str, day: str, clock: str) -> datetime | None:
-    if month not in _MONTHS:
+    """The moment (UTC) that "2019", "Mar", "22" and "10:11:12" name."""
+    if month not in MONTHS:
         return None
-    return from_digits(f"{year}{_MONTHS.index(month) + 1:02}{day}{clock.replace(':', '')}")
+    return from_digits(f"{year}{MONTHS.index(month) + 1:02}{day}{clock.replace(':', '')}")

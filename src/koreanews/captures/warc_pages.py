@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from koreanews.captures.address import dw_id, is_dw
 from koreanews.captures.capture import Ignored, Skipped
 from koreanews.captures.content import HEAD, Form, form_of
 from koreanews.captures.http import Response, decoded_body, is_response, parse_response
+from koreanews.captures.moments import from_digits, from_iso_date
 from koreanews.captures.naming import readable
 from koreanews.captures.packing import packing
 from koreanews.captures.page import Page
-from koreanews.captures.saved import from_digits
+from koreanews.captures.resources import RESOURCES
 from koreanews.captures.stream import ByteStream, Unreadable
 from koreanews.captures.unpack import MAX_PAGE, PackedMembers, unpack_all
 from koreanews.captures.warc_records import DamagedRecord, Record, records
 
 OTHERS = "records of other publishers"
-RESOURCES = "resource files of saved pages"
 ERRORS = "redirects and error pages"
 REVISITS = "revisits of unchanged pages"
 
@@ -80,6 +80,7 @@ def _url(record: Record) -> str | None:
 
 
 def _declared_type(record: Record) -> str:
+    """The media type of the page in a record, as its header says; "" where that tells none."""
     declared = record.headers.get("warc-identified-payload-type") or record.headers.get("content-type", "")
     kind = declared.partition(";")[0].strip().lower()
     return "" if kind == "application/http" else kind
@@ -125,16 +126,11 @@ def _page(record: Record, block: bytes, url: str, path: str, id: str) -> Page | 
 
 def _moment(date: str) -> datetime | None:
     """The moment of capture: ISO 8601 in WARC, 14 digits in ARC; None where it is less than a moment."""
-    if date.isdecimal():
-        return from_digits(date)
-    try:
-        moment = datetime.fromisoformat(date)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
+    return from_digits(date) if date.isdecimal() else from_iso_date(date)
 
 
 def _flaw(record: Record) -> str | None:
+    """What the record's own header says that it lacks."""
     if why := record.headers.get("warc-truncated"):
         return f"was cut short by its crawler ({readable(why)})"
     if record.headers.get("warc-segment-number"):

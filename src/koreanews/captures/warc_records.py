@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from koreanews.captures.headers import read_headers
 from koreanews.captures.stream import ByteStream, TrailingBytes, Unreadable
 from koreanews.captures.unpack import MAX_AGAIN, MAX_PAGE, TOO_OFTEN, PackedMembers
 
@@ -93,6 +94,7 @@ class _Again:
 
 
 def _next_record(stream: ByteStream, number: int, again: _Again) -> Record | None:
+    """The record that stands next, which has that number; None at the end. Unreadable where it is damaged."""
     line = _first_line(stream)
     if line.startswith(b"WARC/"):
         headers = _warc_headers(stream, line)
@@ -124,8 +126,7 @@ def _first_line(stream: ByteStream) -> bytes:
 
 
 def _warc_headers(stream: ByteStream, line: bytes) -> dict[str, str]:
-    from warcio.statusandheaders import StatusAndHeadersParser  # type: ignore[import-untyped]
-
+    """The headers that begin with this line. Unreadable where they have no end."""
     lines = [line]
     size = 0
     while (line := stream.readline(_MAX_HEADER)).strip(b"\r\n"):
@@ -135,14 +136,11 @@ def _warc_headers(stream: ByteStream, line: bytes) -> dict[str, str]:
             raise Unreadable("is damaged: its header has no end")
     if not line:
         raise Unreadable("is cut short within its header")
-    parsed = StatusAndHeadersParser([], verify=False).parse(io.BytesIO(b"".join(lines) + b"\r\n"))
-    headers: dict[str, str] = {}
-    for name, value in parsed.headers:
-        headers.setdefault(name.lower(), value)
-    return headers
+    return read_headers(b"".join(lines) + b"\r\n").fields
 
 
 def _arc_headers(line: bytes) -> dict[str, str]:
+    """What an ARC record's only line tells, by the names that WARC has for it."""
     from warcio.recordloader import ARCHeadersParser  # type: ignore[import-untyped]
 
     arc = ARCHeadersParser().parse(io.BytesIO(line), line)
@@ -229,6 +227,7 @@ def _go_on(stream: ByteStream, members: PackedMembers | None) -> bool:
 
 
 def _skip_to_record(stream: ByteStream) -> bool:
+    """As `_go_on`, within what can be unpacked. Unreadable at damage on the way."""
     while stream.skip_to(_MARKS, len(b"filedesc:")):
         if begins_record(stream.peek(_FIRST_LINE)):
             return True
