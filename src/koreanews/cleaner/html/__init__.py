@@ -1,12 +1,14 @@
 """HTML pages of DW, sorted into blocks by the layout that they have.
 
-- lean: what a reader sees of a page, and what it says to machines; head: the latter as blocks
-- part: how a layout is written down; story: what all layouts share; paragraphs: what a paragraph may be
-- classic, mobile: until early 2023; article2023, article2024: since; amp: beside both; reader: of browsers
-- pictures: what stands with them; slides: galleries since 2023; linked_data: JSON-LD
-- layouts: which of these a page has; sorter: the walk through the page by its rules
+- lean: the page without what no reader sees; what it says to machines apart
+- head: that as metadata blocks; linked_data: the JSON-LD in it
+- layouts: which layout a page has; part: how a layout is written down
+- classic, mobile: the layouts until early 2023; article2023, article2024: those since; amp: beside both;
+  reader: a browser's reader view
+- story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023
+- sorter: the walk through the page by the rules of its layout; words: the visible words of an element
 - whole: what only all blocks together tell, as that the page is a live blog
-- fallback, dump: a page of no known layout as a text dump
+- fallback, dump: a page of no known layout, as the text that it shows and then sorted as a text dump
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     `url` is the page's address as its container tells it: its links are relative to that where the page is silent.
 
     Metadata comes first, with nothing raw. After it the raws, joined, are the visible text of the page's content,
-    a line each; `line` counts these. Never raises, in time linear in the length of `html`.
+    a line each; `line` counts these. Never raises; takes time linear in the length of `html`.
 
     Only the content is given to the parser, cut out beforehand: a SoupStrainer, which would do the same, has
     every tag of the page told to it first, and takes twice the time.

@@ -17,12 +17,12 @@ from koreanews.cleaner.html.pictures import PICTURE, images
 from koreanews.cleaner.html.slides import gallery, slide
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY
-from koreanews.cleaner.html.words import within
+from koreanews.cleaner.html.words import classes, within
 
 
 def either_gallery(tag: Tag, sorter: Sorter) -> Part:
     """A gallery in the markup of either generation."""
-    has_slides = any("slides" in str(each.attrs.get("class")).split() for each in within(tag, "ul", "ol", "div"))
+    has_slides = any("slides" in classes(each) for each in within(tag, "ul", "ol", "div"))
     return classic.GALLERY if has_slides else gallery(tag, sorter)
 
 
@@ -63,7 +63,6 @@ AMP = Layout(
     ),
 )
 
-# Section and topic pages: as on the full site, the stories listed are what the page is about.
 AMP_LIST = replace(
     article2023.LIST_2023,
     name="amp list",
@@ -72,3 +71,4 @@ AMP_LIST = replace(
         {"amp-sidebar": Kind.NAVIGATION, "amp-consent": Kind.COOKIE_BANNER, "amp-ad": Kind.ADVERTISEMENT}
     ),
 )
+"""Section and topic pages: as on the full site, the stories listed are what the page is about."""

@@ -16,7 +16,7 @@ from koreanews.cleaner.html.pictures import PICTURE, images
 from koreanews.cleaner.html.slides import GALLERY, gallery
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
-from koreanews.cleaner.html.words import is_visible, visible, within
+from koreanews.cleaner.html.words import classes, first_link, is_visible, visible, within
 from koreanews.cleaner.text.lines import clean_text
 
 
@@ -59,11 +59,11 @@ def story_date(tag: Tag, sorter: Sorter) -> None:
 
 def _dates_once(tag: Tag) -> str:
     """The text of `tag` without what is hidden from screen readers, where they are told the same in words."""
-    return _dates(tag, any("sr-only" in str(each.attrs.get("class")).split() for each in within(tag, "span")))
+    return _dates(tag, any("sr-only" in classes(each) for each in within(tag, "span")))
 
 
 def _dates(tag: Tag, for_readers: bool) -> str:
-    """The text of `tag` with blanks between its parts; `for_readers`: as screen readers say it."""
+    """The text of `tag` with blanks between its parts; if `for_readers`, without what only the eye is shown."""
     words = []
     for text in filter(is_visible, tag.descendants):
         if not (for_readers and text.find_parent("time")):
@@ -96,8 +96,7 @@ def permalink(tag: Tag, sorter: Sorter) -> None:
 def listed_headline(tag: Tag, sorter: Sorter) -> None:
     """Sorts a headline of a list whose classes are not known: each is a story of its own."""
     sorter.new_item()
-    link = next((str(each.attrs["href"]) for each in within(tag, "a") if each.attrs.get("href")), None)
-    sorter.add(Kind.RELATED_HEADLINE, visible(tag), url=link)
+    sorter.add(Kind.RELATED_HEADLINE, visible(tag), url=first_link(tag))
 
 
 SHARING = Part(Kind.PROMOTION, {".copy-button-wrapper": permalink})
@@ -111,10 +110,10 @@ VIDEO = Part(
     },
     item=True,
 )
-# What leads a screen reader past a section.
 SKIP: dict[str, Rule] = {"a.quick-item": Kind.NAVIGATION}
-# Over the text they are the page's date; further down, which the whole page tells, a live blog's entries.
+"""What leads a screen reader past a section."""
 DATES: dict[str, Rule] = dict.fromkeys((".publication", ".last-update", ".date-time", "time"), dateline)
+"""Over the text they are the page's date; further down, which the whole page tells, a live blog's entries."""
 TEASER = Part(
     Kind.NAVIGATION,
     {
@@ -153,15 +152,15 @@ POST = Part(
 _LABELS: dict[str, Rule] = dict.fromkeys(("h1", "h2"), Kind.RELATED_LABEL)
 RELATED = Part(
     Kind.NAVIGATION,
-    {"a.quick-item": Kind.NAVIGATION, **_LABELS, "h3": listed_headline, ".teaser-wrap": TEASER, ".teaser": TEASER},
+    {**SKIP, **_LABELS, "h3": listed_headline, ".teaser-wrap": TEASER, ".teaser": TEASER},
 )
-PROMOTED = Part(Kind.PROMOTION, {"a.quick-item": Kind.NAVIGATION})
+PROMOTED = Part(Kind.PROMOTION, SKIP)
 SECTIONS: dict[str, Rule] = {
     "@section-top-story": PROMOTED,
     "@section-high-priority-stories-list": PROMOTED,
     "#more-on-topic": RELATED,
     "@section-more-on-topic": RELATED,
-    "#related-topics": Part(Kind.DATA_BOX, {"a.quick-item": Kind.NAVIGATION, "a": Kind.DATA_BOX}),
+    "#related-topics": Part(Kind.DATA_BOX, {**SKIP, "a": Kind.DATA_BOX}),
     ".advertisement": Kind.ADVERTISEMENT,
     "footer": Part(Kind.FOOTER, {".feedback": Kind.PROMOTION, ".advertisement": Kind.ADVERTISEMENT}),
 }
@@ -222,7 +221,6 @@ ARTICLE_2023 = Layout(
     source=("__APOLLO_STATE__", "data-styled"),
 )
 
-# Section and topic pages: no article, so that the stories listed are what the page is about.
 LIST_2023 = Layout(
     name="2023 list",
     in_use="since 2023",
@@ -239,3 +237,4 @@ LIST_2023 = Layout(
         }
     ),
 )
+"""Section and topic pages: no article, so that the stories listed are what the page is about."""

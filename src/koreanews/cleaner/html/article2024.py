@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from koreanews.cleaner.html.article2023 import ARTICLE_2023
 
-# A build of the site whose classes are not known: what the elements themselves mean is left. Of DW's own pages only.
 ARTICLE = replace(ARTICLE_2023, name="article", in_use="since 2023", signs=(), needs=("article", "h1"), source=())
+"""A build of the site whose classes are not known: what the elements themselves mean is left. DW's own pages only."""
 
 ARTICLE_2024 = replace(
     ARTICLE_2023,

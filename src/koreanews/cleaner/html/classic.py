@@ -13,7 +13,7 @@ from koreanews.cleaner.html.pictures import images
 from koreanews.cleaner.html.slides import slide_credit, title_above
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
-from koreanews.cleaner.html.words import visible, within
+from koreanews.cleaner.html.words import classes, visible, within
 from koreanews.cleaner.phrases import DATA_BOX, is_line, openings
 from koreanews.cleaner.text.lines import clean_text
 
@@ -78,15 +78,16 @@ def list_label(tag: Tag, sorter: Sorter) -> None:
 
 
 def _list_below(tag: Tag) -> tuple[Kind, Part]:
+    """What a label is that no phrase is, by the links in the list below it: its kind, and what the links are."""
     below = tag.find_next_sibling()
     boxes = within(below, "div") if isinstance(below, Tag) else ()
-    links = [box for box in boxes if "linkList" in str(box.attrs.get("class")).split()]
+    links = [box for box in boxes if "linkList" in classes(box)]
     if not links:
         return Kind.UNKNOWN, RECOMMENDED
-    classes = [str(link.attrs.get("class")).split() for link in links]
-    if all("overlayIcon" in each for each in classes) and not any(any(within(link, "p")) for link in links):
+    kinds = [classes(link) for link in links]
+    if all("overlayIcon" in each for each in kinds) and not any(any(within(link, "p")) for link in links):
         return Kind.MEDIA_LABEL, MEDIA
-    if all("extern" in each for each in classes):
+    if all("extern" in each for each in kinds):
         return Kind.LINKS_LABEL, LINKS
     return Kind.RECOMMENDS_LABEL, RECOMMENDED
 
@@ -102,8 +103,7 @@ def label_or_heading(tag: Tag, sorter: Sorter) -> None:
 
 def side_box(tag: Tag, sorter: Sorter) -> Part:
     """A box beside the text: a video's, or the story's own."""
-    classes = (str(each.attrs.get("class")).split() for each in within(tag, "div"))
-    return VIDEO if any("mediaItem" in each for each in classes) else AS_BEFORE
+    return VIDEO if any("mediaItem" in classes(each) for each in within(tag, "div")) else AS_BEFORE
 
 
 def listed(tag: Tag, sorter: Sorter) -> Part:

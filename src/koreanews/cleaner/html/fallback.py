@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 from koreanews.cleaner.html.lean import Lean
-from koreanews.cleaner.html.words import APART, BREAKING, IMAGES, UNSEEN, collapse, flat, is_visible
+from koreanews.cleaner.html.words import APART, BREAKING, IMAGES, UNSEEN, alt_text, collapse, flat, is_visible
 from koreanews.cleaner.text.lines import clean_text
 
 _BULLET = "  • "
@@ -99,12 +99,14 @@ class _Lines:
         self.bullet = False
 
     def leave(self, tag: Tag | None) -> None:
+        """All that `tag` holds has been gone through."""
         if tag is self.box:
             self.box = None
 
     def _picture(self, tag: Tag) -> None:
+        """Adds an image's alternative text; in a list it is the item's, which is a gallery's slide."""
         self.close()
-        alt = clean_text(str(tag.attrs.get("alt") or ""))
+        alt = clean_text(alt_text(tag))
         if self.bullet:
             # A slide of a gallery: the bullet is its mark.
             self.words.append(alt)

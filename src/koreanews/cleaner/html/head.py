@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from koreanews.captures.address import canonical, dw_id, is_dw
@@ -24,35 +24,18 @@ class Head:
     """
 
     def __init__(self, page: Lean) -> None:
-        metas: dict[str, str] = {}
-        links: dict[str, str] = {}
-        self.base: str | None = None
-        languages: list[str] = []
-        for tag in filter(_tells, page.head):
-            opened = tag_at(tag)
-            found = opened[1] if opened else {}
-            if name := found.get("property") or found.get("name") or found.get("itemprop"):
-                metas.setdefault(name.lower(), found.get("content", ""))
-            elif "rel" in found:
-                for relation in found["rel"].lower().split():
-                    relation = (
-                        "handheld" if relation == "alternate" and "max-width" in found.get("media", "") else relation
-                    )
-                    links.setdefault(relation, found.get("href", ""))
-            elif "lang" in found:
-                languages.append(found["lang"])
-            elif _is_address(found.get("href", "")):
-                self.base = whole_characters(found["href"])
+        told = _read_tags(page.head)
+        metas, links = told.metas, told.links
         own = next(filter(None, map(dw_id, (links.get("canonical", ""), metas.get("og:url", "")))), None)
         story = story_of(page.data, own)
-        urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(self.base)]))
+        urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(told.base)]))
         # Where the page itself is not named, its short address or its form for telephones may be.
         urls = urls or _distinct(map(_own, (links[name] for name in _OTHER_FORMS if name in links)))
         if urls and is_dw(urls[0]):
             # The canonical link of some pages is the home page's: an address of DW's that names a page goes before.
             urls.sort(key=lambda url: dw_id(url) is None)
-        languages = _distinct([metas.get("language", ""), *languages, metas.get("og:locale", "")])
-        self.base = self.base or next(iter(urls), None)
+        languages = _distinct([metas.get("language", ""), *told.languages, metas.get("og:locale", "")])
+        self.base = told.base or next(iter(urls), None)
         self.language = next(iter(languages), None)
         titles = (unescape(page.title or ""), metas.get("og:title", ""), *strings(story.get("headline")))
         said = next((title for title in titles if title.strip()), "")
@@ -68,6 +51,41 @@ class Head:
         ]
 
 
+class _Tags(NamedTuple):
+    """What the tags of a page's head say.
+
+    `metas` are the contents of meta tags by property or name, `links` the addresses of links by relation; names are in
+    lower case, and of each the first counts. `languages` are those declared with `lang`, `base` is the last address
+    that the page says its links are relative to.
+    """
+
+    metas: dict[str, str]
+    links: dict[str, str]
+    languages: list[str]
+    base: str | None
+
+
+def _read_tags(tags: list[str]) -> _Tags:
+    metas: dict[str, str] = {}
+    links: dict[str, str] = {}
+    languages: list[str] = []
+    base: str | None = None
+    for tag in filter(_tells, tags):
+        opened = tag_at(tag)
+        attributes = opened[1] if opened else {}
+        if name := attributes.get("property") or attributes.get("name") or attributes.get("itemprop"):
+            metas.setdefault(name.lower(), attributes.get("content", ""))
+        elif "rel" in attributes:
+            for relation in attributes["rel"].lower().split():
+                is_narrow = relation == "alternate" and "max-width" in attributes.get("media", "")
+                links.setdefault("handheld" if is_narrow else relation, attributes.get("href", ""))
+        elif "lang" in attributes:
+            languages.append(attributes["lang"])
+        elif _is_address(attributes.get("href", "")):
+            base = whole_characters(attributes["href"])
+    return _Tags(metas, links, languages, base)
+
+
 _TELLING = (
     "og:", "canonical", "lang", "publi", "date", "issued", "shortlink", "amphtml", "max-width", "<base"
 )  # fmt: skip
@@ -75,6 +93,7 @@ _TELLING = (
 
 
 def _tells(tag: str) -> bool:
+    """Whether a tag may say anything of use, at first sight."""
     tag = tag.lower()
     for word in _TELLING:  # noqa: SIM110  a generator takes twice as long
         if word in tag:
@@ -102,6 +121,7 @@ def _character(entity: re.Match[str]) -> str:
 
 
 _OTHER_FORMS = ("shortlink", "amphtml", "handheld")
+"""Links to other forms of the page; "handheld" is `_read_tags`' word for an alternate for narrow screens."""
 
 _SAVED_FROM = (
     # Browsers ("Web page, complete"), SingleFile, HTTrack.
@@ -112,6 +132,7 @@ _SAVED_FROM = (
 
 
 def _urls(metas: dict[str, str], links: dict[str, str], story: dict[str, Any], comments: list[str]) -> Iterator[str]:
+    """The page's addresses, the surest first, as they stand."""
     yield links.get("canonical", "")
     yield metas.get("og:url", "")
     yield from address_of(story)
@@ -136,6 +157,7 @@ def _own(url: str) -> str:
 
 
 def _is_address(url: str) -> bool:
+    """Whether it is an absolute address of the web."""
     if not url.startswith(("http://", "https://")):
         return False
     try:
@@ -145,6 +167,7 @@ def _is_address(url: str) -> bool:
 
 
 def _sites(metas: dict[str, str], story: dict[str, Any]) -> list[str]:
+    """What the site calls itself: Open Graph's name of it, and JSON-LD's publisher."""
     publisher = story.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else None
     return [metas.get("og:site_name", ""), *strings(name)]
@@ -177,7 +200,8 @@ def _authors(story: dict[str, Any]) -> list[str]:
     return names
 
 
-def _distinct(texts: Any) -> list[str]:
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """The texts, clean, each once, empty ones left out."""
     return list(dict.fromkeys(filter(None, (clean_text(whole_characters(text)) for text in texts))))
 
 

@@ -29,10 +29,10 @@ MOBILE = Layout(
     ),
 )
 
-# Section and topic pages. So little of the layout stands on them that other publishers' pages may have the same.
 MOBILE_LIST = replace(
     MOBILE,
     name="mobile list",
     signs=(".news", ".searchResult", "p.intro", "h4.artikel", "h1"),
     source=("dw.com/", "dw.de/", "dw-world.de/", "| DW<", "DW.COM"),
 )
+"""Section and topic pages. So little of the layout stands on them that other publishers' pages may have the same."""

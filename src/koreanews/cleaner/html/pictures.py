@@ -10,7 +10,7 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.html.part import AS_BEFORE, Part, Rule
 from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.words import IMAGES, visible, within
+from koreanews.cleaner.html.words import IMAGES, alt_text, classes, visible, within
 from koreanews.cleaner.phrases import openings
 from koreanews.cleaner.text.lines import clean_text
 
@@ -24,7 +24,7 @@ def images(kind: Kind, alone: bool = False) -> dict[str, Rule]:
     """
 
     def handle(tag: Tag, sorter: Sorter) -> None:
-        text = clean_text(str(tag.attrs.get("alt") or ""))
+        text = clean_text(alt_text(tag))
         if text:
             if alone:
                 sorter.new_item()
@@ -59,7 +59,7 @@ def caption(tag: Tag, sorter: Sorter) -> Part | None:
 
 
 def _is_credit(tag: Tag) -> bool:
-    return tag.name == "small" or "copyright" in str(tag.attrs.get("class")).split()
+    return tag.name == "small" or "copyright" in classes(tag)
 
 
 def credited(raw: str) -> str:

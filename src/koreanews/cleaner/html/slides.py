@@ -10,14 +10,14 @@ from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.html.part import Part
 from koreanews.cleaner.html.pictures import credited, images
 from koreanews.cleaner.html.sorter import Sorter
-from koreanews.cleaner.html.words import visible, within
+from koreanews.cleaner.html.words import classes, visible, within
 
 
 def gallery(tag: Tag, sorter: Sorter) -> Part:
     """A gallery within a story: its slides, or its cover alone, which is what DW's own pages have there."""
     slides = 0
     for each in within(tag, "figure", "li", "div"):
-        slides += each.name != "div" or "slide" in str(each.attrs.get("class")).split()
+        slides += each.name != "div" or "slide" in classes(each)
     return GALLERY if slides > 1 else COVER
 
 

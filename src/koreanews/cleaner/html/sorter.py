@@ -19,10 +19,10 @@ from koreanews.cleaner.html.words import (
     UNSEEN,
     Piece,
     collapse,
+    first_link,
     flat,
     is_visible,
     visible,
-    within,
 )
 from koreanews.cleaner.text.lines import clean_text
 
@@ -51,7 +51,7 @@ class Sorter:
 
     def sort(self, root: Tag, part: Part) -> list[Block]:
         """Sorts all that is in `root`; the blocks in the page's order."""
-        frames = [_Frame(iter(root.contents), part, self._item_of(part, 0), None, True, False)]
+        frames = [_Frame(iter(root.contents), part, self._item_of(part, 0), link=None, breaks=True, bold=False)]
         while frames:
             frame = frames[-1]
             child = next(frame.children, None)
@@ -117,6 +117,7 @@ class Sorter:
         return self._addresses[href]
 
     def _resolved(self, href: str) -> str:
+        """As `address`, worked out."""
         base = _WAYBACK if href.startswith("/web/") else self.base
         try:
             url = urljoin(base, href) if base else href
@@ -138,27 +139,32 @@ class Sorter:
         if rule is None:
             if name in BREAKING:
                 self._close_line(frame)
-                return _Frame(iter(tag.contents), frame.part, frame.item, link, True, frame.bold)
+                return _Frame(iter(tag.contents), frame.part, frame.item, link, breaks=True, bold=frame.bold)
             if name in APART:
                 self._open.add_cell()
-            return _Frame(iter(tag.contents), frame.part, frame.item, link, False, frame.bold or name in BOLD)
+            is_bold = frame.bold or name in BOLD
+            return _Frame(iter(tag.contents), frame.part, frame.item, link, breaks=False, bold=is_bold)
         self._close_line(frame)
         self.item, self.link = frame.item, link
         part = None
         if isinstance(rule, Kind):
-            self.add(rule, visible(tag), url=_first_link(tag) if rule in _LINKED and not link else None)
+            self.add(rule, visible(tag), url=first_link(tag) if rule in _LINKED and not link else None)
         elif isinstance(rule, Part):
             part = rule
         else:
             part = rule(tag, self)
             if part is AS_BEFORE:
-                return _Frame(iter(tag.contents), frame.part, frame.item, link, True, frame.bold)
-        return _Frame(iter(tag.contents), part, self._item_of(part, self.item), link, True, False) if part else None
+                return _Frame(iter(tag.contents), frame.part, frame.item, link, breaks=True, bold=frame.bold)
+        if part is None:
+            return None
+        return _Frame(iter(tag.contents), part, self._item_of(part, self.item), link, breaks=True, bold=False)
 
     def _item_of(self, part: Part, item: int) -> int:
+        """The number of the thing that an element of `part` belongs to, in one that belongs to `item`."""
         return self.new_item() if part.item else item
 
     def _close_line(self, frame: _Frame) -> None:
+        """Sorts the line at hand, which ends here, as what no rule claims in `frame`."""
         if not self._open.parts:
             self._open.cells = False
             return
@@ -192,7 +198,10 @@ _LINKED = frozenset(
 
 @dataclass(slots=True)
 class _Frame:
-    """An element on the way to the one at hand: what is left of its children, and what holds within it."""
+    """An element on the way to the one at hand: what is left of its children, and what holds within it.
+
+    `breaks` says that it stands on lines of its own, `link` where the link leads that encloses it.
+    """
 
     children: Iterator[object]
     part: Part
@@ -213,11 +222,13 @@ class _Open:
         self.cells = False
 
     def add(self, text: str, link: str | None, bold: bool = False) -> None:
+        """Adds a stretch of text; a line begins with no blank."""
         if text == " " and not self.parts:
             return
         self.parts.append((text, link, bold))
 
     def add_cell(self) -> None:
+        """Begins a cell of a table."""
         self.cells = True
         self.add(" ", None)
 
@@ -242,7 +253,3 @@ class _Open:
     def _clear(self) -> None:
         self.parts.clear()
         self.cells = False
-
-
-def _first_link(tag: Tag) -> str | None:
-    return next((str(each.attrs["href"]) for each in within(tag, "a") if each.attrs.get("href")), None)

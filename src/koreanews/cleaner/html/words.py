@@ -67,6 +67,21 @@ def within(tag: Tag, *names: str) -> Iterator[Tag]:
             yield node
 
 
+def classes(tag: Tag) -> list[str]:
+    """The classes of an element."""
+    return str(tag.attrs.get("class") or "").split()
+
+
+def first_link(tag: Tag) -> str | None:
+    """Where the first link in an element leads, as the page writes it; None where there is none."""
+    return next((str(each.attrs["href"]) for each in within(tag, "a") if each.attrs.get("href")), None)
+
+
+def alt_text(image: Tag) -> str:
+    """The alternative text of an image as the page writes it; "" where it has none."""
+    return str(image.attrs.get("alt") or "")
+
+
 def joined(parts: list[Piece]) -> str:
     """The text of `parts`, one after the other."""
     return collapse("".join(part.text for part in parts))
@@ -101,18 +116,13 @@ def pieces(tag: Tag) -> list[Piece]:
             if name == "br":
                 found.append(Piece("\n"))
             elif name in IMAGES:
-                found.append(Piece("", alt=str(child.attrs.get("alt") or "")))
+                found.append(Piece("", alt=alt_text(child)))
             elif name not in UNSEEN:
                 around = " " if name in BREAKING or name in APART else ""
                 if around:
                     found.append(Piece(around))
-                inner = _address(child) or link if name == "a" else link
+                inner = str(child.attrs.get("href") or "") or link if name == "a" else link
                 stack.append((iter(child.contents), inner, bold or name in BOLD, around))
         elif is_visible(child):
             found.append(Piece(flat(str(child)), link, bold))
     return found
-
-
-def _address(tag: Tag) -> str | None:
-    href = tag.attrs.get("href")
-    return str(href) if href else None
