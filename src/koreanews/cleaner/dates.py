@@ -134,6 +134,7 @@ def _by_first_letter(names: set[str]) -> Iterator[str]:
 
 
 def _checked(year: str, month: str, day: str | None) -> Reading:
+    """The reading of a date in figures, if the calendar has it and DW's web site can."""
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return Reading(None, f"no page is of the year {int(year)}")
     try:
@@ -145,6 +146,7 @@ def _checked(year: str, month: str, day: str | None) -> Reading:
 
 @lru_cache(maxsize=4096)
 def _read_words(text: str) -> Reading:
+    """The reading of a date in words. Texts of one archive tell the same few thousand days over and over."""
     from dateutil.parser import ParserError, parse
 
     year = _YEAR.search(text)

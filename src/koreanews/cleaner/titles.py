@@ -78,19 +78,10 @@ def comparable(headline: str) -> str:
     return " ".join(headline.casefold().split())
 
 
-def closeness(one: str, other: str) -> float:
-    """How much of the words of two headlines is the same, 0 to 1, for a headline reworded in the title line."""
-    return closeness_of(words_in(one), words_in(other))
-
-
-def closeness_of(one: frozenset[str], other: frozenset[str]) -> float:
-    """`closeness`, of the headlines' words."""
-    return len(one & other) / max(1, len(one), len(other))
-
-
-def words_in(headline: str) -> frozenset[str]:
-    """The words of a headline, case aside."""
-    return frozenset(_WORD.findall(headline.casefold()))
+def shared_words(one: str, other: str) -> float:
+    """The share of the words of two headlines that both have, 0 to 1: a headline may be reworded in the title line."""
+    words, others = (set(_WORD.findall(headline.casefold())) for headline in (one, other))
+    return len(words & others) / max(1, len(words), len(others))
 
 
 _LONGEST_TOPIC = 60

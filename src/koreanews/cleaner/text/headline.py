@@ -15,7 +15,7 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
-from koreanews.cleaner.titles import closeness, comparable
+from koreanews.cleaner.titles import comparable, shared_words
 
 _MOST_PROSE = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
@@ -168,7 +168,7 @@ def titled_headline(page: Page) -> int | None:
         if _is_of_story(line):
             break
         line = line.below
-    best = max(((closeness(line.text, page.title.headline), -line.place) for line in near), default=(0.0, 0))
+    best = max(((shared_words(line.text, page.title.headline), -line.place) for line in near), default=(0.0, 0))
     return -best[1] if best[0] >= 0.5 else None
 
 
