@@ -16,7 +16,7 @@ from koreanews.index.derived import SEARCH_NAME
 from koreanews.index.engine import SearchDamaged, damage_noticed
 from koreanews.index.errors import CannotRead
 from koreanews.index.fields import well_formed
-from koreanews.index.listing import Order, Sort, in_order, order_of
+from koreanews.index.listing import AS_ADDED, Order, Sort, in_order, order_of
 from koreanews.index.opening import Manner, Snapshot, identity_of, open_snapshot
 from koreanews.index.results import Row
 from koreanews.index.stored import Stored, line_of, parsed, record_of, versions_of
@@ -156,7 +156,7 @@ class Archive:
 
     def lines(self) -> Iterator[str]:
         """The lines of the records in force, in the order of records.jsonl, as they stand there."""
-        for snapshot, stored in self._in_order(lambda _: (None, order_of("added", reverse=False))):
+        for snapshot, stored in self._in_order(lambda _: (None, AS_ADDED)):
             yield line_of(snapshot.records, stored).decode()
 
     def compact(self) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import tantivy
 
 from koreanews.index.appending import RecordsAppender
-from koreanews.index.comparing import AS_ADDED, beginnings, difference, in_order, spoilt_file
+from koreanews.index.comparing import beginnings, difference, spoilt_file
 from koreanews.index.counting import counted
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import build, derive, mend
@@ -17,6 +17,7 @@ from koreanews.index.engine import SearchDamaged, open_search
 from koreanews.index.errors import CannotWrite
 from koreanews.index.faults import MOST, Found, faults_of_lines
 from koreanews.index.lateness import late_lines
+from koreanews.index.listing import AS_ADDED, every_stored
 from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records, open_snapshot
 from koreanews.index.records import Holes, RecordsReader
@@ -82,7 +83,7 @@ class _Comparison:
             expected = open_search(Path(temporary) / made, 0).searcher()
             self._compare(reader, expected)
             records = versions = 0
-            for stored in in_order(expected, AS_ADDED):
+            for stored in every_stored(expected, AS_ADDED):
                 records, versions = records + 1, versions + len(stored.older)
             self._compare_order(reader, expected, holes)
             return records, versions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import tantivy
 from koreanews.index.appending import RecordsAppender
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import build, derive, mend, publish
-from koreanews.index.disk import BINARY, NO_LINK, explained, sync_folder, write_all
+from koreanews.index.disk import explained, in_pieces, sync_folder, write_new
 from koreanews.index.engine import SearchDamaged, damage_noticed, open_search
-from koreanews.index.listing import order_of, page_of
+from koreanews.index.listing import AS_ADDED, every_stored
 from koreanews.index.lock import write_lock
 from koreanews.index.opening import Manner, open_records
 from koreanews.index.records import FILE_NAME, RecordsReader
@@ -54,42 +53,14 @@ def _write_living_lines(new: Path, old: RecordsReader, derived: Derived, search:
     """Writes the lines that count to a new file. CannotWrite; SearchDamaged where it is not known which."""
     searcher = open_search(search / derived.folder, derived.stamp).searcher()
     with explained(new):
-        _write_lines(new, _living_lines(old, searcher))
+        write_new(new, in_pieces(_living_lines(old, searcher)))
 
 
 def _living_lines(records: RecordsReader, searcher: tantivy.Searcher) -> Iterator[bytes]:
-    order = order_of("added", reverse=False)
-    after: int | None = None
-    while True:
-        with damage_noticed():
-            page = page_of(searcher, tantivy.Query.all_query(), order, after=after, size=_PAGE, skip=0)
-        for stored in page.stored:
+    """The lines that count, each with its end, in the order of the file. SearchDamaged where it is not known which."""
+    with damage_noticed():
+        for stored in every_stored(searcher, AS_ADDED):
             # Older versions first: the last line for an id is the one in force.
             for one in stored.older:
                 yield records.line_at(one.offset, one.length) + b"\n"
             yield records.line_at(stored.offset, stored.length) + b"\n"
-        after = page.next
-        if after is None:
-            return
-
-
-_PAGE = 5000
-
-
-def _write_lines(path: Path, lines: Iterator[bytes]) -> None:
-    """Writes a file of lines and puts it on disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | BINARY, 0o666)
-    waiting = bytearray()
-    try:
-        for line in lines:
-            waiting += line
-            if len(waiting) >= _BUFFER:
-                write_all(descriptor, waiting)
-                waiting.clear()
-        write_all(descriptor, waiting)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-_BUFFER = 1 << 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 from string import ascii_lowercase, digits
@@ -15,9 +14,8 @@ import tantivy
 from koreanews.index.counting import counted
 from koreanews.index.engine import committed, damage_noticed
 from koreanews.index.fields import FACETS, NAME_FIELDS, SPANS, TEXT_FIELDS, facet, names_field
-from koreanews.index.listing import Order, order_of, page_of
+from koreanews.index.listing import AS_ADDED, every_stored, order_of
 from koreanews.index.records import RecordsReader
-from koreanews.index.stored import Stored
 
 
 def spoilt_file(path: Path) -> str | None:
@@ -64,24 +62,12 @@ def difference(
         )
 
 
-def in_order(searcher: tantivy.Searcher, order: Order) -> Iterator[Stored]:
-    """What a search index keeps of each record, in an order by numbers."""
-    after = None
-    while True:
-        page = page_of(searcher, tantivy.Query.all_query(), order, after=after, size=_PAGE, skip=0)
-        yield from page.stored
-        if (after := page.next) is None:
-            return
-
-
-AS_ADDED = order_of("added", reverse=False)
-_PAGE = 2000
 _BLOCK = 1 << 20
 _MAGIC = 1337
 
 
 def _other_record(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
-    for one, other in zip_longest(in_order(searcher, AS_ADDED), in_order(expected, AS_ADDED)):
+    for one, other in zip_longest(every_stored(searcher, AS_ADDED), every_stored(expected, AS_ADDED)):
         if one != other:
             if one is None or other is None or one.row.id != other.row.id:
                 return f"it lacks {(other or one).row.id}"
@@ -92,7 +78,7 @@ def _other_record(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str
 def _other_order(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
     for reverse in (False, True):
         order = order_of("date", reverse=reverse)
-        for one, other in zip_longest(in_order(searcher, order), in_order(expected, order)):
+        for one, other in zip_longest(every_stored(searcher, order), every_stored(expected, order)):
             if one != other:
                 return f"it has {(other or one).row.id} at another place in the order of dates"
     days = {field: {"stats": {"field": field}} for field in ("date", "date_end")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -62,14 +62,35 @@ def open_file(path: Path, flags: int) -> int:
 def write_whole(path: Path, data: bytes) -> None:
     """Puts a file in place with all of its data or, whatever happens meanwhile, leaves the one that was there."""
     beside = path.with_name(path.name + ".new")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | BINARY, 0o666)
+    write_new(beside, (data,))
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def write_new(path: Path, pieces: Iterable[bytes]) -> None:
+    """Makes a file of the pieces, lastingly; one that has its name already is emptied first. OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | BINARY, 0o666)
     try:
-        write_all(descriptor, data)
+        for piece in pieces:
+            write_all(descriptor, piece)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    beside.replace(path)
-    sync_folder(path.parent)
+
+
+def in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines put together to pieces of about a megabyte, for to write each by itself would take longer."""
+    waiting = bytearray()
+    for line in lines:
+        waiting += line
+        if len(waiting) >= _PIECE:
+            yield bytes(waiting)
+            waiting.clear()
+    if waiting:
+        yield bytes(waiting)
+
+
+_PIECE = 1 << 20
 
 
 def append_whole(path: Path, data: bytes) -> None:

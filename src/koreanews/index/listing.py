@@ -39,8 +39,18 @@ def order_of_hits(sort: Literal["relevance", "newest", "oldest", "added"], *, ra
     if sort == "relevance" and ranks:
         return Order(None, tantivy.Order.Desc)
     if sort == "added":
-        return order_of("added", reverse=False)
+        return AS_ADDED
     return order_of("date", reverse=sort == "oldest")
+
+
+AS_ADDED = order_of("added", reverse=False)
+"""The order of the lines in records.jsonl."""
+
+
+def every_stored(searcher: tantivy.Searcher, order: Order) -> Iterator[Stored]:
+    """What is kept of each record, in an order. SearchDamaged, and what Tantivy raises, where it cannot be read."""
+    for part in in_order(searcher, None, order):
+        yield from part
 
 
 def in_order(
@@ -101,31 +111,8 @@ def _after(query: tantivy.Query | None, order: Order, last: int | None) -> tanti
 
 
 def _beyond(field: str, direction: tantivy.Order, value: int) -> tantivy.Query:
+    """Records whose number in a field comes after a value in a direction."""
     number = tantivy.FieldType.Unsigned
     if direction == tantivy.Order.Asc:
         return tantivy.Query.range_query(schema(), field, number, value, None, include_lower=False)
     return tantivy.Query.range_query(schema(), field, number, None, value, include_upper=False)
-
-
-class Page(NamedTuple):
-    """Some records in order, and where the next page goes on; null at the end."""
-
-    stored: tuple[Stored, ...]
-    next: int | None
-
-
-def page_of(
-    searcher: tantivy.Searcher, query: tantivy.Query, order: Order, *, after: int | None, size: int, skip: int
-) -> Page:
-    """The page of a query's records that comes after a value of the order's field, less the first `skip`.
-
-    Tantivy cannot go on after a text: an order by ids has but one page, however many records.
-    """
-    if after is not None and order.field is not None:
-        query = clauses.all_of([(MUST, query), (MUST, _beyond(order.field, order.direction, after))])
-    found = searcher.search(
-        query, limit=size, offset=skip, count=False, order_by_field=order.field, order=order.direction
-    )
-    stored = tuple(stored_at(searcher, address) for _, address in found.hits)
-    more = len(found.hits) == size and order.field != "id"
-    return Page(stored, found.hits[-1][0] if more else None)
