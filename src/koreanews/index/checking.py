@@ -15,7 +15,7 @@ from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import build, derive, mend
 from koreanews.index.engine import SearchDamaged, open_search
 from koreanews.index.errors import CannotWrite
-from koreanews.index.faults import MOST, Found, faults_of_lines
+from koreanews.index.faults import MOST, Findings, faults_of_lines
 from koreanews.index.lateness import late_lines
 from koreanews.index.listing import AS_ADDED, every_stored
 from koreanews.index.lock import write_lock
@@ -48,7 +48,7 @@ def check(folder: Path, manner: Manner, *, repair: bool) -> Report:
             rewrite(folder, reader)
             reader = open_records(folder)
             derive(folder / SEARCH_NAME, reader, manner.on_progress)
-            found.mended()
+            found.all_mended()
         comparison = _Comparison(folder, reader, found, manner, repair=repair, may_write=may_write)
         return found.report(*comparison.counts())
 
@@ -57,27 +57,31 @@ class _Comparison:
     """The search index compared with one that is derived anew, and with the order of the lines."""
 
     def __init__(
-        self, folder: Path, reader: RecordsReader, found: Found, manner: Manner, *, repair: bool, may_write: bool
+        self, folder: Path, reader: RecordsReader, found: Findings, manner: Manner, *, repair: bool, may_write: bool
     ) -> None:
-        self._folder, self._search, self._reader, self._found = folder, folder / SEARCH_NAME, reader, found
-        self._manner, self._repair, self._may_write = manner, repair, may_write
+        self._folder = folder
+        self._search = folder / SEARCH_NAME
+        self._reader = reader
+        self._found = found
+        self._manner = manner
+        self._repair = repair
+        self._may_write = may_write
 
     def counts(self) -> tuple[int, int]:
         """Compares; gives how many records are in force, and how many older versions."""
         found, reader, holes = self._found, self._reader, None
+        derived = Derived.usable(self._search)
         if found.unreadable_from is not None:
-            derived = Derived.usable(self._search)
             end = derived.bytes + derived.loose_bytes if derived is not None else 0
             if derived is None or end > found.unreadable_from or not derived.covers(reader):
                 found.notes.append(
                     f"{self._search} is of before the lines above were in {reader.path}, and was not compared with it."
                 )
                 return 0, 0
-            # It tells of what stands before those lines.
+            # What it tells of ends before those lines: so must what it is compared with.
             reader = RecordsReader(reader.path, end)
-        else:
-            derived = Derived.usable(self._search)
-            holes = Holes(derived.bytes) if derived is not None else None
+        elif derived is not None:
+            holes = Holes(derived.bytes)
         with ScratchFolder() as temporary:
             made, _ = build(Path(temporary), reader, self._manner.on_progress, holes)
             expected = open_search(Path(temporary) / made, 0).searcher()
@@ -99,7 +103,7 @@ class _Comparison:
         mended = self._repair and not self._found.unreadable
         if mended:
             derive(self._search, reader, self._manner.on_progress)
-        self._found.fault(
+        self._found.add_fault(
             "search",
             None,
             f"{self._search} does not tell the same as {reader.path}: {differs}. `koreanews check --repair` makes it "
@@ -133,6 +137,7 @@ class _Comparison:
         return derived
 
     def _differs(self, searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
+        """As `difference`, in no more memory than an archive of that size may take."""
         if expected.num_docs <= _FEW:
             return difference(searcher, expected)
         return difference(searcher, expected, beginnings(self._reader))
@@ -143,7 +148,7 @@ class _Comparison:
         late: dict[str, Stored] = {}
         for number, is_capture, stored in late_lines(reader, expected, holes):
             if not is_capture:
-                found.fault(
+                found.add_fault(
                     "order",
                     number,
                     f"{reader.path}, line {number}: this is the last line for {stored.row.id}, but the line at byte "

@@ -14,8 +14,12 @@ MOST = 1000
 """Faults that are named, of however many."""
 
 
-class Found:
-    """What was found so far. Of faults by the million the first are kept, and the number of all."""
+class Findings:
+    """What checking has found so far. Of faults by the million the first are kept, and the `number` of all.
+
+    `lines` are those looked at. `mendable` says that rewriting the file would mend it. `unreadable_from` is the offset
+    of the first line that is neither a record nor a removal, null where there is none. `notes` are of no faults.
+    """
 
     def __init__(self) -> None:
         self.lines = 0
@@ -25,12 +29,13 @@ class Found:
         self.faults: list[Fault] = []
         self.notes: list[str] = []
 
-    def fault(self, kind: str, line: int | None, sentence: str, *, mended: bool = False) -> None:
+    def add_fault(self, kind: str, line: int | None, sentence: str, *, mended: bool = False) -> None:
+        """One more fault; its values as in `Fault`."""
         self.number += 1
         if len(self.faults) < MOST:
             self.faults.append(Fault(kind, line, sentence, mended))
 
-    def mended(self) -> None:
+    def all_mended(self) -> None:
         """All that was found so far has been put right."""
         self.faults = [fault._replace(mended=True) for fault in self.faults]
         if self.notes:
@@ -43,12 +48,13 @@ class Found:
         return self.unreadable_from is not None
 
     def report(self, records: int, versions: int) -> Report:
+        """All of it, with how many records are in force and how many older versions."""
         return Report(self.lines, records, versions, self.number, tuple(self.faults), tuple(self.notes))
 
 
-def faults_of_lines(reader: RecordsReader, derived: Derived | None) -> Found:
+def faults_of_lines(reader: RecordsReader, derived: Derived | None) -> Findings:
     """What is wrong with the lines, judged one by one. `derived` tells what was on disk for certain."""
-    found, newer, marked, other_ends, first_other_end = Found(), 0, False, 0, 0
+    found, newer, marked, other_ends, first_other_end = Findings(), 0, False, 0, 0
     for line in judged_lines(reader):
         found.lines += 1
         if line.kind == "newer":
@@ -59,14 +65,14 @@ def faults_of_lines(reader: RecordsReader, derived: Derived | None) -> Found:
         if line.has_cr:
             other_ends, first_other_end = other_ends + 1, first_other_end or line.number
     if marked:
-        found.fault(
+        found.add_fault(
             "byte order mark",
             1,
             f"{reader.path} begins with a byte order mark, which some editors write. It is passed over here, but other "
             "programs stumble over it. `koreanews check --repair` takes it away.",
         )
     if other_ends:
-        found.fault(
+        found.add_fault(
             "line ends",
             first_other_end,
             f"{reader.path} has Windows line ends (CR LF), {counted(other_ends, 'line')} from line {first_other_end} "
@@ -76,7 +82,8 @@ def faults_of_lines(reader: RecordsReader, derived: Derived | None) -> Found:
     return found
 
 
-def _note_line(found: Found, path: Path, line: Judged, derived: Derived | None) -> None:
+def _note_line(found: Findings, path: Path, line: Judged, derived: Derived | None) -> None:
+    """Says what is wrong with a line that is no record; none is a fault that a loss of power left."""
     where = f"{path}, line {line.number}: "
     if line.kind == "cut":
         if derived is None or line.offset >= derived.bytes:
@@ -85,7 +92,7 @@ def _note_line(found: Found, path: Path, line: Judged, derived: Derived | None) 
                 "of what was reported as done; the next command that writes moves it away."
             )
             return
-        found.fault(
+        found.add_fault(
             "cut",
             line.number,
             f"{where}the last line is cut short, and it was whole when koreanews last read it. Put the file back from "
@@ -107,4 +114,4 @@ def _note_line(found: Found, path: Path, line: Judged, derived: Derived | None) 
         "newer": "Update koreanews to read it; nothing in the file is touched till then.",
         "wrong": f"Put the line right, or `koreanews check --repair` moves it to {REJECTED_NAME}.",
     }
-    found.fault(line.kind, line.number, f"{where}{line.reason}. {advice[line.kind]}")
+    found.add_fault(line.kind, line.number, f"{where}{line.reason}. {advice[line.kind]}")

@@ -15,13 +15,14 @@ SCHEMA_FILE = "record.schema.json"
 """The JSON Schema of a line, in this package."""
 
 Kind = Literal["record", "cut", "conflict", "newer", "wrong"]
+"""A record or removal; a last line cut short; a mark of a merge conflict; of a newer koreanews; anything else."""
 
 
 class Judged(NamedTuple):
     """A line that is not blank: its number, from 1, and where it begins.
 
-    `body` is without the line's end and a byte order mark; `is_plain` tells that there was none, and that the end is
-    "\\n". Of any kind but "record", `reason` says for a person why it is none.
+    `body` is without the line's end and the byte order mark; `has_mark` tells that there was one, `has_cr` that the
+    end is "\\r\\n". Of any kind but "record", `reason` says for a person why it is none.
     """
 
     number: int
@@ -69,6 +70,7 @@ def misfit(record: dict[str, Any]) -> str | None:
 
 
 def _judge(body: bytes, *, is_whole: bool) -> tuple[Kind, str]:
+    """Kind and reason of a line; `is_whole` if it has a line end."""
     try:
         record = parse_line(body)
     except ValueError as error:
@@ -79,6 +81,7 @@ def _judge(body: bytes, *, is_whole: bool) -> tuple[Kind, str]:
 
 
 def _verdict(record: dict[str, Any], body: bytes) -> tuple[Kind, str]:
+    """Kind and reason of a line that is an object with an id."""
     schema = record.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         return "newer", f"this record has schema {schema}, and a newer koreanews wrote it"
@@ -100,6 +103,7 @@ def _is_unicode(record: dict[str, Any]) -> bool:
 
 @cache
 def _validator() -> Callable[[Any], Any]:
+    """The JSON Schema as a function; made when the first line is judged."""
     import fastjsonschema
 
     schema = json.loads(files("koreanews.index").joinpath(SCHEMA_FILE).read_bytes())

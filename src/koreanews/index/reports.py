@@ -60,8 +60,8 @@ class Facts(NamedTuple):
 class Fault(NamedTuple):
     """Something that is wrong with an archive, and in a sentence what to do about it.
 
-    `kind` is "wrong" (no record), "conflict", "cut", "newer", "byte order mark", "line ends" or "search"; `line` the
-    number of the line of records.jsonl, from 1, where there is one.
+    `kind` is "wrong" (no record), "conflict", "cut", "newer", "byte order mark", "line ends", "search" or "order".
+    `line` is the number of the line of records.jsonl, from 1, where there is one.
     """
 
     kind: str

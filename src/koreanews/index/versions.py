@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from koreanews.index.reports import Version
 
 Place = tuple[int, int]
+"""Where a line stands in records.jsonl: offset and length in bytes, its end not counted."""
 
 
 class Kept(NamedTuple):
