@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from koreanews.index.records import RecordsReader
 from koreanews.stories.likeness import LEAST_WORDS, bands_of, likeness, runs_of, text_of, words_of
@@ -37,12 +37,12 @@ def find_copies(store: sqlite3.Connection, records: RecordsReader, first: int, l
     The bands of the former are still in `new_band`.
     """
     texts = _Texts(records)
-    found: set[tuple[int, int, float, str]] = set()
+    found: set[_Pair] = set()
     for n in sorted({n for (n,) in store.execute(_LIKELY, (first, NEAR))} | set(lonely)):
         row = store.execute(f"SELECT {COLUMNS} FROM story WHERE n = ?", (n,)).fetchone()
         if row is not None:
             found.update(_copies(store, texts, StoryRow(*row)))
-    both = found | {(other, story, share, why) for story, other, share, why in found}
+    both = found | {pair._replace(story=pair.other, other=pair.story) for pair in found}
     store.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?)", sorted(both))
 
 
@@ -59,6 +59,15 @@ SELECT story FROM new_band AS one WHERE EXISTS (
 """Those of the new stories, from a number on, that share with another one what copies share."""
 _MOST = 6
 """Stories that a newcomer is compared with, for each way of finding them."""
+
+
+class _Pair(NamedTuple):
+    """A row of the table `copy`: two stories by number, the likeness of their texts, why they are copies."""
+
+    story: int
+    other: int
+    likeness: float
+    reason: str
 
 
 class _Texts:
@@ -82,9 +91,11 @@ class _Texts:
 
 
 _MOST_TEXTS = 300
+"""Stories whose texts are held in memory."""
 
 
-def _copies(store: sqlite3.Connection, texts: _Texts, story: StoryRow) -> Iterator[tuple[int, int, float, str]]:
+def _copies(store: sqlite3.Connection, texts: _Texts, story: StoryRow) -> Iterator[_Pair]:
+    """The copies of a story, as far as they need be met."""
     seen: set[int] = {story.n}
     runs, bands = texts.of(story)
     for query, values in _lookups(story, bands):
@@ -96,10 +107,11 @@ def _copies(store: sqlite3.Connection, texts: _Texts, story: StoryRow) -> Iterat
             same_text = story.digest is not None and story.digest == other.digest
             share = 1.0 if same_text else likeness(runs, texts.of(other)[0])
             if reason := _reason(story, other, share):
-                yield story.n, other.n, round(share, 3), reason
+                yield _Pair(story.n, other.n, round(share, 3), reason)
 
 
 def _lookups(story: StoryRow, bands: list[int]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The queries for stories that may be copies of one, the surest first, each with its values."""
     select = f"SELECT {COLUMNS} FROM story"
     if story.number is not None:
         yield f"{select} WHERE number = ? ORDER BY n LIMIT {_MOST}", (story.number,)

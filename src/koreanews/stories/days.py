@@ -25,6 +25,7 @@ class Span(NamedTuple):
 
     @property
     def is_day(self) -> bool:
+        """Whether the very day is known."""
         return self.first == self.last
 
     def gap(self, other: Span) -> int:
@@ -43,11 +44,6 @@ def span_of(date: str | None) -> Span | None:
         return None
 
 
-def date_of(ordinal: int) -> str:
-    """The day as ISO 8601."""
-    return calendar_date.fromordinal(ordinal).isoformat()
-
-
 def recurs(days: Iterable[int], near: int) -> bool:
     """Whether stories of one headline, on these days, are several: a column, of which each day's must be told apart."""
     known = list(days)
@@ -55,4 +51,5 @@ def recurs(days: Iterable[int], near: int) -> bool:
 
 
 def _ordinal(day: int) -> int:
+    """The proleptic ordinal of a day YYYYMMDD."""
     return calendar_date(day // 10000, day // 100 % 100, day % 100).toordinal()

@@ -57,10 +57,15 @@ def graph(store: sqlite3.Connection, ids: Iterable[str] | None, *, with_wanted: 
 
 
 def _pages(store: sqlite3.Connection, ids: Iterable[str] | None) -> list[StoryRow]:
+    """The rows of these records, or of all."""
     if ids is None:
         return [StoryRow(*row) for row in store.execute(f"SELECT {COLUMNS} FROM story ORDER BY n").fetchall()]
     rows = [store.execute(f"SELECT {COLUMNS} FROM story WHERE id = ?", (id,)).fetchone() for id in ids]
     return [StoryRow(*row) for row in rows if row is not None]
+
+
+_Key = str | tuple[str, int]
+"""What a node is told by: its record's id; or, of what is lacking, the word "wanted" and a number."""
 
 
 class _Making:
@@ -70,10 +75,11 @@ class _Making:
         self._store = store
         self._gaps = {target.n: at for at, gap in enumerate(gaps_of(store)) for target in gap.targets}
         self._with_wanted = with_wanted
-        self._nodes: dict[object, Node] = {}
-        self._edges: dict[tuple[object, object], Edge] = {}
+        self._nodes: dict[_Key, Node] = {}
+        self._edges: dict[tuple[_Key, _Key], Edge] = {}
 
     def add(self, page: StoryRow) -> None:
+        """Takes a page, and what it names."""
         source = self._archived(story_of(preferred(self._store, page.n)))
         for target, link in outgoing(self._store, page):
             for meant in link.meant:
@@ -85,7 +91,9 @@ class _Making:
                 self._link(source, lacking, link, None, None)
 
     def graph(self) -> Graph:
-        def by_date(key: object) -> tuple[object, ...]:
+        """The map of all that was taken."""
+
+        def by_date(key: _Key) -> tuple[object, ...]:
             node = self._nodes[key]
             return node.date is None, node.date or "", node.id or "", node.headline
 
@@ -95,11 +103,13 @@ class _Making:
             tuple(self._nodes[key] for key in order), tuple(sorted(edges, key=lambda edge: (edge.source, edge.target)))
         )
 
-    def _archived(self, story: Story) -> object:
+    def _archived(self, story: Story) -> _Key:
+        """The key of a story that the archive has; makes its node."""
         self._nodes.setdefault(story.id, Node(story.id, story.headline or "", story.date, story.url, story.date_source))
         return story.id
 
-    def _link(self, source: object, target: object, link: Link, confidence: float | None, reason: str | None) -> None:
+    def _link(self, source: _Key, target: _Key, link: Link, confidence: float | None, reason: str | None) -> None:
+        """Makes an edge between two nodes; their places in the list are not known yet."""
         if source != target:
             # A copy that names the same story again adds nothing.
             self._edges.setdefault((source, target), Edge(0, 0, link.ways, link.status, confidence, reason))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from koreanews.stories.groups import group_of, ranked, rows_of, story_of
 from koreanews.stories.matching import MARGIN
@@ -27,15 +28,20 @@ def outgoing(store: sqlite3.Connection, page: StoryRow) -> Iterator[tuple[int, L
     for written, headline, target, date, teaser, url in store.execute(query, (page.n,)).fetchall():
         status, meant = settled(store, target, page.n)
         if status is not None:
-            told = tuple(Meant(story_of(row), confidence, reason) for row, confidence, reason in meant)
+            told = tuple(Meant(story_of(fit.row), fit.confidence, fit.reason) for fit in meant)
             places = places_of(written)
             yield target, Link(_ways(places), headline, date, teaser, url, status, told, places)
 
 
-Settled = list[tuple[StoryRow, float, str]]
+class Fit(NamedTuple):
+    """A story that a mention may mean; how surely, 0 to 1, and why."""
+
+    row: StoryRow
+    confidence: float
+    reason: str
 
 
-def settled(store: sqlite3.Connection, target: int, page: int) -> tuple[Status | None, Settled]:
+def settled(store: sqlite3.Connection, target: int, page: int) -> tuple[Status | None, list[Fit]]:
     """What a mention on a page means: one of each group of copies, the likeliest first; null for the page itself."""
     found = store.execute(
         "SELECT story, confidence, reason FROM link WHERE target = ? ORDER BY confidence DESC, story", (target,)
@@ -43,19 +49,21 @@ def settled(store: sqlite3.Connection, target: int, page: int) -> tuple[Status |
     if not found:
         return "wanted", []
     seen = set(group_of(store, page))
-    meant: Settled = []
+    meant: list[Fit] = []
     for story, confidence, reason in found:
         if story not in seen:
             members = group_of(store, story)
             seen.update(members)
-            meant.append((ranked(rows_of(store, members))[0], confidence, reason))
+            meant.append(Fit(ranked(rows_of(store, members))[0], confidence, reason))
     if not meant:
         return None, []
-    meant = [one for one in meant if one[1] > meant[0][1] - MARGIN]
-    return ("found" if len(meant) == 1 and meant[0][1] >= SURE_FROM else "uncertain"), meant
+    best = meant[0].confidence
+    meant = [fit for fit in meant if fit.confidence > best - MARGIN]
+    return ("found" if len(meant) == 1 and best >= SURE_FROM else "uncertain"), meant
 
 
 def _incoming(store: sqlite3.Connection, story: StoryRow) -> Iterator[Incoming]:
+    """The pages that name a story or one of its copies, but for those copies themselves."""
     members = group_of(store, story.n)
     marks = ", ".join("?" * len(members))
     query = (
@@ -66,9 +74,10 @@ def _incoming(store: sqlite3.Connection, story: StoryRow) -> Iterator[Incoming]:
     for target, written, headline, *row in store.execute(query, (*members, *members)).fetchall():
         page = StoryRow(*row)
         status, meant = settled(store, target, page.n)
-        for one, confidence, reason in meant:
-            if status is not None and one.n in members:
-                yield Incoming(story_of(page), _ways(places_of(written)), headline, status, confidence, reason)
+        for fit in meant:
+            if status is not None and fit.row.n in members:
+                ways = _ways(places_of(written))
+                yield Incoming(story_of(page), ways, headline, status, fit.confidence, fit.reason)
 
 
 def _ways(places: tuple[Place, ...]) -> tuple[Way, ...]:

@@ -29,6 +29,7 @@ class Resolving:
         store.execute("DELETE FROM new_link")
 
     def resolve(self, some: Iterable[TargetRow]) -> None:
+        """Finds the links of these targets, and puts them aside."""
         links = (
             (target.n, story, one.confidence, one.reason)
             for target in some
@@ -37,6 +38,7 @@ class Resolving:
         self._store.executemany("INSERT INTO new_link VALUES (?, ?, ?, ?)", links)
 
     def end(self) -> None:
+        """Moves all links to their place."""
         self._store.execute("INSERT INTO link SELECT * FROM new_link ORDER BY target, story")
 
 
@@ -73,6 +75,19 @@ compared with; mentions that a new story is compared with; either that share one
 
 
 def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match]]:
+    """The stories that a target means or may mean, by their numbers, the likeliest first."""
+    matches = _matches(store, target)
+    if not matches:
+        return []
+    best = max(one.confidence for one in matches.values())
+    # A column has one headline every day: what is certain has no rival in what is merely near.
+    least = _CERTAIN if best >= _CERTAIN else best - MARGIN
+    close = [(n, one) for n, one in matches.items() if one.confidence >= least]
+    return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
+
+
+def _matches(store: sqlite3.Connection, target: TargetRow) -> dict[int, Match]:
+    """The stories that fit a target, by their numbers, as far as they need be looked for."""
     wanted = target.wanted()
     matches: dict[int, Match] = {}
     seen: dict[int, _Known] = {}
@@ -87,13 +102,7 @@ def _best(store: sqlite3.Connection, target: TargetRow) -> list[tuple[int, Match
             break
     for n in _other_days(target, [seen[n] for n in matches], seen.values()):
         del matches[n]
-    if not matches:
-        return []
-    best = max(one.confidence for one in matches.values())
-    # A column has one headline every day: what is certain has no rival in what is merely near.
-    least = _CERTAIN if best >= _CERTAIN else best - MARGIN
-    close = [(n, one) for n, one in matches.items() if one.confidence >= least]
-    return sorted(close, key=lambda item: (-item[1].confidence, item[0]))[:_MOST_KEPT]
+    return matches
 
 
 class _Known(NamedTuple):
@@ -115,10 +124,12 @@ class _Known(NamedTuple):
         return None if self.first is None or self.last is None else Span(self.first, self.last)
 
     def candidate(self) -> Candidate:
+        """What a mention is held against."""
         return Candidate(self.headline or "", self.days, bool(self.sure), self.teaser, self.number, self.url, self.kind)
 
 
 _KNOWN = ", ".join(_Known._fields)
+"""Its columns, for a SELECT."""
 
 
 def _other_days(target: TargetRow, found: list[_Known], known: Iterable[_Known]) -> Iterator[int]:
@@ -136,6 +147,7 @@ def _other_days(target: TargetRow, found: list[_Known], known: Iterable[_Known])
 _CERTAIN = 0.99
 """The confidence from which on less exact ways of finding a story are not tried, and their matches do not count."""
 _MOST_KEPT = 10
+"""Stories that are kept of those that one mention may mean."""
 
 
 def _lookups_of_target(target: TargetRow) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -159,6 +171,7 @@ def _lookups_of_target(target: TargetRow) -> Iterator[tuple[str, tuple[object, .
 
 
 def _clues_around(target: TargetRow) -> list[int]:
+    """The clues that stories which a target may mean have: of its day and those beside it, or of its period."""
     days = target.days
     if days is None:
         if target.before is None:
@@ -196,6 +209,7 @@ def _lookups_of_story(story: StoryRow) -> Iterator[tuple[str, tuple[object, ...]
 
 
 def _around(day: int) -> range:
+    """A day, and those beside it."""
     return range(day - 1, day + 2)
 
 

@@ -20,7 +20,7 @@ from koreanews.stories.targets import TargetRow, Targets
 
 
 class Taken(NamedTuple):
-    """What was taken in: stories and targets numbered from `first_...` to before `end_...`.
+    """What was taken in: the stories from `first_story` to before `end_story`, the targets from `first_target` on.
 
     `unsettled` are earlier targets that meant a story that is gone, `lonely` stories that were copies of one.
     """
@@ -28,7 +28,6 @@ class Taken(NamedTuple):
     first_story: int
     end_story: int
     first_target: int
-    end_target: int
     unsettled: frozenset[int]
     lonely: frozenset[int]
 
@@ -93,7 +92,7 @@ class Taking:
             self._store.execute(f"INSERT OR IGNORE INTO {name} SELECT value, {what} FROM new_{name}")
         targets = self._targets
         unsettled, lonely = frozenset(self._unsettled), frozenset(n for n in self._lonely if n < self._first)
-        return Taken(self._first, self._next, targets.first_new, targets.next, unsettled, lonely)
+        return Taken(self._first, self._next, targets.first_new, unsettled, lonely)
 
     def _drop(self, ids: list[str]) -> None:
         """Takes out what the store has of the ids."""

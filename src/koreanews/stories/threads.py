@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from koreanews.index.index import Index
 from koreanews.stories.days import Span, span_of
@@ -16,64 +18,77 @@ from koreanews.stories.rows import COLUMNS, StoryRow
 
 def thread(store: sqlite3.Connection, index: Index, story: StoryRow, limit: int) -> list[Step]:
     """The story and at most `limit` others of its line, by date, the undated last; one of each group of copies."""
-    evidence = _Evidence(store, story)
-    for other, weight, reason in _by_links(store, story):
-        evidence.add(other, weight, reason)
-    for other, weight, reason in _by_shared_mentions(store, story):
-        evidence.add(other, weight, reason)
-    for other, weight, reason in _by_likeness(store, index, story):
-        evidence.add(other, weight, reason)
-    steps = [*evidence.best(limit), Step(story_of(story), 1.0, ("the story asked for",))]
+    found = _Found(store, story)
+    for evidence in chain(
+        _by_links(store, story), _by_shared_mentions(store, story), _by_likeness(store, index, story)
+    ):
+        found.add(evidence)
+    steps = [*found.best(limit), Step(story_of(story), 1.0, ("the story asked for",))]
     return sorted(steps, key=lambda step: (step.story.date is None, step.story.date or "", step.story.id))
 
 
 _LEAST = 0.3
 """The weight from which on a story is of the line."""
-_SECOND_HAND = 0.4
-_SHARED = 0.5
-_ALIKE = 0.7
+_SECOND_HAND, _SHARED, _ALIKE = 0.4, 0.5, 0.7
+"""The weights of a sure link at second hand, of a mention that only one other page shares, of likeness on one day."""
 _FADING = 365
 """Days after which likeness counts half: the same words come back with every summit."""
 
 
-class _Evidence:
-    """What speaks for each story, added up; 1 is certainty."""
+class _Evidence(NamedTuple):
+    """That a story belongs to the line: how much this speaks for it, 0 to 1, and what it is."""
+
+    row: StoryRow
+    weight: float
+    reason: str
+
+
+class _Weighed(NamedTuple):
+    """A story, the weight of all that speaks for it, 0 to 1, and what that is."""
+
+    row: StoryRow
+    weight: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+class _Found:
+    """The stories that something speaks for, one of each group of copies; not the story asked for."""
 
     def __init__(self, store: sqlite3.Connection, story: StoryRow) -> None:
         self._store = store
         self._own = set(group_of(store, story.n))
-        self._found: dict[int, tuple[StoryRow, float, dict[str, None]]] = {}
+        self._found: dict[int, _Weighed] = {}
 
-    def add(self, other: StoryRow, weight: float, reason: str) -> None:
+    def add(self, evidence: _Evidence) -> None:
         """Evidences are taken as independent: two of 0.5 make 0.75."""
-        if other.n in self._own:
+        if evidence.row.n in self._own:
             return
-        best = preferred(self._store, other.n)
-        row, before, reasons = self._found.get(best.n, (best, 0.0, {}))
-        if reason not in reasons:
-            self._found[best.n] = (row, 1 - (1 - before) * (1 - weight), reasons | {reason: None})
+        row = preferred(self._store, evidence.row.n)
+        before = self._found.get(row.n, _Weighed(row))
+        if evidence.reason not in before.reasons:
+            weight = 1 - (1 - before.weight) * (1 - evidence.weight)
+            self._found[row.n] = _Weighed(before.row, weight, (*before.reasons, evidence.reason))
 
     def best(self, limit: int) -> Iterator[Step]:
-        found = sorted(self._found.values(), key=lambda one: (-one[1], one[0].n))
+        """At most `limit` of them, the weightiest first."""
+        found = sorted(self._found.values(), key=lambda one: (-one.weight, one.row.n))
         return (
-            Step(story_of(row), round(weight, 2), tuple(reasons))
-            for row, weight, reasons in found[: max(0, limit)]
-            if weight >= _LEAST
+            Step(story_of(one.row), round(one.weight, 2), one.reasons)
+            for one in found[: max(0, limit)]
+            if one.weight >= _LEAST
         )
 
 
-_Weighed = Iterator[tuple[StoryRow, float, str]]
-
-
-def _by_links(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
+def _by_links(store: sqlite3.Connection, story: StoryRow) -> Iterator[_Evidence]:
     """What it names and what names it, and the same for each of these at second hand."""
     first = list(_linked(store, story))
     yield from first
-    between = [(row, confidence) for row, confidence, _ in first if not _is_common(store, row)]
-    for row, confidence in between[:_MOST_BETWEEN]:
-        for other, further, _ in _linked(store, row):
-            if not _is_common(store, other):
-                yield other, confidence * further * _SECOND_HAND, f"linked by way of {row.id}"
+    between = [one for one in first if not _is_common(store, one.row)]
+    for one in between[:_MOST_BETWEEN]:
+        for other in _linked(store, one.row):
+            if not _is_common(store, other.row):
+                weight = one.weight * other.weight * _SECOND_HAND
+                yield _Evidence(other.row, weight, f"linked by way of {one.row.id}")
 
 
 _MOST_BETWEEN = 20
@@ -85,19 +100,20 @@ def _is_common(store: sqlite3.Connection, story: StoryRow) -> bool:
     return len(store.execute(query, (story.n, _COMMON)).fetchall()) == _COMMON
 
 
-def _linked(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
+def _linked(store: sqlite3.Connection, story: StoryRow) -> Iterator[_Evidence]:
+    """The stories that a story names for sure, and those that so name it."""
     links = links_of(store, story)
     for link in links.outgoing:
         if link.status == "found":
             for row in _row(store, link.meant[0].story.id):
-                yield row, link.meant[0].confidence, "named by it"
+                yield _Evidence(row, link.meant[0].confidence, "named by it")
     for one in links.incoming:
         if one.status == "found":
             for row in _row(store, one.page.id):
-                yield row, one.confidence, "names it"
+                yield _Evidence(row, one.confidence, "names it")
 
 
-def _by_shared_mentions(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
+def _by_shared_mentions(store: sqlite3.Connection, story: StoryRow) -> Iterator[_Evidence]:
     """Stories that name what it names; the less, the more pages name that."""
     query = "SELECT target, headline FROM mention WHERE story = ? ORDER BY place"
     for target, headline in store.execute(query, (story.n,)).fetchall():
@@ -106,14 +122,14 @@ def _by_shared_mentions(store: sqlite3.Connection, story: StoryRow) -> _Weighed:
         ).fetchall()
         if len(others) < _COMMON:
             for row in rows_of(store, (n for (n,) in others)):
-                yield row, _SHARED / len(others) ** 0.5, f"both name {headline!r}"
+                yield _Evidence(row, _SHARED / len(others) ** 0.5, f"both name {headline!r}")
 
 
 _COMMON = 30
 """Pages that name a story from which on naming it tells nothing: the galleries that every page recommends."""
 
 
-def _by_likeness(store: sqlite3.Connection, index: Index, story: StoryRow) -> _Weighed:
+def _by_likeness(store: sqlite3.Connection, index: Index, story: StoryRow) -> Iterator[_Evidence]:
     """Stories that its headline's words find, held against how well they find the story itself."""
     words = list(dict.fromkeys(_WORD.findall(f"{story.headline or ''} {story.teaser or ''}")))[:_MOST_WORDS]
     if not words:
@@ -126,7 +142,8 @@ def _by_likeness(store: sqlite3.Connection, index: Index, story: StoryRow) -> _W
             continue
         share = min(1.0, hit.score / itself)
         for row in _row(store, hit.row.id):
-            yield row, _ALIKE * share * _faded(story.days, span_of(row.date)), f"alike to {share:.0%} in its words"
+            weight = _ALIKE * share * _faded(story.days, span_of(row.date))
+            yield _Evidence(row, weight, f"alike to {share:.0%} in its words")
 
 
 _WORD = re.compile(r"\w{2,}")
@@ -136,6 +153,7 @@ _LEAST_SCORE = 0.35
 
 
 def _faded(one: Span | None, other: Span | None) -> float:
+    """How much of its weight likeness keeps over the days between two stories, 0 to 1; half where these are unknown."""
     if one is None or other is None:
         return 0.5
     return float(0.5 ** (one.gap(other) / _FADING))

@@ -38,11 +38,13 @@ class Gap:
         self.number = target.number
 
     def take(self, target: TargetRow) -> None:
+        """Another target that means it."""
         self.targets.append(target)
         self.days = self.days or target.days
         self.number = self.number or target.number
 
     def is_within(self, days: Span) -> bool:
+        """Whether all days that its date may mean are among these."""
         return self.days is not None and days.first <= self.days.first and self.days.last <= days.last
 
     def may_be(self, target: TargetRow, near: int) -> bool:
@@ -78,6 +80,7 @@ class _Joining:
                 self._days.setdefault(target.key, []).append(target.first)
 
     def gaps(self) -> list[Gap]:
+        """What is lacking, in the order of its first targets."""
         gaps: list[Gap] = []
         by_name: dict[object, list[Gap]] = {}
         reworded = _Reworded(self._store)
@@ -88,13 +91,13 @@ class _Joining:
             gap = next((gap for gap in known if gap.may_be(target, 0)), None)
             if gap is None and known and not self._comes_back(target):
                 gap = next((gap for gap in known if gap.may_be(target, NEAR)), None)
-            words = _words(target)
-            gap = gap or reworded.gap_of(target, words)
+            clues = _clues(target)
+            gap = gap or reworded.gap_of(target, clues)
             if gap is None:
                 gaps.append(gap := Gap(target))
             else:
                 gap.take(target)
-            reworded.add(target, words, gap)
+            reworded.add(target, clues, gap)
             for name in names:
                 if not by_name.get(name) or by_name[name][-1] is not gap:
                     by_name.setdefault(name, []).append(gap)
@@ -112,17 +115,16 @@ class _Joining:
 
 
 _MOST = 50
+"""Gaps of one name, and targets of one clue or gap, that are looked at: the last of them."""
 
 
-_Words = list[int]
+_Clues = list[int]
 """What targets of a day, or of two days on end, that mean one story in other words share one of."""
 
 
-def _words(target: TargetRow) -> _Words:
-    """None where the mention does not name the very day."""
-    return (
-        day_clues(target.headline, target.teaser, 0) if target.days is not None and target.first == target.last else []
-    )
+def _clues(target: TargetRow) -> _Clues:
+    """The clues of a target, whichever its day; none where the mention does not name the very day."""
+    return day_clues(target.headline, target.teaser, 0) if target.days is not None and target.days.is_day else []
 
 
 class _Reworded:
@@ -135,11 +137,11 @@ class _Reworded:
         self._store = store
         self._by_day: dict[int, dict[int, list[tuple[TargetRow, Candidate, Gap]]]] = {}
 
-    def gap_of(self, target: TargetRow, words: _Words) -> Gap | None:
+    def gap_of(self, target: TargetRow, clues: _Clues) -> Gap | None:
         """The gap that is surely meant; null where there is none, or several are as likely."""
         found: dict[int, tuple[float, Gap]] = {}
         wanted = target.wanted()
-        for candidate, gap in self._alike(target, words):
+        for candidate, gap in self._alike(target, clues):
             one = match(wanted, candidate) if gap.may_be(target, NEAR) else None
             if one is not None and one.confidence > found.get(id(gap), (0.0, gap))[0]:
                 found[id(gap)] = one.confidence, gap
@@ -159,27 +161,27 @@ class _Reworded:
         )
         return self._store.execute(query, (target.n, *others)).fetchone() is not None
 
-    def add(self, target: TargetRow, words: _Words, gap: Gap) -> None:
+    def add(self, target: TargetRow, clues: _Clues, gap: Gap) -> None:
         """Takes a target of a gap; it must not be earlier than the last."""
-        if target.first is None or not words:
+        if target.first is None or not clues:
             return
         day = target.first
         for past in [past for past in self._by_day if past < day - NEAR]:
             del self._by_day[past]
         known = self._by_day.setdefault(day, {})
         one = target, target.candidate(), gap
-        for word in words:
-            known.setdefault(word, []).append(one)
+        for clue in clues:
+            known.setdefault(clue, []).append(one)
 
-    def _alike(self, target: TargetRow, words: _Words) -> Iterator[tuple[Candidate, Gap]]:
-        """Those of its day and of the day before that share a word with it, the last few of each word."""
-        if target.first is None or not words:
+    def _alike(self, target: TargetRow, clues: _Clues) -> Iterator[tuple[Candidate, Gap]]:
+        """Those of its day and of the day before that share a clue with it, the last few of each clue."""
+        if target.first is None or not clues:
             return
         seen: set[int] = set()
         for day in (target.first, target.first - 1):
             known = self._by_day.get(day, {})
-            for word in words if known else ():
-                for other, candidate, gap in known.get(word, [])[-_MOST:]:
+            for clue in clues if known else ():
+                for other, candidate, gap in known.get(clue, [])[-_MOST:]:
                     # The same headline on another day is told apart otherwise: it may be a column's.
                     if other.n not in seen and other.key != target.key:
                         seen.add(other.n)
@@ -208,9 +210,11 @@ def _stories(store: sqlite3.Connection, gaps: Sequence[Gap]) -> Iterator[WantedS
 
 
 _AT_ONCE = 500
+"""Gaps that are told of together, and values that one query of SQLite is given."""
 
 
 def _asking(store: sqlite3.Connection, targets: Sequence[int]) -> _Asking:
+    """The pages that ask for these targets."""
     asking: _Asking = {}
     for start in range(0, len(targets), _AT_ONCE):
         some = targets[start : start + _AT_ONCE]
@@ -243,6 +247,7 @@ def _story(gap: Gap, asking: _Asking) -> WantedStory:
 
 
 _MOST_PAGES = 10
+"""Of those that ask for a story, in `WantedStory.asked_by`."""
 
 
 def _backwards(date: str | None) -> tuple[int, ...]:
