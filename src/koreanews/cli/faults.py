@@ -1,6 +1,6 @@
 """What goes wrong, told to a person: a sentence on standard error and an exit status, never a traceback.
 
-Status 1: something asked for was not found, or could not be read or written. Status 2: wrong usage.
+Status 1: something asked for was not found, or could not be read or written. Status 2: wrong usage. Status 130: Ctrl-C.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from contextlib import contextmanager
 import click
 
 from koreanews.cli.safe import visible, visible_lines
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C: 128 and the number of SIGINT."""
 
 
 class Misused(click.ClickException):
@@ -38,6 +41,7 @@ def explained() -> Iterator[None]:
         where = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(visible(f"{where}{error.strerror or error}")) from error
     except Exception as error:
+        # The archive's own errors, whose module most commands never need. All else is a fault of ours, and goes on.
         from koreanews.index.errors import ArchiveError, BadDate
 
         if isinstance(error, BadDate):

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from koreanews.cli.faults import explained
+from koreanews.cli.faults import INTERRUPTED, explained
 from koreanews.cli.output import say
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.streams import silent_libraries
@@ -86,9 +86,6 @@ class Commands(click.Group):
             ctx.exit(INTERRUPTED)
 
 
-INTERRUPTED = 130
-"""The exit status after Ctrl-C: 128 and the number of SIGINT."""
-
 _TYPED = f"{__name__}.typed"
 """The words typed from the command's name on, in a context's `meta`."""
 
@@ -109,12 +106,14 @@ def _with_dashes_explained(error: click.NoSuchOption) -> click.NoSuchOption:
 
 
 def _near(name: str) -> str | None:
+    """The command's name that a mistyped one is nearest to."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, COMMANDS, 1)), None)
 
 
 def _flush() -> None:
+    """Sends the results that are still held. OSError where nobody takes them."""
     try:
         sys.stdout.flush()
     except OSError:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from koreanews.cli.dates import explained_date
 from koreanews.index.counting import counted
+
+if TYPE_CHECKING:
+    from koreanews.stories.mentions import Place, Way
 
 Record = dict[str, Any]
 
@@ -24,10 +27,6 @@ class Line(NamedTuple):
 
 
 BLANK = Line("blank")
-
-
-Place = tuple[str, int]
-"""Where a page names another story: a key of the record, and the position in that list, from 0."""
 
 
 def named_in(record: Record, *, everything: bool) -> bool:
@@ -136,13 +135,13 @@ def _item(text: str, details: tuple[str | None, ...]) -> Iterator[Line]:
     yield from (Line("detail", detail) for detail in details if detail)
 
 
-def _stories(record: Record, key: str, meant: Mapping[Place, str]) -> Iterator[Item]:
+def _stories(record: Record, key: Way, meant: Mapping[Place, str]) -> Iterator[Item]:
     for at, story in enumerate(record[key]):
         headline = f"{story['headline']} ({story['date']})" if story["date"] else story["headline"]
         yield _with_id(headline, meant.get((key, at))), (story["teaser"], story["url"])
 
 
-def _headlines(record: Record, key: str, meant: Mapping[Place, str]) -> Iterator[Item]:
+def _headlines(record: Record, key: Way, meant: Mapping[Place, str]) -> Iterator[Item]:
     for at, headline in enumerate(record[key]):
         yield _with_id(headline, meant.get((key, at))), ()
 

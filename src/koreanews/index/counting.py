@@ -9,3 +9,8 @@ def counted(number: float, one: str) -> str:
     if number == 1:
         return f"{shown} {one}"
     return f"{shown} {one[:-1]}ies" if one.endswith("y") and one[-2] not in "aeiou" else f"{shown} {one}s"
+
+
+def is_or_are(number: int) -> str:
+    """The verb for so many things."""
+    return "is" if number == 1 else "are"

@@ -7,7 +7,7 @@ import click
 from koreanews.cli.output import print_json, print_line, say
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options, timeout_option
-from koreanews.index.counting import counted
+from koreanews.index.counting import counted, is_or_are
 
 
 @click.command("check")
@@ -27,8 +27,7 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
       koreanews check
       koreanews check --repair
     """
-    session = ctx.find_object(Session)
-    assert session is not None
+    session: Session = ctx.obj
     report = session.index().check(repair=repair)
     for note in report.notes:
         say(note)
@@ -39,7 +38,7 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
             print_line(one_line(f"{'Mended: ' if fault.mended else ''}{fault.sentence}"))
     if report.number > len(report.faults):
         unnamed = report.number - len(report.faults)
-        say(f"{counted(unnamed, 'more fault')} {'is' if unnamed == 1 else 'are'} not named.")
+        say(f"{counted(unnamed, 'more fault')} {is_or_are(unnamed)} not named.")
     if report.number:
         mended = sum(fault.mended for fault in report.faults)
         say(f"{counted(report.number, 'fault')}{f', {mended:,} mended' if repair else ''}.")

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from koreanews.cli.completion import complete_file
+from koreanews.cli.faults import INTERRUPTED
 from koreanews.cli.output import print_line, say
 from koreanews.cli.progress import Bar
 from koreanews.cli.safe import visible
 from koreanews.cli.session import Session, index_options, timeout_option
-from koreanews.index.counting import counted
+from koreanews.index.counting import counted, is_or_are
 
 if TYPE_CHECKING:
     from koreanews.ingest import Outcome
@@ -69,9 +70,9 @@ def command(
                 for message in _messages(outcome):
                     bar.say(message)
     except KeyboardInterrupt:
-        pages = f"{counted(tally.kept, 'page')} {'is' if tally.kept == 1 else 'are'}"
+        pages = f"{counted(tally.kept, 'page')} {is_or_are(tally.kept)}"
         say(f"Interrupted. {pages} kept. To go on, give the same command again.")
-        ctx.exit(130)
+        ctx.exit(INTERRUPTED)
     if not session.quiet:
         tally.print()
         sys.stdout.flush()
@@ -95,10 +96,11 @@ def _follow_links(ctx: click.Context, session: Session) -> None:
         )
     except KeyboardInterrupt:
         say("Interrupted while links between stories were followed. All pages are kept; the next command goes on.")
-        ctx.exit(130)
+        ctx.exit(INTERRUPTED)
 
 
 def _messages(outcome: Outcome) -> tuple[str, ...]:
+    """What is said of a thing that was read, on lines of standard error."""
     if outcome.result == "skipped":
         return (f"Skipped: {outcome.path} {outcome.detail}",)
     return outcome.remarks
@@ -116,13 +118,16 @@ class _Tally:
 
     @property
     def kept(self) -> int:
+        """The pages that are in the archive now."""
         return self._results["added"] + self._results["updated"] + self._results["unchanged"]
 
     @property
     def has_faults(self) -> bool:
+        """Whether something that was asked for is not in the archive, or not all of it."""
         return bool(self._results["skipped"] or self._damaged)
 
     def count(self, outcome: Outcome) -> None:
+        """Takes an outcome into account."""
         self._results[outcome.result] += outcome.number
         self._damaged += outcome.is_damaged
         if outcome.result == "skipped":
@@ -137,6 +142,7 @@ class _Tally:
             self._other_reasons += 1
 
     def print(self) -> None:
+        """Prints the numbers as the command's result."""
         results = ", ".join(f"{self._results[name]:,} {name}" for name in ("added", "updated", "unchanged", "skipped"))
         print_line(f"{results}{':' if self._reasons else ''}")
         for reason, number in self._reasons.most_common(_MOST_REASONS):
@@ -152,3 +158,4 @@ class _Tally:
 
 _MOST_REASONS = 10
 _MOST_COUNTED = 1000
+"""Reasons that are printed, and that are counted one by one."""

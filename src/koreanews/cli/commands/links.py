@@ -11,7 +11,7 @@ from koreanews.cli.completion import complete_id
 from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.stories import WAYS, date_of, open_stories, shown_date
-from koreanews.index.counting import counted
+from koreanews.index.counting import counted, is_or_are
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -51,7 +51,7 @@ def command(session: Session, id: str, as_json: bool) -> None:
     out, into = len(links.outgoing), len(links.incoming)
     found = sum(link.status == "found" for link in links.outgoing)
     names, pages = counted(out, "story"), counted(into, "page")
-    session.note(f"Names {names}, of which {found:,} {'is' if found == 1 else 'are'} in the archive; named by {pages}")
+    session.note(f"Names {names}, of which {found:,} {is_or_are(found)} in the archive; named by {pages}")
 
 
 def _plain(links: Links) -> Iterator[dict[str, Any]]:

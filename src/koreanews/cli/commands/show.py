@@ -9,7 +9,7 @@ import click
 
 from koreanews.cli.completion import complete_id
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_json_line, print_line, say
-from koreanews.cli.reading import Line, Place, Record, article_lines, named_in
+from koreanews.cli.reading import Line, Record, article_lines, named_in
 from koreanews.cli.safe import one_line
 from koreanews.cli.session import Session, index_options
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from koreanews.index import Index
     from koreanews.index.reports import Version
+    from koreanews.stories.mentions import Place
 
 
 @click.command("show")

@@ -11,7 +11,7 @@ from koreanews.cli.output import is_terminal, print_fields, print_json
 from koreanews.cli.selection import date_options
 from koreanews.cli.session import Session, index_options
 from koreanews.cli.stories import open_stories
-from koreanews.index.counting import counted
+from koreanews.index.counting import counted, is_or_are
 
 if TYPE_CHECKING:
     from koreanews.stories.results import WantedStory
@@ -53,10 +53,10 @@ def command(session: Session, date_from: str | None, date_to: str | None, limit:
 
 
 def _count(found: Sequence[WantedStory], shown: Sequence[WantedStory]) -> str:
-    wanted = f"{counted(len(found), 'story')} {'is' if len(found) == 1 else 'are'} wanted"
+    wanted = f"{counted(len(found), 'story')} {is_or_are(len(found))} wanted"
     if len(found) == len(shown):
         return wanted
-    return f"{wanted}, of which {len(shown):,} {'is' if len(shown) == 1 else 'are'} shown"
+    return f"{wanted}, of which {len(shown):,} {is_or_are(len(shown))} shown"
 
 
 def _draw(stories: Sequence[WantedStory]) -> None:
