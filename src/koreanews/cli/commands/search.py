@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
@@ -80,37 +80,23 @@ def command(
     if collapse and as_facets:
         raise Misused("--facets counts hits, copies and all: it does not go with --collapse.")
     words = query_of(ctx, query)
+    index = session.index()
+    asked = {"collapse": collapse, "sort": sort, "offset": offset, "exact": exact, **choice}
+    page = _PAGE if limit is None else limit
     if opened:
         page = 1
     elif counted or as_facets or as_ids:
         page = 0
-    else:
-        page = _PAGE if limit is None else limit
-    index = session.index()
     with query_explained(ctx, words):
-        found = found_hits(
-            session,
-            index,
-            words,
-            collapse=collapse,
-            sort=sort,
-            limit=page,
-            offset=offset,
-            exact=exact,
-            passage_size=0 if as_ids or opened else _PASSAGE,
-            **choice,
-        )
+        passage_size = 0 if as_ids or opened else _PASSAGE
+        found = found_hits(session, index, words, limit=page, passage_size=passage_size, **asked)
     shown = len(found.hits)
     if counted:
         print_line(str(found.total))
     if found.total == 0:
         _say_nothing_found(ctx, index, words, choice)
     elif as_ids:
-        for id in found_ids(
-            session, index, words, collapse=collapse, sort=sort, limit=limit, offset=offset, exact=exact, **choice
-        ):
-            print_fields([id])
-            shown += 1
+        shown = _print_ids(found_ids(session, index, words, limit=limit, **asked))
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
@@ -124,7 +110,9 @@ def command(
 
 
 _PAGE = 10
+"""Hits that are listed where no --limit says otherwise."""
 _PASSAGE = 240
+"""Characters of a passage, about."""
 
 
 def _say_nothing_found(ctx: click.Context, index: Index, words: str, choice: Choice) -> NoReturn:
@@ -140,6 +128,15 @@ def _say_nothing_found(ctx: click.Context, index: Index, words: str, choice: Cho
     ctx.exit(1)
 
 
+def _print_ids(ids: Iterable[str]) -> int:
+    """Prints ids, one a line; gives how many they were."""
+    number = 0
+    for id in ids:
+        print_fields([id])
+        number += 1
+    return number
+
+
 def _open(ctx: click.Context, found: FoundHits, as_json: bool) -> None:
     """Shows the first hit that is not left out."""
     from koreanews.cli.commands.show import command as show_command
@@ -151,6 +148,7 @@ def _open(ctx: click.Context, found: FoundHits, as_json: bool) -> None:
 
 
 def _print(index: Index, found: FoundHits, as_json: bool) -> None:
+    """Prints the hits as JSON, drawn for a terminal, or as lines of fields."""
     if as_json:
         for hit in found.hits:
             copies = {} if found.copies is None else {"copies": found.copies[hit.row.id]}
