@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from koreanews.export.characters import escaped_json
-
-Record = Mapping[str, Any]
+from koreanews.export.values import Record
 
 
 def json_lines(records: Iterable[Record]) -> Iterator[str]:

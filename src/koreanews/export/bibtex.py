@@ -7,14 +7,14 @@ besides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from koreanews.export.authors import Author
 from koreanews.export.citation import Citation, citation_of
+from koreanews.export.values import Record
 
 
-def bibtex_entries(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def bibtex_entries(records: Iterable[Record]) -> Iterator[str]:
     """The entries, a piece a record."""
     for record in records:
         citation = citation_of(record)

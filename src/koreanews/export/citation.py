@@ -13,7 +13,7 @@ from typing import Any
 from koreanews.export.authors import Author, read_author
 from koreanews.export.dates import date_parts, is_inferred, reason_of_date
 from koreanews.export.names import safe_name
-from koreanews.export.values import dict_of, lines_in, single_line
+from koreanews.export.values import Record, dict_of, lines_in, single_line
 from koreanews.export.web import web_address
 
 PUBLISHER = "Deutsche Welle"
@@ -45,7 +45,7 @@ class Citation:
     archived: str
 
 
-def citation_of(record: Mapping[str, Any]) -> Citation:
+def citation_of(record: Record) -> Citation:
     """The citation of a record, given as plain dicts, lists and strings."""
     crawled = record.get("crawled")
     issued = date_parts(record.get("date"))
@@ -70,7 +70,7 @@ def citation_of(record: Mapping[str, Any]) -> Citation:
 _STORIES = frozenset({"article", "gallery", "live-blog"})
 
 
-def _byline(record: Mapping[str, Any]) -> str | None:
+def _byline(record: Record) -> str | None:
     """The byline as printed, where it says more than the names of the authors."""
     byline = dict_of(record.get("byline"))
     text = single_line(byline.get("text"))
@@ -79,7 +79,7 @@ def _byline(record: Mapping[str, Any]) -> str | None:
     return f"Byline: {text}."
 
 
-def _publisher(record: Mapping[str, Any]) -> str | None:
+def _publisher(record: Record) -> str | None:
     return f"Not a page of {PUBLISHER}." if record.get("kind") == "other" else None
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from koreanews.export.as_json import json_array
 from koreanews.export.authors import Author
 from koreanews.export.citation import Citation, citation_of
+from koreanews.export.values import Record
 
 
-def csl_items(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def csl_items(records: Iterable[Record]) -> Iterator[str]:
     """The array, piece by piece."""
     return json_array(_item(citation_of(record)) for record in records)
 

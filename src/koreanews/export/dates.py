@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date as calendar_date
-from typing import Any
 
-from koreanews.export.values import dicts_in, single_line
+from koreanews.export.values import Record, dicts_in, single_line
 from koreanews.parser.verdicts import INFERRED
 
 
@@ -29,7 +27,7 @@ def is_inferred(date_source: object) -> bool:
     return isinstance(date_source, str) and date_source in INFERRED
 
 
-def reason_of_date(record: Mapping[str, Any]) -> str | None:
+def reason_of_date(record: Record) -> str | None:
     """Why an inferred date is what it is, as a sentence, and that none is known where it is so; None for others."""
     if date_parts(record.get("date")) is None:
         return "No date is known."

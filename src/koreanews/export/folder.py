@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from koreanews.export.markdown import story, story_name
 from koreanews.export.placing import beside_of, placed, sync_file
+from koreanews.export.values import Record
 from koreanews.index.disk import sync_folder
-
-Record = Mapping[str, Any]
 
 
 def write_stories(records: Iterable[Record], folder: Path, *, force: bool = False) -> int:

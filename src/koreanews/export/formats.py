@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import Any, Literal, Protocol, get_args
+from typing import Literal, Protocol, get_args
+
+from koreanews.export.values import Record
 
 Format = Literal["jsonl", "json", "csv", "tsv", "markdown", "bibtex", "ris", "csl-json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 WITH_MARK: frozenset[Format] = frozenset({"csv", "tsv"})
 """The formats that may begin with a byte order mark, by which some spreadsheets know UTF-8."""
-
-Record = Mapping[str, Any]
 
 
 class Out(Protocol):

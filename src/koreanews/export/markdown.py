@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from koreanews.export.dates import date_parts, is_inferred, reason_of_date
 from koreanews.export.front_matter import front_matter
 from koreanews.export.markdown_text import as_line, as_link, as_text
 from koreanews.export.names import safe_name
-from koreanews.export.values import dict_of, dicts_in, lines_in, single_line
-
-Record = Mapping[str, Any]
+from koreanews.export.values import Record, dict_of, dicts_in, lines_in, single_line
 
 
 def stories(records: Iterable[Record]) -> Iterator[str]:

@@ -5,14 +5,14 @@ Every value is one line, so that no text can begin a line and pass for a tag.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from koreanews.export.authors import Author
 from koreanews.export.citation import Citation, citation_of
+from koreanews.export.values import Record
 
 
-def ris_entries(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def ris_entries(records: Iterable[Record]) -> Iterator[str]:
     """The entries, a piece a record."""
     for record in records:
         citation = citation_of(record)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from koreanews.export.characters import plain
 from koreanews.export.dates import date_parts, is_inferred
-from koreanews.export.values import dict_of, lines_in
+from koreanews.export.values import Record, dict_of, lines_in
 
 COLUMNS = (
     "id",
@@ -39,8 +38,6 @@ COLUMNS = (
     "source_bytes",
 )
 """The columns of records; those of the record's lists and objects that a cell cannot hold are in JSON only."""
-
-Record = Mapping[str, Any]
 
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from koreanews.export.characters import plain
 
+Record = Mapping[str, Any]
+"""A record as plain dicts, lists and strings: as `Index.records` gives it."""
+
 
 def single_line(value: object) -> str:
     """A text as plain text on one line, runs of blanks made one; "" for null and for anything but text."""
