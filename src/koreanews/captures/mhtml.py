@@ -34,27 +34,17 @@ _MOST_PARTS = 20_000
 
 def main_part(data: bytes) -> MhtmlPage:
     """The page in `data`. Unreadable where it holds none, or where it is cut within the page."""
-    import email
-    import email.policy
-    from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
-
     from koreanews.captures.moments import from_mail_date
 
-    if data.count(b"\n") + data.count(b"\r") > _MOST_LINES or data.count(b"\n--") > _MOST_PARTS:
-        raise Unreadable("is MHTML of more lines or parts than any page has")
-    try:
-        mail = email.message_from_bytes(data, policy=email.policy.compat32)
-        all_parts = list(mail.walk())
-    except RecursionError:
-        raise Unreadable("is MHTML of parts in parts in parts, too deep to be a page") from None
+    all_parts = _parts_of(data)
+    mail = all_parts[0]
     parts = [part for part in all_parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if start := mail.get_param("start"):
         parts.sort(key=lambda part: part.get("Content-ID") != start)
     if not parts:
         raise Unreadable("is MHTML that holds no page")
     page, flaw = _page_of(parts), None
-    defects = [defect for part in all_parts for defect in part.defects]
-    if any(isinstance(defect, StartBoundaryNotFoundDefect | CloseBoundaryNotFoundDefect) for defect in defects):
+    if _is_cut_short(all_parts):
         if all_parts[-1] is page:
             raise Unreadable("is cut short: its MHTML ends within the page")
         flaw = "is cut short: its MHTML ends after the page, within its pictures"
@@ -72,6 +62,27 @@ def main_part(data: bytes) -> MhtmlPage:
     )
 
 
+def _parts_of(data: bytes) -> list[Message]:
+    """The mail itself and all parts in it, in their order. Unreadable where they are too many."""
+    import email
+    import email.policy
+
+    if data.count(b"\n") + data.count(b"\r") > _MOST_LINES or data.count(b"\n--") > _MOST_PARTS:
+        raise Unreadable("is MHTML of more lines or parts than any page has")
+    try:
+        return list(email.message_from_bytes(data, policy=email.policy.compat32).walk())
+    except RecursionError:
+        raise Unreadable("is MHTML of parts in parts in parts, too deep to be a page") from None
+
+
+def _is_cut_short(parts: list[Message]) -> bool:
+    """Whether the mark is missing with which a mail of parts ends, or begins."""
+    from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
+
+    missing = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+    return any(isinstance(defect, missing) for part in parts for defect in part.defects)
+
+
 def _page_of(parts: list[Message]) -> Message:
     """The page among the parts that are HTML: the first, unless all that it shows is in its frames; then the longest.
 
@@ -84,6 +95,7 @@ def _page_of(parts: list[Message]) -> Message:
 
 
 def _content(part: Message) -> bytes:
+    """What a part holds, its transfer encoding undone."""
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 

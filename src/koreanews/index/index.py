@@ -11,16 +11,13 @@ from koreanews.index.archive import Archive, Plan, find
 from koreanews.index.arguments import check_order, check_stretch
 from koreanews.index.choosing import Choice, chosen, made_choice
 from koreanews.index.fields import well_formed
-from koreanews.index.listing import order_of_hits
+from koreanews.index.listing import HitSort, RowSort, order_of_hits
 from koreanews.index.opening import Snapshot
 from koreanews.index.results import Results, Row
 from koreanews.index.stored import Stored, record_of
 
 if TYPE_CHECKING:
     from koreanews.index.reports import SimilarStory
-
-HitSort = Literal["relevance", "newest", "oldest"]
-Sort = Literal["relevance", "newest", "oldest", "added"]
 
 
 class Index(Archive):
@@ -59,7 +56,7 @@ class Index(Archive):
         self,
         query: str | None = None,
         *,
-        sort: Sort = "relevance",
+        sort: RowSort = "relevance",
         date_from: str | None = None,
         date_to: str | None = None,
         section: str | None = None,
@@ -80,7 +77,7 @@ class Index(Archive):
         self,
         query: str | None = None,
         *,
-        sort: Sort = "relevance",
+        sort: RowSort = "relevance",
         date_from: str | None = None,
         date_to: str | None = None,
         section: str | None = None,
@@ -157,16 +154,17 @@ class Index(Archive):
         self,
         query: str | None,
         choice: Choice,
-        sort: Sort,
+        sort: RowSort,
         limit: int | None = None,
         offset: int = 0,
         *,
         exact: bool = False,
     ) -> Iterator[tuple[Snapshot, Stored]]:
+        """All hits of a query, or all records, in an order. QueryError and ValueError at once."""
         from koreanews.index.query.compiling import compile_query
         from koreanews.index.query.grammar import read_query
 
-        check_order(sort, Sort)
+        check_order(sort, RowSort)
         check_stretch(limit, offset)
         tree = None if query is None else read_query(well_formed(query))
 
@@ -181,6 +179,7 @@ class Index(Archive):
 
 
 def _chosen(snapshot: Snapshot, query: str | None, choice: Choice, *, exact: bool = False) -> tantivy.Query:
+    """What a query, or without one all, finds among the chosen records, for the engine. QueryError."""
     from koreanews.index.query.compiling import compile_query
     from koreanews.index.query.grammar import read_query
 

@@ -14,7 +14,7 @@ from koreanews.parser.article import SCHEMA
 SCHEMA_FILE = "record.schema.json"
 """The JSON Schema of a line, in this package."""
 
-Kind = Literal["record", "cut", "conflict", "newer", "wrong"]
+LineKind = Literal["record", "cut", "conflict", "newer", "wrong"]
 """A record or removal; a last line cut short; a mark of a merge conflict; of a newer koreanews; anything else."""
 
 
@@ -30,7 +30,7 @@ class Judged(NamedTuple):
     body: bytes
     has_mark: bool
     has_cr: bool
-    kind: Kind
+    kind: LineKind
     reason: str
 
 
@@ -69,7 +69,7 @@ def misfit(record: dict[str, Any]) -> str | None:
     return None
 
 
-def _judge(body: bytes, *, is_whole: bool) -> tuple[Kind, str]:
+def _judge(body: bytes, *, is_whole: bool) -> tuple[LineKind, str]:
     """Kind and reason of a line; `is_whole` if it has a line end."""
     try:
         record = parse_line(body)
@@ -80,7 +80,7 @@ def _judge(body: bytes, *, is_whole: bool) -> tuple[Kind, str]:
     return _verdict(record, body)
 
 
-def _verdict(record: dict[str, Any], body: bytes) -> tuple[Kind, str]:
+def _verdict(record: dict[str, Any], body: bytes) -> tuple[LineKind, str]:
     """Kind and reason of a line that is an object with an id."""
     schema = record.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:

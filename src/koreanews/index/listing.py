@@ -13,6 +13,11 @@ from koreanews.index.query.clauses import MUST
 from koreanews.index.stored import Stored, stored_at
 
 Sort = Literal["date", "id", "added"]
+"""Orders of a listing."""
+HitSort = Literal["relevance", "newest", "oldest"]
+"""Orders of the hits of a query."""
+RowSort = Literal["relevance", "newest", "oldest", "added"]
+"""Orders of all hits of a query, or of all records."""
 
 _BY_NUMBER = ("newest", "oldest", "offset")
 
@@ -34,7 +39,7 @@ def order_of(sort: Sort, *, reverse: bool) -> Order:
     return Order("offset", down if reverse else up)
 
 
-def order_of_hits(sort: Literal["relevance", "newest", "oldest", "added"], *, ranks: bool) -> Order:
+def order_of_hits(sort: RowSort, *, ranks: bool) -> Order:
     """By how well they fit a query that `ranks`, or else newest first; or as is said."""
     if sort == "relevance" and ranks:
         return Order(None, tantivy.Order.Desc)

@@ -9,10 +9,11 @@ from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from koreanews.index.errors import ArchiveError, CannotRead, CannotWrite, IndexBusy
 from koreanews.index.index import Index
+from koreanews.index.listing import HitSort
 from koreanews.index.results import Results, Row
 from koreanews.stories import graph, groups, links, threads, wanted
 from koreanews.stories.collapsing import (
@@ -89,7 +90,7 @@ class Stories:
         self,
         query: str,
         *,
-        sort: Literal["relevance", "newest", "oldest"] = "relevance",
+        sort: HitSort = "relevance",
         date_from: str | None = None,
         date_to: str | None = None,
         section: str | None = None,
@@ -118,7 +119,7 @@ class Stories:
         self,
         query: str,
         *,
-        sort: Literal["relevance", "newest", "oldest"] = "relevance",
+        sort: HitSort = "relevance",
         date_from: str | None = None,
         date_to: str | None = None,
         section: str | None = None,

@@ -10,11 +10,11 @@ from koreanews.index.names.surnames import is_common
 from koreanews.index.names.tokens import MOST_KEYS, Part, Token, person_key, sounds
 
 
-class Found(NamedTuple):
+class JointName(NamedTuple):
     """A name of several words: its keys, and where it starts and ends.
 
-    `person`: it surely is a person's, so that a hyphenated given name in it is no name by itself: Roh Tae-woo is no
-    Daewoo.
+    `person` says that it surely is a person's, so that a hyphenated given name in it is no name by itself: Roh Tae-woo
+    is no Daewoo.
     """
 
     keys: tuple[str, ...]
@@ -23,7 +23,7 @@ class Found(NamedTuple):
     person: bool = False
 
 
-def joint_names(run: list[tuple[int, Token]]) -> list[Found]:
+def joint_names(run: list[tuple[int, Token]]) -> list[JointName]:
     """The names that tokens with one blank between them form together.
 
     `run` holds each token with its place in the text. Found are a family name with a given one in either order ("Kim
@@ -37,7 +37,7 @@ def joint_names(run: list[tuple[int, Token]]) -> list[Found]:
     ]
     if len(pieces) < 2:
         return []
-    names: list[Found] = []
+    names: list[JointName] = []
     taken: set[int] = set()
     place = 0
     while place < len(pieces):
@@ -54,7 +54,7 @@ def joint_names(run: list[tuple[int, Token]]) -> list[Found]:
     return [*names, *_single_syllables(pieces, taken), *_pairs(run)]
 
 
-def in_person(start: int, token: Token, names: list[Found]) -> bool:
+def in_person(start: int, token: Token, names: list[JointName]) -> bool:
     """Whether a token at `start` is hyphenated and lies in a name that is surely a person's."""
     return len(token.parts) > 1 and any(
         name.person and name.start <= start and start + token.end <= name.end for name in names
@@ -62,7 +62,10 @@ def in_person(start: int, token: Token, names: list[Found]) -> bool:
 
 
 class _Piece(NamedTuple):
-    """A part of a token with its place in the text; `first` and `last` of its token's parts or not."""
+    """A part of a token with its place in the text.
+
+    `first` and `last` say whether it is that of its token's parts, `capital` that the token begins in no small letter.
+    """
 
     part: Part
     start: int
@@ -72,7 +75,7 @@ class _Piece(NamedTuple):
     capital: bool
 
 
-def _family_first(pieces: list[_Piece], place: int) -> tuple[int, Found | None]:
+def _family_first(pieces: list[_Piece], place: int) -> tuple[int, JointName | None]:
     """How many pieces the person takes whose family name is here, and the person; 0 and None where there is none."""
     family = pieces[place]
     if not family.part.surnames or not family.first or place + 1 == len(pieces):
@@ -94,7 +97,7 @@ def _family_first(pieces: list[_Piece], place: int) -> tuple[int, Found | None]:
         if given and one.capital and family.capital and not family.part.ordinary:
             # Hangul writes both as one word, and such a word may as well be a place's: 한강.
             whole = sounds(surname + name for surname, name in product(family.part.surnames, given))
-            return 2, Found(whole, family.start, one.end)
+            return 2, JointName(whole, family.start, one.end)
     return 0, None
 
 
@@ -106,7 +109,7 @@ def _may_be_last(pieces: list[_Piece], place: int) -> bool:
     )
 
 
-def _given_first(pieces: list[_Piece], place: int, taken: set[int]) -> Found | None:
+def _given_first(pieces: list[_Piece], place: int, taken: set[int]) -> JointName | None:
     """The person whose family name is here, at the end: "Syngman Rhee", "Jae-in Moon", "Sun Myung Moon"."""
     family = pieces[place]
     if not family.part.surnames or family.part.ordinary or not (family.first and family.last):
@@ -134,12 +137,13 @@ def _two_syllables(one: _Piece, two: _Piece) -> list[str]:
     return [first + second for first, second in product(firsts, seconds)]
 
 
-def _person(family: _Piece, given: list[str], start: int, end: int) -> Found:
+def _person(family: _Piece, given: list[str], start: int, end: int) -> JointName:
+    """The person of a family name and readings of a given one; surely one unless the family name is a usual word."""
     keys = {person_key(surname, name): None for surname, name in product(family.part.surnames, given)}
-    return Found(tuple(keys)[:MOST_KEYS], start, end, person=not family.part.ordinary)
+    return JointName(tuple(keys)[:MOST_KEYS], start, end, person=not family.part.ordinary)
 
 
-def _single_syllables(pieces: list[_Piece], taken: set[int]) -> Iterator[Found]:
+def _single_syllables(pieces: list[_Piece], taken: set[int]) -> Iterator[JointName]:
     """Names of two or three syllables written apart, no person's: "Cheong Wa Dae", "Kyung Hee"."""
     place = 0
     while place < len(pieces):
@@ -150,11 +154,12 @@ def _single_syllables(pieces: list[_Piece], taken: set[int]) -> Iterator[Found]:
         if end - place == 3 or (end - place == 2 and all(piece.capital for piece in pieces[place:end])):
             choices = [[word for word in piece.part.given if len(word) == 1] for piece in pieces[place:end]]
             keys = sounds("".join(choice) for choice in product(*choices))
-            yield Found(keys, pieces[place].start, pieces[end - 1].end)
+            yield JointName(keys, pieces[place].start, pieces[end - 1].end)
         place = end + 1
 
 
 def _stands_alone(piece: _Piece) -> bool:
+    """Whether it is a word by itself that may be one syllable, and no usual word of English or German."""
     return (
         piece.first
         and piece.last
@@ -163,13 +168,14 @@ def _stands_alone(piece: _Piece) -> bool:
     )
 
 
-def _pairs(run: list[tuple[int, Token]]) -> Iterator[Found]:
+def _pairs(run: list[tuple[int, Token]]) -> Iterator[JointName]:
     """Two names side by side, which Hangul may write as one; a person's is none of them."""
     for (start, one), (at, two) in pairwise(run):
         both = product(_unspaced(one), _unspaced(two))
         if keys := sounds(first + second for first, second in both):
-            yield Found(keys, start, at + two.end)
+            yield JointName(keys, start, at + two.end)
 
 
 def _unspaced(token: Token) -> list[str]:
+    """A token's keys that are one word each."""
     return [key for key in token.keys if key.isalpha()]
