@@ -16,9 +16,9 @@ _HERE = re.compile(r"(^|/)(?:\./)+")
 class Member:
     """A file in an archive: its name with "/" between folders, and its bytes, or what is the trouble with it.
 
-    Neither: another name for a member before it (a hard link). `is_resource` says whether it lies in the folder that
-    a browser saves beside a page of the same archive; None where only the members before it are known.
-    The bytes are to be read before the next member is asked for.
+    With neither of these it is another name for a member before it (a hard link). `is_resource` says whether it lies
+    in the folder that a browser saves beside a page of the same archive; None where only the members before it are
+    known. The bytes must be read before the next member is asked for.
     """
 
     name: str

@@ -14,7 +14,7 @@ _MAX_EXTENSION = 1 << 20
 
 
 def tar_members(source: ByteStream) -> Iterator[Member]:
-    """The files in a tar file. Where bytes between them are none, a Member without a name says so.
+    """The files in a tar file. Where bytes that are no member stand between them, a Member without a name says so.
 
     Unreadable where nothing more can be read, or where the archive stops without its mark of the end.
     """
@@ -96,7 +96,7 @@ class _Header(tarfile.TarInfo):
 
 
 _SPARSE = b"\xff"
-"""A type that `tarfile` passes over, by the size that it takes."""
+"""A type that `tarfile` does not know: of such a member it passes over as many bytes as its header tells."""
 
 _EXTENSIONS = (
     tarfile.GNUTYPE_LONGNAME,

@@ -19,6 +19,7 @@ _SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 _LAST_IS_MISSING = "may be cut short: the last of its HTTP chunks is missing"
 _ENDS_OF_CHUNKS = ((b"", None), (b"\r\n", None), (b"0\r\n\r\n", _LAST_IS_MISSING))
+"""What may be missing at the end of the chunks, in the order in which it is tried, and what is said of it."""
 _TRAILERS = re.compile(
     rb"\r\n0{1,8}[ \t]{0,9}(;[^\r\n]{0,200})?\r\n(?P<lines>([!-9;-~]{1,60}:[^\r\n]{0,2000}\r\n){1,20})\r\n\Z"
 )
@@ -28,7 +29,7 @@ _RESPONSE = re.compile(rb"HTTP/[0-9](\.[0-9])? [0-9]{3}[^\n]{0,200}\n([A-Za-z][\
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A response: `status` is None where its line has none; header names are lower case, the first of a name counts."""
+    """A response, its body as it was sent; header names are in lower case, `status` is None where its line has none."""
 
     status: int | None
     headers: dict[str, str]
@@ -41,6 +42,7 @@ class Response:
 
     @property
     def charset(self) -> str | None:
+        """The encoding that the header names, as it stands there."""
         found = _CHARSET.search(self.headers.get("content-type", ""))
         return found[1] if found else None
 
@@ -79,6 +81,7 @@ def decoded_body(response: Response) -> tuple[bytes, str | None]:
 
 
 def _codings(response: Response, header: str) -> list[str]:
+    """The codings that a header lists, in the order in which they were applied; [""] where it is missing."""
     return [coding.strip() for coding in response.headers.get(header, "").lower().split(",")]
 
 
@@ -96,6 +99,7 @@ def _unchunked(body: bytes) -> tuple[bytes, str | None]:
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:
+    """A body with one content coding undone. Unreadable."""
     how = packing(coding)
     if how is None:
         raise Unreadable(f"is in an HTTP encoding that is not known: {coding!r}")

@@ -106,7 +106,8 @@ class ByteStream:
                 self._error = error
                 return False
             if not data:
-                # What it reads from may hold this reader, and both all that they have read until they were looked for.
+                # Let go, for it may refer to this reader: the circle would keep what both hold in memory until Python
+                # looks for garbage.
                 self._more = _nothing
                 return False
             self._held += data
@@ -114,4 +115,5 @@ class ByteStream:
 
 
 def _nothing(number: int) -> bytes:
+    """What there is behind the end."""
     return b""

@@ -95,6 +95,7 @@ def timeout_option(command: _Decorated) -> _Decorated:
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keeps an option's value in the session, under the option's name, if it was given."""
     if value == "":
         raise click.BadParameter("it is empty; name a folder.", ctx, param)
     if value is not None and param.name:

@@ -60,6 +60,7 @@ _STDOUT, _STDERR = 1, 2
 
 
 def _leading_nowhere(number: int) -> TextIO:
+    """A stream with this file number, to which whatever is written is lost."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     if nowhere != number:
         os.dup2(nowhere, number)

@@ -1,4 +1,7 @@
-"""What a program may ask an archive for: else the search engine's own word for a wrong argument is taken for damage."""
+"""Arguments of an archive's methods, checked before the search engine has them.
+
+What that raises for a wrong argument is what it raises for a damaged file.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Temporary folders in which search indexes are made and opened, and which go away all the same."""
+"""Temporary folders in which search indexes are made and opened; Tantivy may still write into one that is removed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class ScratchFolder(TemporaryDirectory[str]):
         super().__init__(prefix="koreanews-", dir=parent, ignore_cleanup_errors=True)
 
     def cleanup(self) -> None:
+        """Removes the folder and all in it."""
         for _ in range(_ATTEMPTS):
             super().cleanup()
             if not Path(self.name).exists():

@@ -46,9 +46,11 @@ _MOST_OF_DAY, _MOST_OF_PERIOD = 19, 12
 """So many of a headline's first words, at most, make clues of its day and of its period: headlines of twenty and more
 telling words would else have more clues than one query of SQLite can look up (500)."""
 _TOGETHER = (2, 3)
+"""How many words together make a clue of a period; two only of a headline of at most `_FEW`."""
 _FEW = 5
 """Words of a headline that may be close to one of fewer than three."""
 _BITS = 24
+"""Of a clue those that tell the words; above them stands the day or the period."""
 _MASK = (1 << _BITS) - 1
 
 

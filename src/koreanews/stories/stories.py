@@ -195,6 +195,7 @@ class Stories:
 
 
 def _days(date_from: str | None, date_to: str | None) -> Span | None:
+    """The days from the one date to the other; null where any will do. BadDate."""
     from koreanews.index.dates import ends_of_range
 
     if date_from is None and date_to is None:
@@ -210,10 +211,12 @@ _DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the store is damaged, not that it is busy or the disk full."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGES
 
 
 def _explained(path: Path, error: sqlite3.Error) -> ArchiveError:
+    """The error for a person."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
         return IndexBusy(f"Another command is following the links in {path.parent.parent.parent}. Try again later.")
     return CannotWrite(

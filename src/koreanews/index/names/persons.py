@@ -64,7 +64,7 @@ def in_person(start: int, token: Token, names: list[JointName]) -> bool:
 class _Piece(NamedTuple):
     """A part of a token with its place in the text.
 
-    `first` and `last` say whether it is that of its token's parts, `capital` that the token begins in no small letter.
+    `first` and `last` say whether it is that of its token's parts; `capital` is the token's.
     """
 
     part: Part
