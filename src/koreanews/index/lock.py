@@ -45,6 +45,7 @@ def write_lock(folder: Path, timeout: float, on_wait: Callable[[str], None] | No
     try:
         yield
     finally:
+        # A name that stays is not believed once the lock is free.
         with suppress(OSError):
             holder.unlink()
         lock.release()

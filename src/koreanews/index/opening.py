@@ -164,6 +164,7 @@ def _snapshot_of_unwritable(
     if found is not None and found.covers(reader):
         after = reader.lines(found.bytes + found.loose_bytes, found.lines)
         if next(after, None) is None:
+            # A damaged one is as good as none.
             with suppress(SearchDamaged):
                 return _snapshot(reader, found, search, identity)
     manner.on_warning(

@@ -45,6 +45,7 @@ def catch_up(store: sqlite3.Connection, base: Base, on_progress: Progress | None
                 store.execute("UPDATE mark SET bytes = ?, lines = ?, loose_bytes = ?", mark)
             store.execute("COMMIT")
         except BaseException:
+            # What went wrong before is told, not what the rollback makes of it.
             with suppress(sqlite3.Error):
                 store.execute("ROLLBACK")
             raise

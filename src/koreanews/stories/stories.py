@@ -184,6 +184,7 @@ class Stories:
         if base.path is not None:
             if os.access(base.path.parent, os.W_OK):
                 return base.path
+            # One that cannot be read, or is behind, is as good as none where it may not be written to.
             with suppress(sqlite3.Error), closing(connect(base.path)) as store:
                 if mark_of(store) == base.covered:
                     return base.path
