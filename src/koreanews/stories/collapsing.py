@@ -15,7 +15,7 @@ from koreanews.index.results import Hit, Results, Row
 from koreanews.stories.groups import group_of, ranked, rows_of
 
 
-class Standing(NamedTuple):
+class CollapsedHit(NamedTuple):
     """A hit, and the ids of the other hits that it stands for, the next best first: copies of it."""
 
     hit: Hit
@@ -27,7 +27,7 @@ class Collapsed(NamedTuple):
 
     total: int
     stories: int
-    hits: tuple[Standing, ...]
+    hits: tuple[CollapsedHit, ...]
 
 
 class Copies(NamedTuple):
@@ -43,7 +43,7 @@ class Copies(NamedTuple):
     places: dict[str, int]
 
 
-class Story(NamedTuple):
+class FoundStory(NamedTuple):
     """A story among hits: place and row of the first that is it, the ids of all that are, the preferred one first."""
 
     place: int
@@ -66,41 +66,28 @@ HitT = TypeVar("HitT", bound=_Hit)
 
 def copies_among(store: sqlite3.Connection, ids: Iterable[str]) -> Copies:
     """What of the hits with these ids is a copy of what."""
-    hits, total = iter(ids), 0
-    groups: list[list[tuple[int, str]]] = []
-    numbers: dict[int, int] = {}
-    while some := list(islice(hits, _IDS_A_QUERY)):
-        copied = _copied(store, some)
-        for place, id in enumerate(some, total):
-            if (n := copied.get(id)) is None:
-                continue
-            if n not in numbers:
-                numbers.update(dict.fromkeys(group_of(store, n), len(groups)))
-                groups.append([])
-            groups[numbers[n]].append((place, id))
-        total += len(some)
+    groups, total = _groups_among(store, ids)
     stories, standing, places = total, dict[str, tuple[str, ...]](), dict[str, int]()
     for group in groups:
-        place_of = {id: place for place, id in group}
-        if len(place_of) > 1:
-            ids_here = _best_first(store, place_of)
-            standing |= dict.fromkeys(ids_here, ()) | {group[0][1]: ids_here}
-            places[ids_here[0]] = place_of[ids_here[0]]
-            stories -= len(ids_here) - 1
+        if len(group) > 1:
+            first, best_first = next(iter(group)), _best_first(store, group)
+            standing |= dict.fromkeys(best_first, ()) | {first: best_first}
+            places[best_first[0]] = group[best_first[0]]
+            stories -= len(best_first) - 1
     return Copies(total, stories, standing, places)
 
 
-def part_of(stories: Iterator[Story], copies: Copies, limit: int | None, offset: int) -> Iterator[Story]:
+def part_of(stories: Iterator[FoundStory], copies: Copies, limit: int | None, offset: int) -> Iterator[FoundStory]:
     """So many of the stories, all if `limit` is null, after leaving out as many as `offset`; both however large."""
     first = min(offset, copies.total)
     return islice(stories, first, None if limit is None else first + min(limit, copies.total))
 
 
-def stories_among(rows: Iterable[Row], copies: Copies) -> Iterator[Story]:
+def stories_among(rows: Iterable[Row], copies: Copies) -> Iterator[FoundStory]:
     """The stories that the hits with these rows are, in the places of the first of them."""
     for place, row in enumerate(rows):
         if ids := copies.standing.get(row.id, (row.id,)):
-            yield Story(place, row, ids)
+            yield FoundStory(place, row, ids)
 
 
 def collapsed(store: sqlite3.Connection, hits: Iterable[HitT]) -> list[tuple[HitT, tuple[str, ...]]]:
@@ -124,7 +111,7 @@ def collapsed_page(
     for start, end in _stretches(sorted(copies.places.get(story.ids[0], story.place) for story in page)):
         found |= {hit.row.id: hit for hit in search(end - start, start).hits}
     shown = ((found.get(story.ids[0]) or Hit(story.row, 0.0, (), None), story.ids) for story in page)
-    hits = tuple(Standing(hit, tuple(id for id in ids if id != hit.row.id)) for hit, ids in shown)
+    hits = tuple(CollapsedHit(hit, tuple(id for id in ids if id != hit.row.id)) for hit, ids in shown)
     return Collapsed(copies.total, copies.stories, hits)
 
 
@@ -133,24 +120,41 @@ _NEAR = 20
 """Hits that are rather made in vain than asked for apart."""
 
 
+def _groups_among(store: sqlite3.Connection, ids: Iterable[str]) -> tuple[list[dict[str, int]], int]:
+    """The hits whose stories have copies, those of one group together, by their ids with their places among all hits.
+
+    And how many hits there are.
+    """
+    hits, total = iter(ids), 0
+    groups: list[dict[str, int]] = []
+    group_with: dict[int, dict[str, int]] = {}
+    while some := list(islice(hits, _IDS_A_QUERY)):
+        copied = _copied(store, some)
+        for place, id in enumerate(some, total):
+            if (n := copied.get(id)) is None:
+                continue
+            if n not in group_with:
+                groups.append({})
+                group_with.update(dict.fromkeys(group_of(store, n), groups[-1]))
+            group_with[n][id] = place
+        total += len(some)
+    return groups, total
+
+
+def _copied(store: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Of so many ids as one query can take, those of stories that have copies, with the stories' numbers."""
+    query = (
+        f"SELECT id, n FROM story WHERE id IN ({', '.join('?' * len(ids))}) "
+        "AND EXISTS (SELECT 1 FROM copy WHERE story = n)"
+    )
+    return dict(store.execute(query, ids).fetchall())
+
+
 def _best_first(store: sqlite3.Connection, ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of copies of one story, by how much they are to be preferred."""
     wanted = dict.fromkeys(ids)
     (n,) = store.execute("SELECT n FROM story WHERE id = ?", (next(iter(wanted)),)).fetchone()
     return tuple(row.id for row in ranked(rows_of(store, group_of(store, n))) if row.id in wanted)
-
-
-def _copied(store: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
-    """Of these ids those of stories that have copies, with the stories' numbers."""
-    found: dict[str, int] = {}
-    for start in range(0, len(ids), _IDS_A_QUERY):
-        some = ids[start : start + _IDS_A_QUERY]
-        found |= store.execute(
-            f"SELECT id, n FROM story WHERE id IN ({', '.join('?' * len(some))}) "
-            "AND EXISTS (SELECT 1 FROM copy WHERE story = n)",
-            some,
-        ).fetchall()
-    return found
 
 
 def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
