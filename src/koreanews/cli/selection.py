@@ -52,3 +52,4 @@ def kind_options(command: _Decorated) -> _Decorated:
 
 
 KINDS = ("article", "gallery", "media", "live-blog", "topic", "other")
+"""Those of record.schema.json; a test holds the two equal."""

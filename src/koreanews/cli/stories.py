@@ -50,4 +50,4 @@ WAYS = {
     "related": "Related content",
     "media": "Audios and videos on the topic",
 }
-"""The page's own words for where a story is named."""
+"""The page's own words for each `Way` to name a story."""

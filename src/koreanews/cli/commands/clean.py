@@ -164,6 +164,6 @@ FURNITURE = frozenset(
         "blank",
     }
 )
-"""Kinds whose text reaches no field of the record."""
+"""Kinds whose text reaches no field of the record. By their words, for `Kind` is loaded by the command alone."""
 
 _STYLES = {"unknown": "bold", "headline": "bold"}

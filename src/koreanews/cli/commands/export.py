@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from koreanews.export.formats import Format
 
 FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "bibtex", "ris", "csl-json")
+"""Those of koreanews.export, which is not loaded for the help; a test holds the two equal."""
 
 
 @click.command("export", context_settings=QUERY_SETTINGS)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
+    # Those of stories.graph_formats, which is not loaded for the help; a test holds the two equal.
     type=click.Choice(["dot", "graphml", "json", "mermaid"]),
     help="How to write the map to standard output.  [default: dot, or nothing with --svg]",
 )
