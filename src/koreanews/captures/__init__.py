@@ -1,4 +1,15 @@
-"""Saved pages in every form in which they arrive: files, folders, containers, encodings."""
+"""Saved pages in every form in which they arrive: files, folders, containers, encodings.
+
+- read: the way in; files: what a person's paths stand for; resources: what lies beside pages and is none
+- containers: what is in a stream of bytes, whatever it is packed in; content: which form bytes are of
+- stream, packing, unpack: bytes from front to back, packed ones unpacked
+- archive, archive_zip, archive_tar: the members of zip and tar files; frames: which of them belong to another's page
+- warc_records, warc_pages: WARC and ARC files; http, headers: the responses in them
+- page: the bytes of one page made a capture; encoding, normal: bytes to text, in Unicode's normal form
+- mhtml, webarchive, view_source, framed: a page within what a browser or proxy saved
+- saved, moments: what those who saved a page tell of it, and when that was
+- address, naming: what addresses and names say; capture: what the next stages are given
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The cleaner: a capture's text or HTML, sorted into blocks of named kinds. Nothing is lost."""
+"""The cleaner: a capture's text or HTML, sorted into blocks of named kinds. Nothing is lost.
+
+- blocks: what a page is sorted into
+- text: the sorter of text dumps; html: that of HTML pages; phrases: the words of page furniture, as data
+- credits, dates, month_names, sections, titles: pieces of a line that both sorters read
+"""
 
 from __future__ import annotations
 

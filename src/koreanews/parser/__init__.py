@@ -1,4 +1,9 @@
-"""The parser: a page's blocks made into its record."""
+"""The parser: a page's blocks made into its record.
+
+- parse: which kinds of block make which field; article: the record
+- candidates, verdicts, weekdays: the dates of a page, found and judged
+- bylines, items, kinds, language: fields that take more than a look
+"""
 
 from koreanews.parser.article import Article
 from koreanews.parser.parse import parse_blocks

@@ -1,4 +1,12 @@
-"""Stories and what they have to do with one another: links between them, gaps, copies and story lines."""
+"""Stories and what they have to do with one another: links between them, gaps, copies and story lines.
+
+- stories: `Stories`, what its users meet; results: what it gives
+- mentions, days: what a page says of other stories; matching: whether that means a story of the archive
+- wording, clues, likeness: how alike headlines and texts are, and how the like are found
+- store, rows, targets: what is kept; filling, taking, resolving, copying: how it is kept up
+- links, groups, wanted, threads: the answers; collapsing: hits as stories; differences, merging: of copies
+- graph, picture, graph_formats, escaping: the map, drawn and written; beside: what `koreanews show` asks
+"""
 
 from __future__ import annotations
 

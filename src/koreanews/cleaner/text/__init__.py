@@ -1,4 +1,14 @@
-"""Sorting a text dump: head, story and tail, from the first line to the last."""
+"""Sorting a text dump: head, story and tail, from the first line to the last.
+
+- page: the dump on its way through the sorter; lines, spacing, wrapping: the text as lines
+- head: what stands above the story; banners, publisher, told: furniture, other publishers, a title told elsewhere
+- headline, bare: where the headline stands; datelines, bylines, teaser: what stands below it
+- story: the story itself; survey: what it is as a whole; entries: a live blog's; readmore, videos: what is set into it
+- pictures, captions, galleries: its images
+- listing, listed: other stories, listed
+- tail, databox: what stands below the story
+- shapes: what a line looks like, whatever it says
+"""
 
 from __future__ import annotations
 
