@@ -6,7 +6,8 @@
 - classic, mobile: the layouts until early 2023; article2023, article2024: those since; amp: beside both;
   reader: a browser's reader view
 - story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023
-- sorter: the walk through the page by the rules of its layout; words: the visible words of an element
+- sorter: the walk through the page by the rules of its layout; open_line: the text in it that no rule claims;
+  words: the visible words of an element
 - whole: what only all blocks together tell, as that the page is a live blog
 - fallback, dump: a page of no known layout, as the text that it shows and then sorted as a text dump
 """

@@ -11,14 +11,13 @@ from bs4 import Tag
 
 from koreanews.captures.address import canonical
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.html.open_line import OpenLine
 from koreanews.cleaner.html.part import AS_BEFORE, Part
 from koreanews.cleaner.html.words import (
     APART,
     BOLD,
     BREAKING,
     UNSEEN,
-    Piece,
-    collapse,
     first_link,
     flat,
     is_visible,
@@ -46,7 +45,7 @@ class Sorter:
         self._items = 0
         self._line = 1
         self._seen: set[tuple[int, Kind, str]] = set()
-        self._open = _Open()
+        self._open = OpenLine()
         self._addresses: dict[str, str] = {}
 
     def sort(self, root: Tag, part: Part) -> list[Block]:
@@ -209,47 +208,3 @@ class _Frame:
     link: str | None
     breaks: bool
     bold: bool
-
-
-class _Open:
-    """The line of text at hand, claimed by no rule: its parts, each with where it links to and whether it is bold.
-
-    `cells`: it is a row of a table.
-    """
-
-    def __init__(self) -> None:
-        self.parts: list[tuple[str, str | None, bool]] = []
-        self.cells = False
-
-    def add(self, text: str, link: str | None, bold: bool = False) -> None:
-        """Adds a stretch of text; a line begins with no blank."""
-        if text == " " and not self.parts:
-            return
-        self.parts.append((text, link, bold))
-
-    def add_cell(self) -> None:
-        """Begins a cell of a table."""
-        self.cells = True
-        self.add(" ", None)
-
-    def close(self) -> tuple[str, str | None]:
-        """The text of the line, broken where the page breaks it, and the one address that all of it links to."""
-        raw = collapse("".join([text for text, _, _ in self.parts]))
-        links = {link for text, link, _ in self.parts if not text.isspace()}
-        self._clear()
-        return raw, links.pop() if len(links) == 1 else None
-
-    def lines(self) -> list[list[Piece]]:
-        """What `close` gives, line by line, in pieces."""
-        lines: list[list[Piece]] = [[]]
-        for text, link, bold in self.parts:
-            if text == "\n":
-                lines.append([])
-            else:
-                lines[-1].append(Piece(text, link, bold))
-        self._clear()
-        return lines
-
-    def _clear(self) -> None:
-        self.parts.clear()
-        self.cells = False
