@@ -4,7 +4,7 @@
 - mentions, days: what a page says of other stories; matching: whether that means a story of the archive
 - wording, clues, likeness: how alike headlines and texts are, and how the like are found
 - store, rows, targets: what is kept; filling, taking, resolving, copying: how it is kept up
-- links, groups, wanted, threads: the answers; collapsing: hits as stories; differences, merging: of copies
+- links, groups, gaps, wanted, threads: the answers; collapsing: hits as stories; differences, merging: of copies
 - graph, picture, graph_formats, escaping: the map, drawn and written; beside: what `koreanews show` asks
 """
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from koreanews.parser.verdicts import INFERRED
+from koreanews.stories.gaps import gaps_of
 from koreanews.stories.groups import preferred, story_of
 from koreanews.stories.links import outgoing
 from koreanews.stories.mentions import Way
 from koreanews.stories.results import Link, Status, Story
 from koreanews.stories.rows import COLUMNS, StoryRow
-from koreanews.stories.wanted import gaps_of
 
 
 class Node(NamedTuple):
