@@ -67,6 +67,7 @@ class Commands(click.Group):
             return super().make_context(info_name, args, parent, obj=Session(), **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; its errors become one sentence and an exit status."""
         try:
             with explained():
                 try:

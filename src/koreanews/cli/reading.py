@@ -68,6 +68,7 @@ def _paragraph(text: str, headings: frozenset[str]) -> Line:
 
 
 def _facts(record: Record) -> Iterator[Line]:
+    """The lines above a story, of what is known of it."""
     facts = {
         "Date": explained_date(record["date"], record["date_source"]),
         "Section": record["section"],
@@ -88,6 +89,7 @@ def _byline(byline: Record) -> str:
 
 
 def _counts(record: Record) -> list[str]:
+    """How many of each thing that is not printed the record holds, but for those that it has none of."""
     numbers = {
         "image": record["images"],
         "gallery slide": record["gallery"],

@@ -39,6 +39,7 @@ def write_stories(records: Iterable[Record], folder: Path, *, force: bool = Fals
 
 
 def _fill(records: Iterable[Record], folder: Path) -> int:
+    """Writes the stories into `folder` and gives their number; all are on the disk then."""
     number = 0
     for record in records:
         with (folder / story_name(record)).open("x", encoding="utf-8", newline="") as out:

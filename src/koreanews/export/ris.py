@@ -20,6 +20,7 @@ def ris_entries(records: Iterable[Record]) -> Iterator[str]:
 
 
 def _tagged(citation: Citation) -> Iterator[tuple[str, str | None]]:
+    """The lines of one reference, each with its tag; what has no value is left out later."""
     yield "TY", "NEWS" if citation.is_story else "ELEC"
     yield "ID", citation.key
     yield "TI", citation.title

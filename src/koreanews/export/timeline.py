@@ -125,6 +125,7 @@ class _Tally:
 
 
 def _fitting_unit(tallies: Mapping[tuple[int, ...], _Tally]) -> Unit:
+    """The finest unit that the span is not too long for, and that at least half of the stories are dated by."""
     if not tallies:
         return "year"
     span = days_between(min(tallies), max(tallies))

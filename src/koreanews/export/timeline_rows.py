@@ -30,6 +30,7 @@ def timeline_csv(timeline: Timeline) -> Iterator[str]:
 
 
 def _row(bucket: Bucket) -> Row:
+    """One period as its line of JSON or CSV."""
     top = bucket.top
     return {
         "period": bucket.period,

@@ -76,6 +76,7 @@ def _other_record(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str
 
 
 def _other_order(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:
+    """How the order of dates, or their ranges, differ; None where they do not."""
     for reverse in (False, True):
         order = order_of("date", reverse=reverse)
         for one, other in zip_longest(every_stored(searcher, order), every_stored(expected, order)):
@@ -89,6 +90,7 @@ def _other_order(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str 
 
 
 def _other_word(searcher: tantivy.Searcher, expected: tantivy.Searcher, beginnings: tuple[str, ...]) -> str | None:
+    """The first word that is found in another number of records; None where there is none."""
     many = (*TEXT_FIELDS, *map(names_field, TEXT_FIELDS), "url", "author", "dw_id")
     few = (*(field for field in NAME_FIELDS if field not in many), *map(facet, FACETS), "has", SPANS)
     for field in (*many, *few):
@@ -109,6 +111,7 @@ def _counts(searcher: tantivy.Searcher, field: str, beginning: str) -> dict[str,
 
 
 def _has_its_checksum(file: Path) -> bool:
+    """Whether a file of the search index has the CRC-32 that stands in the JSON with which tantivy ends it."""
     size = file.stat().st_size
     with file.open("rb") as opened:
         if size < 8:

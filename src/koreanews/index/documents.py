@@ -78,6 +78,7 @@ def _shape_expected() -> Iterator[None]:
 
 
 def _values_of(record: dict[str, Any]) -> dict[str, list[str]]:
+    """What each field of the search index is given of a record."""
     values = {"id": [record["id"]]}
     for field, texts in texts_of(record).items():
         if texts:

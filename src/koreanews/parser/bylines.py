@@ -41,6 +41,7 @@ def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | N
 
 
 def _read_line(line: str, names: list[str], initials: list[str], agencies: list[str]) -> None:
+    """Adds the names, initials and agencies of one byline line to the lists."""
     for start in BYLINE_OPENINGS:
         line = line.removeprefix(start)
     label, colon, rest = line.partition(": ")

@@ -58,6 +58,7 @@ _SIGNS = re.compile(r"[가-힣ぁ-ゖァ-ヺ一-鿿]")
 
 
 def _by_script(text: str) -> str | None:
+    """The language that the letters tell; None where most are Latin, or no script of `_SCRIPTS` is there."""
     sample = text[:2000]
     if len(sample.encode("ascii", "ignore")) * 10 > len(sample) * 7:
         return None

@@ -49,6 +49,7 @@ def judge(candidates: Sequence[Candidate], text: str) -> Verdict:
 
 
 def _choose(possible: Sequence[Candidate], text: str) -> tuple[Candidate | None, str]:
+    """The candidate whose date the story gets, and why; None where none can be trusted."""
     for source in PUBLISHERS_WORD:
         if found := next((one for one in possible if one.source == source), None):
             return found, f"the publisher's own word in the {_NAMES[source]}"
@@ -74,6 +75,7 @@ def _infer_from_videos(bounds: Sequence[Candidate], newest: Candidate, text: str
 
 
 def _verdict(one: Candidate, winner: Candidate | None, latest: str | None) -> str:
+    """What became of a candidate that is not the winner, and why; `latest` is the last day that can be."""
     if one.date is None:
         return f"rejected: {one.problem}"
     if one.problem:

@@ -19,6 +19,7 @@ _ITS_OWN = frozenset({"id", "schema", "dates", "source", "sources", "headings"})
 
 
 def _told(key: str, one: Any, other: Any) -> Iterator[str]:
+    """What differs between two values of `key`, in words; nothing where they are equal."""
     if one == other:
         return
     if key == "body":

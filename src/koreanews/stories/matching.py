@@ -77,6 +77,7 @@ def _by_headline(wanted: Wanted, story: Candidate) -> Match | None:
 
 
 def _same_headline(wanted: Wanted, story: Candidate) -> Match | None:
+    """Whether, and how surely, a story with the headline wanted is the one meant: by the dates."""
     if wanted.days is None:
         return _same_headline_undated(wanted, story)
     if story.days is None:
@@ -92,6 +93,7 @@ def _same_headline(wanted: Wanted, story: Candidate) -> Match | None:
 
 
 def _same_headline_undated(wanted: Wanted, story: Candidate) -> Match | None:
+    """As `_same_headline`, where the mention has no date: by how old the story was when the page was written."""
     if wanted.before is None or story.days is None:
         return Match(0.75, "same headline; no date speaks for or against it")
     age = wanted.before - story.days.first
@@ -113,6 +115,7 @@ def _is_telling(headline: str) -> bool:
 
 
 def _reworded(wanted: Wanted, story: Candidate) -> Match | None:
+    """Whether, and how surely, a story with another headline is the one meant: both must be dated to the day."""
     if wanted.days is None:
         return _reworded_undated(wanted, story)
     if story.days is None or not (wanted.days.is_day and story.days.is_day):
@@ -134,6 +137,7 @@ def _reworded(wanted: Wanted, story: Candidate) -> Match | None:
 
 
 def _reworded_undated(wanted: Wanted, story: Candidate) -> Match | None:
+    """As `_reworded`, where the mention has no date."""
     if story.days is None or wanted.before is None:
         return None
     if not -NEAR <= wanted.before - story.days.first <= RECENT:

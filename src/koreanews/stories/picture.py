@@ -43,9 +43,11 @@ def svg(graph: Graph) -> Iterator[str]:
 
 
 _EDGE, _TOP, _ROW, _LANE, _ARROW, _DATE = 20, 56, 24, 9, 16, 92
+"""In pixels: the margin; the height of the title and of a row; the width of a lane, of an arrow and of a date."""
 _LETTER = 7.2
 """Width of a letter at that size, on the generous side."""
 _LONGEST = 140
+"""Letters of a headline that are shown."""
 _LEGEND = "Dots: pages that name a story. Arrow: the story named. Grey: not in the archive. Dashed: not certain."
 _COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#17becf", "#8c564b", "#e377c2")
 _LACKING = "#9a9a9a"
@@ -82,6 +84,7 @@ class _Rail(NamedTuple):
 
 
 def _rails(graph: Graph) -> list[_Rail]:
+    """A rail for each story that others name, with all that name it."""
     to: dict[int, list[Edge]] = {}
     for edge in graph.edges:
         to.setdefault(edge.target, []).append(edge)
@@ -111,6 +114,7 @@ def _overlap(one: _Rail, other: _Rail) -> bool:
 
 
 def _drawn(rail: _Rail, left: int) -> Iterator[str]:
+    """The SVG of one rail; `left` is where the text begins."""
     colour = _LACKING if rail.is_lacking else _COLOURS[rail.target % len(_COLOURS)]
     x, end = left - _ARROW - (rail.lane + 1) * _LANE, left - 6
     target = _middle(rail.target)
@@ -151,6 +155,7 @@ def _headline(node: Node) -> str:
 
 
 def _columns(text: str) -> int:
+    """The width of a text in Latin letters' widths: signs of Chinese, Japanese and Korean take two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

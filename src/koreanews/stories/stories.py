@@ -146,6 +146,7 @@ class Stories:
         return self._ask(lambda store: copies_among(store, (row.id for row in rows())))
 
     def _ask_of(self, id_or_prefix: str, question: Callable[[sqlite3.Connection, StoryRow], Answer]) -> Answer:
+        """What `question` says of one story; its id may be given by its beginning."""
         id = self.index.resolve(id_or_prefix)
 
         def ask(store: sqlite3.Connection) -> Answer | None:

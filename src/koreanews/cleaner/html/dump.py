@@ -78,6 +78,7 @@ def _with_pictures(blocks: list[Block], shown: list[Shown], pictures: dict[int, 
 
 
 def _picture(line: Shown, item: int) -> Iterator[Block]:
+    """The blocks of a picture's line: its alt text, or its caption with the credit apart."""
     text = clean_text(line.text)
     if line.is_alt:
         yield Block(image_kind(text), text, "", 1, item)

@@ -131,6 +131,7 @@ class _Scan:
         self.unclosed: set[str] = set()
 
     def run(self) -> Lean:
+        """The page without what no reader sees. From one `<` to the next: all between them is text, and is kept."""
         html = self.html
         deep = html.count("<") > _MANY
         while True:
@@ -153,6 +154,7 @@ class _Scan:
         return self.page
 
     def _tag(self, match: re.Match[str]) -> None:
+        """Keeps a tag or drops it, by its name, its size and how deep it stands."""
         name = match["name"].lower()
         closes = bool(match["close"])
         if name in _CLOSING:

@@ -46,6 +46,7 @@ _ARTICLES = ("Article", "Posting", "Report")
 
 
 def _objects(script: str) -> Iterator[dict[str, Any]]:
+    """The objects of one script that may tell of the story: it holds one, a list of them, or a graph of them."""
     try:
         # Line ends within strings, which JSON forbids, are common in templates filled by hand.
         found = json.loads(_unwrapped(script), strict=False)

@@ -113,6 +113,7 @@ def _without_pictures(parts: list[Piece], sorter: Sorter) -> list[Piece]:
 
 
 def _divided(parts: list[Piece]) -> list[list[Piece]]:
+    """The parts of a paragraph, divided where two line breaks follow one another, as paragraphs then do."""
     divided: list[list[Piece]] = [[]]
     breaks = 0
     for part in parts:
@@ -124,6 +125,7 @@ def _divided(parts: list[Piece]) -> list[list[Piece]]:
 
 
 def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
+    """Sorts one paragraph: what its words or links show to be no text of the story, else as `kind`."""
     text = clean_text(raw)
     if not text:
         sorter.add(kind, raw)
@@ -150,6 +152,7 @@ def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
 
 
 def _sort_text(sorter: Sorter, parts: list[Piece], raw: str, text: str) -> None:
+    """Sorts a paragraph of the story, apart from a signature in it or at its end."""
     if is_signature(text):
         sorter.add(Kind.BYLINE, raw)
     elif "p.dw.com/p/" in text and (found := _PERMALINK.fullmatch(text)):

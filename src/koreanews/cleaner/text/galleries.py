@@ -178,6 +178,7 @@ def _names_author(text: str) -> bool:
 
 
 def _is_titled_slide(title: Line | None) -> bool:
+    """Whether a line is the title of a slide, with the slide's text right below it."""
     text = title.below if title else None
     return (
         title is not None

@@ -31,6 +31,7 @@ def find_listing(page: Page) -> Listing | None:
 
 
 def _dated_headlines(page: Page) -> Listing | None:
+    """A list of headlines that each end in their date."""
     is_dated = page.title is not None and bool(page.title.date)
     listed: list[int] = []
     prose = 0
@@ -62,6 +63,7 @@ def _have_images(page: Page, listed: list[int]) -> bool:
 
 
 def _dated_kickers(page: Page) -> Listing | None:
+    """A list of stories that each end in a line of kicker and date."""
     first_lines = page.lines[page.at : page.at + _FURTHEST]
     closing = [line.place for line in first_lines if line.text[-1] in _ENDS_OF_DATES and _is_dated_kicker(line.text)]
     if len(closing) < _FEWEST:

@@ -33,6 +33,7 @@ def other_publisher(page: Page) -> str | None:
 
 
 def _signs(page: Page) -> list[str]:
+    """The names of other publishers: in titles and datelines of its first lines, in copyright lines of its last."""
     names = []
     for line in page.lines[:6]:
         if len(line.text) < 300 and (title := signed_title(line.text)):

@@ -136,6 +136,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:
+    """Sorts a line with a bullet or a dash: a gallery, a link to read more, or an item of a list."""
     if sort_bulleted_gallery(page):
         return True
     words = line.text.lstrip(_BULLETS_AND_DASHES)
@@ -148,6 +149,7 @@ def _sort_bullet(page: Page, line: Line) -> bool:
 
 
 def _sort_text(page: Page, line: Line) -> None:
+    """Sorts a line that neither its mark nor its label claims: mostly a paragraph."""
     text = line.text
     page.interview = page.interview or text.startswith(INTERVIEWER)
     if page.live and is_entry(text):

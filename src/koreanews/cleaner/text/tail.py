@@ -163,6 +163,7 @@ def _sort_related(page: Page, _: Kind) -> None:
 
 
 def _ends_section(line: Line) -> bool:
+    """Whether a line below a section of the tail is no longer that section's."""
     if not line.is_marked:
         return False
     name = line.label

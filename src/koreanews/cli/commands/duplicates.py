@@ -102,6 +102,7 @@ def _draw(stories: Stories, group: Group, differences: Sequence[Sequence[Any]]) 
 
 
 def _merge(ctx: click.Context, stories: Stories, groups: Sequence[Group], yes: bool) -> None:
+    """Merges each group into one record, after asking unless `yes`."""
     from koreanews.stories.merging import merge
 
     session: Session = ctx.obj

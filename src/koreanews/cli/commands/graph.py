@@ -85,6 +85,7 @@ def _print(graph: Graph, form: str) -> None:
 
 
 def _drawn(graph: Graph) -> Iterator[str]:
+    """The lines of the SVG picture."""
     from koreanews.stories.picture import MOST_NODES, svg
 
     if len(graph.nodes) > MOST_NODES:

@@ -96,6 +96,7 @@ def _draw(index: Index, links: Links) -> None:
 
 
 def _outgoing(links: tuple[Link, ...], short: dict[str, str]) -> Table:
+    """The stories that a page names, and which records are meant."""
     from rich.text import Text
 
     from koreanews.cli.screen import new_table, safe_text
@@ -115,6 +116,7 @@ def _outgoing(links: tuple[Link, ...], short: dict[str, str]) -> Table:
 
 
 def _incoming(links: tuple[Incoming, ...], short: dict[str, str]) -> Table:
+    """The pages that name a story."""
     from rich.text import Text
 
     from koreanews.cli.screen import new_table, safe_text

@@ -126,6 +126,7 @@ _MEASURE = 88
 
 
 def _set(line: Line) -> RenderableType:
+    """A line of the record as the terminal shows it: set by what part of the record it is of."""
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text

@@ -49,6 +49,7 @@ def _draw(facts: Facts) -> None:
 
 
 def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
+    """What there is to tell, each with its label."""
     yield "Records", f"{facts.records:,}"
     if facts.versions:
         yield "Versions", f"{facts.versions:,} older ones of them: `koreanews show --versions ID` lists a record's"

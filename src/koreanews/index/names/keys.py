@@ -110,6 +110,7 @@ def _words_and_hangul() -> re.Pattern[str]:
 
 
 def _names_in(run: list[tuple[int, Token]]) -> Iterator[tuple[str, int, int]]:
+    """The keys of the names in a run of tokens, each with its start and end; a name within a person's is none."""
     joint = joint_names(run)
     for at, here in run:
         if not in_person(at, here, joint):

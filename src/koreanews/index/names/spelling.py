@@ -118,6 +118,7 @@ _PRESS_VOWELS = {
 
 @cache
 def _grammar(system: str, aspirates: bool, given: bool) -> Grammar:
+    """The spellings of syllables in one system of romanization; `given`: in given names, where they are freer."""
     initials, joints = _consonants(system, aspirates)
     finals = [(letters, coda) for coda, letters in _FINAL.items()]
     if given:
@@ -177,6 +178,7 @@ def _joint(convention: _Convention, coda: str, onset: str) -> Iterator[str]:
 
 
 def _vowels(system: str, given: bool) -> Iterator[tuple[str, tuple[str, When]]]:
+    """The spellings of vowels in `system`, each with the vowel and in which syllables it stands for that."""
     spelt = {"breves": _MCCUNE_VOWELS, "revised": _REVISED_VOWELS, "bare": _BARE_VOWELS}[system]
     for vowel, letters in zip(_VOWELS, spelt.split(), strict=True):
         yield letters, (vowel, When.ALWAYS)

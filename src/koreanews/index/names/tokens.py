@@ -100,6 +100,7 @@ def sounds(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _hangul_token(word: str) -> Token | None:
+    """The token of a word in Hangul, with and without the particle behind it; None where it is no name."""
     run, _, number = word.partition("-")
     name = unicodedata.normalize("NFC", run)
     if not all("가" <= syllable <= "힣" for syllable in name) or len(name) > _LONGEST_HANGUL:
@@ -131,6 +132,7 @@ def person_key(family: str, given: str) -> str:
 
 
 def _name_end(word: str) -> int:
+    """Where a name ends in `word`: before a genitive, and before marks."""
     end = len(word)
     if end > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
         end -= 2
