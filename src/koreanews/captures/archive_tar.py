@@ -11,6 +11,7 @@ from koreanews.captures.stream import ByteStream, Unreadable
 
 _ERRORS = (tarfile.TarError, EOFError, ValueError)
 _MAX_EXTENSION = 1 << 20
+"""Bytes of a name, or of attributes, that a header has no room for."""
 
 
 def tar_members(source: ByteStream) -> Iterator[Member]:

@@ -27,6 +27,7 @@ _ERRORS = (
     OverflowError,
 )
 _ENCRYPTED = 1
+"""The bit of a member's flags that says so (APPNOTE.TXT of PKWARE, 4.4.4)."""
 
 _MAX_CONTENTS = 64 << 20
 """Bytes of a table of contents: half a million files'. It is held in memory, each file's entry tenfold."""

@@ -28,6 +28,7 @@ _MAX_SPOOLED = 4 << 30
 """Bytes of a zip file that is not a file of its own (on standard input, in another container): read from its end,
 it has to be laid down in a temporary file first."""
 _SPOOLED_IN_MEMORY = 16 << 20
+"""Bytes of such a zip file up to which it stays in memory."""
 _CHUNK = 1 << 20
 
 

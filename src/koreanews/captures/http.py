@@ -14,6 +14,7 @@ from koreanews.captures.stream import Unreadable
 from koreanews.captures.unpack import MAX_PAGE, unpack_all
 
 _MAX_HEADERS = 1 << 20
+"""Bytes within which a response's headers must end."""
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
@@ -24,6 +25,7 @@ _TRAILERS = re.compile(
     rb"\r\n0{1,8}[ \t]{0,9}(;[^\r\n]{0,200})?\r\n(?P<lines>([!-9;-~]{1,60}:[^\r\n]{0,2000}\r\n){1,20})\r\n\Z"
 )
 _MAX_TRAILERS = 8192
+"""Bytes at the end of a body in which the headers below its last chunk are looked for."""
 _RESPONSE = re.compile(rb"HTTP/[0-9](\.[0-9])? [0-9]{3}[^\n]{0,200}\n([A-Za-z][\w-]{0,60}:|\r?\n)")
 
 

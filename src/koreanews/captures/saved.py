@@ -17,6 +17,7 @@ from koreanews.captures.moments import MONTHS, from_digits, from_javascript, fro
 
 _BEGINNING = 8192
 _END = 4096
+"""Characters at a page's beginning and end in which what its saver wrote is looked for."""
 
 _BROWSER = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)([^\s<>]{1,4000}?)\s{0,9}-->")
 _SINGLEFILE = re.compile(r"<!--\s{0,9}(?:Page saved with|Archive processed by) SingleFile\b([^>]{0,9000}?)-->")

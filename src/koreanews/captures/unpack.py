@@ -21,9 +21,11 @@ MAX_AGAIN = 256 << 20
 TOO_OFTEN = "is damaged in too many places; what comes after them is not read"
 
 _CHUNK = 65536
+"""Packed bytes read at a time."""
 _KEPT = 4 << 20
 """Packed bytes kept to look for the next member in when one is damaged; records of a crawl are smaller."""
 _MAX_PADDING = 16 << 20
+"""Bytes of NULs between two members."""
 
 
 def unpack_all(data: bytes, how: Packing, limit: int) -> bytes:

@@ -9,6 +9,7 @@ import re
 from html import unescape
 
 _BEGINNING = 8192
+"""Characters of a page in which it says whether it shows another's source."""
 
 _CHROME = "line-gutter-backdrop"
 _FIREFOX = re.compile(r"<body[^>]{0,200}\bid=[\"']?viewsource\b", re.IGNORECASE)

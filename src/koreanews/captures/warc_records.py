@@ -28,6 +28,7 @@ _ARC = re.compile(
     rb"(?:filedesc|https?|dns):[^\s]{1,9000} [0-9A-Fa-f.:]{1,45} [0-9]{8,14} [^\s]{1,200} [0-9]{1,12}\r?\n"
 )
 _FIRST_LINE = 10000
+"""Bytes in which a record's first line must end: an address of ARC has at most 9,000."""
 _MARKS = re.compile(rb"WARC/|filedesc:|https?:|dns:")
 
 _NO_RECORD = "is damaged: bytes that are no record stand in its place"

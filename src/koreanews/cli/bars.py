@@ -73,6 +73,8 @@ class _Layout:
 
 
 _GAP = 2
+"""Columns between two columns of the table."""
 _ROOM_FOR_HEADLINES = 50
+"""Columns that must be left for bars and headlines; with fewer, there are bars alone."""
 _SHARE = 0.4
 """Of the room beside period and count, what bars take where headlines stand beside them."""

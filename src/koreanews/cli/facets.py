@@ -56,3 +56,4 @@ def _lines(name: str, counts: dict[str, int]) -> Iterator[RenderableType]:
 
 
 _MOST = 15
+"""Values of a facet that are shown, the most frequent."""

@@ -17,7 +17,7 @@ class FoundHits(NamedTuple):
     """A page of hits and how many there are in all.
 
     Collapsed, these are stories, `copies` has the ids of the other hits that each stands for, and `hits_in_all` counts
-    them all; else the last two are null.
+    them all; else the last two are None.
     """
 
     total: int

@@ -58,6 +58,7 @@ _NEAR = 35
 """Characters on either side of the place; two columns more, and two signs for what is left out, fit 80 columns."""
 
 _LONGEST_SUGGESTION = 1000
+"""Characters; a longer one is as good as none."""
 
 
 def _width(text: str) -> int:

@@ -83,7 +83,7 @@ def _faults_told(before: TextIO) -> Iterator[None]:
 
 
 def _nowhere() -> int | None:
-    """A file that leads nowhere; null where the system refuses it, and libraries are heard then."""
+    """A file that leads nowhere; None where the system refuses it, and libraries are heard then."""
     try:
         return os.open(os.devnull, os.O_WRONLY)
     except OSError:
@@ -91,7 +91,7 @@ def _nowhere() -> int | None:
 
 
 def _descriptor() -> int | None:
-    """The file that `sys.stderr` writes to; null where it is none."""
+    """The file that `sys.stderr` writes to; None where it is none."""
     try:
         return sys.stderr.fileno()
     except (AttributeError, OSError, ValueError):

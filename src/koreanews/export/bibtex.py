@@ -28,7 +28,7 @@ def in_latex(text: str) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
-    """Names and values, these as they stand in the file; null for none."""
+    """Names and values, these as they stand in the file; None for none."""
     yield "author", _braced(" and ".join(map(_name, citation.authors)))
     # The second braces keep a style from changing the headline's capitals: Korea is not "korea".
     yield "title", _braced(_braced(in_latex(citation.title)))

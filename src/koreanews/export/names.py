@@ -21,6 +21,7 @@ def safe_name(id: str) -> str:
 
 
 _LONGEST = 80
+"""Characters of an id in a file's name."""
 _SAFE = re.compile(rf"[a-z0-9_](?:[a-z0-9_.-]{{0,{_LONGEST - 2}}}[a-z0-9_])?")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 _HASHED = re.compile(r"(?:^|-)[0-9a-f]{12}$")

@@ -15,11 +15,14 @@ from koreanews.index.counting import counted
 
 WIDTH = 960
 _LEFT, _RIGHT, _TOP, _PLOT = 60, 24, 76, 300
+"""Pixels, as all lengths here: the margins left, right and above of the plot, and its height."""
 _ACROSS = WIDTH - _LEFT - _RIGHT
 _BASE = _TOP + _PLOT
 _LINE = 20
+"""The height of a line of text."""
 _WIDEST_BAR = 56.0
 _MOST_PEAKS = 8
+"""Peaks whose headlines are told."""
 _PEAK_DISTANCE = 16
 """Pixels between the numbers of two peaks, so that they can be told apart."""
 

@@ -141,6 +141,7 @@ def _fitting_unit(tallies: Mapping[tuple[int, ...], _Tally]) -> Unit:
 
 _WEEKS_UP_TO = 26 * 7
 _MONTHS_UP_TO = 5 * 366
+"""Days: beyond half a year, weeks are too many to be read; beyond five years, months."""
 
 
 def _peaks(counts: Mapping[int, int]) -> Collection[int]:

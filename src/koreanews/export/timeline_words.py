@@ -25,3 +25,4 @@ def remarks(timeline: Timeline, *, inferred: str) -> list[str]:
 
 
 _MOST = 8
+"""Periods apart from the others that are named."""

@@ -115,3 +115,4 @@ class RecordsAppender:
 
 
 _BUFFER = 1 << 20
+"""Bytes that wait to be written."""

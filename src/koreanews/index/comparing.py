@@ -19,7 +19,7 @@ from koreanews.index.records import RecordsReader
 
 
 def spoilt_file(path: Path) -> str | None:
-    """The first of a search index's files that is not as it was written, by its checksum; null where all are.
+    """The first of a search index's files that is not as it was written, by its checksum; None where all are.
 
     Tantivy ends a file with a line of JSON that has the CRC-32 of what is before it, that line's length, and 1337.
     SearchDamaged, OSError.
@@ -46,7 +46,7 @@ def beginnings(reader: RecordsReader) -> tuple[str, ...]:
 def difference(
     searcher: tantivy.Searcher, expected: tantivy.Searcher, beginnings: tuple[str, ...] = ("",)
 ) -> str | None:
-    """The first thing that a search index says otherwise than it should, for a person; null where they agree.
+    """The first thing that a search index says otherwise than it should, for a person; None where they agree.
 
     Compared are, record by record, its place, row and older versions, and the orders of listings; and for every word
     of every field in how many records it stands. Bounded in memory by the words of a field that begin with one of the
@@ -63,7 +63,9 @@ def difference(
 
 
 _BLOCK = 1 << 20
+"""Bytes read at a time."""
 _MAGIC = 1337
+"""The number with which each file of tantivy's ends, little-endian like the length of the JSON before it."""
 
 
 def _other_record(searcher: tantivy.Searcher, expected: tantivy.Searcher) -> str | None:

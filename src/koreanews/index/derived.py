@@ -40,7 +40,7 @@ class Derived(NamedTuple):
 
     @classmethod
     def load(cls, search: Path) -> Derived | None:
-        """The one in force in a folder search/, whatever its version; null where there is none to be read."""
+        """The one in force in a folder search/, whatever its version; None where there is none to be read."""
         try:
             found = json.loads((search / FILE_NAME).read_bytes())
             values = [found[name] for name in cls._fields]

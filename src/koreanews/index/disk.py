@@ -91,6 +91,7 @@ def in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 _PIECE = 1 << 20
+"""Bytes written at a time."""
 
 
 def append_whole(path: Path, data: bytes) -> None:

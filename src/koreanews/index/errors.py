@@ -73,13 +73,14 @@ class AmbiguousVersion(ArchiveError):
 
 
 _MOST_VERSIONS = 10
+"""Moments of versions that are named."""
 
 
 class QueryError(ArchiveError):
     """A query that cannot be read.
 
     `message` says what is wrong, `position` at which character (from 0; the query's length where something is
-    missing at its end), `suggestion` is the nearest query that can be read, or null where there is none.
+    missing at its end), `suggestion` is the nearest query that can be read, or None where there is none.
     """
 
     def __init__(self, message: str, position: int, suggestion: str | None) -> None:
@@ -138,3 +139,4 @@ def _shown(asked: str) -> str:
 
 
 _LONGEST_SHOWN = 100
+"""Characters of what was asked for."""

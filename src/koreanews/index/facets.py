@@ -48,6 +48,7 @@ def along_the_calendar(searcher: tantivy.Searcher, query: tantivy.Query, span: S
 
 
 _MOST_VALUES = 10_000
+"""Values of a facet that are counted; sections, agencies and the like are fewer by far."""
 
 
 def _name(key: int, span: Span) -> str:

@@ -41,6 +41,7 @@ def shortest(searcher: tantivy.Searcher, id: str) -> str:
 
 
 _MOST_SHOWN = 10
+"""Records that are named where several are meant."""
 
 
 def _first(searcher: tantivy.Searcher, query: tantivy.Query) -> tuple[int, list[Stored]]:

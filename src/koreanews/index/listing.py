@@ -70,7 +70,9 @@ def in_order(
 
 
 _FIRST = 100
+"""Records of the first search."""
 _PART = 2_000
+"""Records read at a time."""
 _MOST = 64_000
 """Addresses held at a time: many, since each further lot is another search, over all records that are left."""
 

@@ -65,7 +65,7 @@ def _mappings(folder: Path, dictionaries: bool) -> list[tuple[int, int]]:
 
 
 def _taken() -> int | None:
-    """How many bytes of files this process has mapped in memory; null where the system does not tell."""
+    """How many bytes of files this process has mapped in memory; None where the system does not tell."""
     try:
         return int(_STATUS.read_bytes().split()[2]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError, ValueError):
@@ -76,6 +76,7 @@ _STATUS = Path("/proc/self/statm")
 _DICTIONARY = b".term"
 """How the names of Tantivy's dictionaries end, which take a twentieth of a segment."""
 _MUCH = 8 << 20
+"""Bytes of files in memory, beyond those at the start, from which on they are given back."""
 _MOST = 32 << 20
 """Bytes of files from which on dictionaries are given back, too: those of some 100,000 records that are merged."""
 _EVERY = 0.1

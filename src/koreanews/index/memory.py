@@ -37,6 +37,7 @@ def page_out(start: int, size: int) -> None:
 _M_MMAP_THRESHOLD = -3
 _LARGE = 1 << 18
 _MADV_PAGEOUT = 21
+"""As in <malloc.h> and <linux/mman.h>; blocks of 256 KiB and more are large."""
 
 
 @cache

@@ -25,7 +25,7 @@ class MergedPages:
         self._in_force = in_force
 
     def holder(self, id: str, sha256: str) -> str | None:
-        """The id of the record that a page was merged into; null where it was not, or is in force under its own id."""
+        """The id of the record that a page was merged into; None where it was not, or is in force under its own id."""
         holder = next((record["id"] for record in self._merged_from(id) if _has_copy(record, id, sha256)), None)
         return None if holder is None or self._is_in_force(id, sha256) else holder
 

@@ -116,6 +116,7 @@ def open_records(folder: Path) -> RecordsReader:
 
 
 _ATTEMPTS = 5
+"""So often the search index is mended before that is given up."""
 _MOMENTS = 400
 _MOMENT = 0.01
 """Seconds; so often at most, before the writer at work is waited for."""

@@ -37,7 +37,9 @@ def similar(snapshot: Snapshot, stored: Stored, limit: int) -> tuple[SimilarStor
 
 _FIELDS = ("headline", "teaser", "body")
 _MOST_WORDS = 25
+"""Words that stories are searched for by, the weightiest."""
 _SHORTEST = 3
+"""Letters of such a word."""
 
 
 def _telling_words(searcher: tantivy.Searcher, record: dict[str, Any]) -> dict[str, float]:

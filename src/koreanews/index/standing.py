@@ -123,3 +123,4 @@ class Standing:
 
 
 _MOST_MERGED = 100
+"""Records that are looked up of those that one page was merged into."""

@@ -60,5 +60,8 @@ def _spellings(searcher: tantivy.Searcher, word: Word) -> list[str]:
 
 
 _SHORT = 4
+"""Letters up to which a word may differ in one letter; longer ones may in two."""
 _MOST_TERMS = 20_000
+"""Words with one beginning that are compared."""
 _MOST_TRIED = 10
+"""Words given, of which the caller tries each."""

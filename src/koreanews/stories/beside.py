@@ -20,7 +20,7 @@ def links_beside(
 ) -> dict[Place, Link] | None:
     """The links of a record to what the archive has, by where its page names it.
 
-    A little that came to the archive since links were last followed is followed now; null where it is so much that
+    A little that came to the archive since links were last followed is followed now; None where it is so much that
     nobody who only wants to read would wait for it. What `Stories.links` raises.
     """
     base = base_of(index)

@@ -78,7 +78,7 @@ def copies_among(store: sqlite3.Connection, ids: Iterable[str]) -> Copies:
 
 
 def part_of(stories: Iterator[FoundStory], copies: Copies, limit: int | None, offset: int) -> Iterator[FoundStory]:
-    """So many of the stories, all if `limit` is null, after leaving out as many as `offset`; both however large."""
+    """So many of the stories, all if `limit` is None, after leaving out as many as `offset`; both however large."""
     first = min(offset, copies.total)
     return islice(stories, first, None if limit is None else first + min(limit, copies.total))
 
@@ -116,6 +116,7 @@ def collapsed_page(
 
 
 _IDS_A_QUERY = 500
+"""Ids that one query of SQLite is given."""
 _NEAR = 20
 """Hits that are rather made in vain than asked for apart."""
 

@@ -130,7 +130,7 @@ def _lookups(story: StoryRow, bands: list[int]) -> Iterator[tuple[str, tuple[obj
 
 
 def _reason(story: StoryRow, other: StoryRow, share: float) -> str | None:
-    """Why the two are copies, in words; null where they are not."""
+    """Why the two are copies, in words; None where they are not."""
     if story.number is not None and story.number == other.number:
         return "same DW id"
     least = min(story.words, other.words)

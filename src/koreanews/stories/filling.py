@@ -82,6 +82,7 @@ def _begun(store: sqlite3.Connection, patience: float) -> bool:
 
 
 _PAUSE = 0.05
+"""Seconds between two attempts."""
 
 
 class _Progress:

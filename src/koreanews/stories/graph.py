@@ -16,7 +16,7 @@ from koreanews.stories.rows import COLUMNS, StoryRow
 
 
 class Node(NamedTuple):
-    """A story of the map; `id` and `date_source` are its record's, null where the archive lacks it."""
+    """A story of the map; `id` and `date_source` are its record's, None where the archive lacks it."""
 
     id: str | None
     headline: str
@@ -31,7 +31,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """That one node names another, by their places in the list of nodes; `confidence` is null if that is lacking."""
+    """That one node names another, by their places in the list of nodes; `confidence` is None if that is lacking."""
 
     source: int
     target: int
@@ -49,7 +49,7 @@ class Graph(NamedTuple):
 
 
 def graph(store: sqlite3.Connection, ids: Iterable[str] | None, *, with_wanted: bool) -> Graph:
-    """The map of these records and what they name, or of the whole archive where `ids` is null."""
+    """The map of these records and what they name, or of the whole archive where `ids` is None."""
     making = _Making(store, with_wanted)
     for page in _pages(store, ids):
         making.add(page)

@@ -91,6 +91,7 @@ def story_of(row: StoryRow) -> Story:
 
 
 _WHOLE = 0.95
+"""The share of the longest text's words from which on a text is as complete."""
 
 
 def _numbers(store: sqlite3.Connection, found: Group) -> Iterator[int]:

@@ -29,7 +29,7 @@ def words_of(text: str) -> list[str]:
 
 
 def digest_of(words: list[str]) -> int | None:
-    """A number that only the same words in the same order have; null where there are none."""
+    """A number that only the same words in the same order have; None where there are none."""
     if not words:
         return None
     return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
@@ -69,7 +69,9 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 _UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"[{_UNPARTED}]|[^\W{_UNPARTED}]+")
 _VALUES, _BANDS, _SEED = 64, 21, 42
+"""Of MinHash: the values of a text, the bands that they are cut into, and the seed."""
 _BAND = 3 * array("I").itemsize
+"""Bytes of a band: three values, all of which two texts must share to share its number."""
 
 
 def _runs(words: list[str]) -> list[str]:

@@ -42,7 +42,7 @@ class Fit(NamedTuple):
 
 
 def settled(store: sqlite3.Connection, target: int, page: int) -> tuple[Status | None, list[Fit]]:
-    """What a mention on a page means: one of each group of copies, the likeliest first; null for the page itself."""
+    """What a mention on a page means: one of each group of copies, the likeliest first; None for the page itself."""
     found = store.execute(
         "SELECT story, confidence, reason FROM link WHERE target = ? ORDER BY confidence DESC, story", (target,)
     ).fetchall()

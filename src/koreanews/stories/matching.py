@@ -57,7 +57,7 @@ class Match(NamedTuple):
 
 
 def match(wanted: Wanted, story: Candidate) -> Match | None:
-    """How a mention and a story fit; null where they do not, or something speaks against it."""
+    """How a mention and a story fit; None where they do not, or something speaks against it."""
     if wanted.number is not None and story.number is not None:
         return Match(1.0, "same DW id") if wanted.number == story.number else None
     if wanted.url is not None and wanted.url == story.url:
@@ -194,7 +194,7 @@ _NUMERALS = {
 def _least_closeness(wanted: Wanted, story: Candidate) -> float | None:
     """The closeness asked of two headlines of one day, DATED_CLOSENESS or more: more where teasers or names differ.
 
-    Null where both do.
+    None where both do.
     """
     differ = _names_differ(wanted.headline, story.headline)
     if wanted.teaser and story.teaser:
@@ -205,7 +205,9 @@ def _least_closeness(wanted: Wanted, story: Candidate) -> float | None:
 
 
 _DOUBTFUL_CLOSENESS = 0.75
+"""What is asked of two headlines of one day where either teasers or names differ."""
 _A_DAY_OFF = 0.1
+"""What is asked in addition where the dates are a day apart."""
 _OTHER_TEASER = 0.4
 """The closeness of two teasers below which they tell of different things."""
 

@@ -18,7 +18,7 @@ Place = tuple[Way, int]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One story that a page names; what the page does not say is null.
+    """One story that a page names; what the page does not say is None.
 
     `places` are all places of the page that name it, in the order of `Way`. `date` is as it stands in the record.
     """
@@ -66,7 +66,7 @@ def mentions_of(record: dict[str, Any]) -> list[Mention]:
 
 
 def number_of(address_or_id: str | None) -> int | None:
-    """DW's number of a page, from its id ("a-52060881") or any address of it; null where there is none.
+    """DW's number of a page, from its id ("a-52060881") or any address of it; None where there is none.
 
     The letter before it says what sort of page it is; numbers are DW's own and shared by all sorts, and a permalink
     does not tell the sort.
@@ -84,6 +84,7 @@ def address_of(url: str | None) -> str | None:
 
 
 _LONGEST_NUMBER = 12
+"""Digits; DW's numbers have at most eight so far."""
 _OVERLAY = "/overlay/media/"
 
 

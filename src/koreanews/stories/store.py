@@ -36,7 +36,7 @@ class Mark(NamedTuple):
 class Base:
     """What a store is filled from: the records, how far they count, and where the store belongs.
 
-    `path` is null where no search index in the folder is true of the records, and none can be made.
+    `path` is None where no search index in the folder is true of the records, and none can be made.
     """
 
     def __init__(self, records: RecordsReader, covered: Mark, path: Path | None) -> None:

@@ -139,7 +139,7 @@ class Stories:
         return self._ask_of(id_or_prefix, lambda store, story: threads.thread(store, self.index, story, limit))
 
     def graph(self, ids: Iterable[str] | None = None, *, with_wanted: bool = True) -> graph.Graph:
-        """The map of these records and of what they name; of the whole archive if `ids` is null."""
+        """The map of these records and of what they name; of the whole archive if `ids` is None."""
         return self._ask(lambda store: graph.graph(store, ids, with_wanted=with_wanted))
 
     def _copies_among(self, rows: Callable[[], Iterator[Row]]) -> Copies:
@@ -197,7 +197,7 @@ class Stories:
 
 
 def _days(date_from: str | None, date_to: str | None) -> Span | None:
-    """The days from the one date to the other; null where any will do. BadDate."""
+    """The days from the one date to the other; None where any will do. BadDate."""
     from koreanews.index.dates import ends_of_range
 
     if date_from is None and date_to is None:

@@ -109,6 +109,7 @@ class Targets:
 
 
 _AT_ONCE = 500
+"""Identities that one query of SQLite is given."""
 
 
 def _target(mention: Mention, before: int | None) -> TargetRow:

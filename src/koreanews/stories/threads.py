@@ -92,6 +92,7 @@ def _by_links(store: sqlite3.Connection, story: StoryRow) -> Iterator[_Evidence]
 
 
 _MOST_BETWEEN = 20
+"""Stories linked to one, whose own links are followed."""
 
 
 def _is_common(store: sqlite3.Connection, story: StoryRow) -> bool:
@@ -148,8 +149,11 @@ def _by_likeness(store: sqlite3.Connection, index: Index, story: StoryRow) -> It
 
 _WORD = re.compile(r"\w{2,}")
 _MOST_WORDS = 30
+"""Words of headline and teaser that stories are searched for by."""
 _MOST_HITS = 40
+"""Stories found by them that are looked at."""
 _LEAST_SCORE = 0.35
+"""The share of the story's own score that another one must reach."""
 
 
 def _faded(one: Span | None, other: Span | None) -> float:

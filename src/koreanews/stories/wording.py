@@ -44,6 +44,7 @@ _WEIGHTS = (0, 0, 3, 4, 7)
 """Of a word with so many letters, in tenths, which add up to the same in any order; the "s" of a genitive is a word by
 itself here."""
 _FULL_WEIGHT = 10
+"""Of a longer word, and of a number."""
 _TELLING = 7
 
 
@@ -69,6 +70,7 @@ def _stem(word: str) -> str:
 
 
 _FIRED = 5
+"""Letters of such a word."""
 
 
 @lru_cache(maxsize=65536)

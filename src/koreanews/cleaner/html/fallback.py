@@ -119,8 +119,11 @@ class _Lines:
 
 
 _LONGEST_CAPTION = 300
+"""Characters of all text beside a picture; with more, it is no caption."""
 _HIGHEST_BOX = 5
+"""Elements around a picture that are looked at for a caption."""
 _MOST_NODES = 60
+"""Elements and texts of one of them that are looked at, which bounds the cost."""
 _NO_BOXES = frozenset({"body", "html", "li", "article", "main", "[document]"})
 
 

@@ -23,6 +23,7 @@ _AMP_ROOT = frozenset({"amp", "⚡"})
 """What the root of a page in AMP says of it: "<html amp>"."""
 
 _LONGEST_TAG = 4000
+"""Characters of a start tag in which a class or an id is found."""
 
 
 def layout_of(page: Lean, source: str) -> Layout | None:

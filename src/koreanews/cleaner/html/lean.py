@@ -18,7 +18,9 @@ MOST_TAGS = 100_000
 """Tags beyond these are dropped, their text kept: no page of DW's has a tenth of them, and each costs memory."""
 
 _LONGEST_TAG = 4000
+"""Characters of a start tag that is kept whole."""
 _LONGEST_VALUE = 2000
+"""Characters of an attribute in a longer tag, and of a comment, that are kept."""
 _HEAD = frozenset({"html", "base", "link", "meta"})
 _UNSEEN = ("script", "style", "svg", "noscript", "template", "iframe")
 _NEVER_CLOSED = frozenset(

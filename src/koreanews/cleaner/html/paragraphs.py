@@ -32,6 +32,7 @@ _OPENING_KINDS = {
     "promotion": Kind.PROMOTION,
 }
 _LONGEST_EDITOR = 100
+"""Characters of a line that names the editor; a longer one is a paragraph that begins so."""
 NESTED_LIST = Part(Kind.LIST_ITEM)
 
 

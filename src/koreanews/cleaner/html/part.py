@@ -22,6 +22,7 @@ be a part to go through."""
 
 
 _MOST_KEPT = 2000
+"""Answers kept of `Part.rule_for`, so that pages of ever new classes fill no memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def title_above(slide: Tag) -> str:
 _HIGHEST_BOX = 2
 """The list of the slides, and the gallery around it."""
 _FIRST_FEW = 4
+"""Nodes at a box's beginning among which its title may stand; blanks between elements are nodes too."""
 
 
 def slide_credit(tag: Tag, sorter: Sorter) -> None:

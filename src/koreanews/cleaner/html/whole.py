@@ -24,6 +24,7 @@ _STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
 _TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind.SLIDE_TEXT})
 _DATES = frozenset({Kind.DATELINE, Kind.METADATA_DATE})
 _LONGEST_LABEL = 20
+"""Characters of the longest line that says what it is."""
 _COUNTER = re.compile(r"\d{1,3} ?[/|] ?\d{1,3}")
 _DURATION = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _SKIPS = openings("skip")

@@ -82,6 +82,7 @@ def _without(counts: dict[str, int], records: int) -> list[str]:
 
 
 _MOST = 8
+"""Values of a kind that are named; the others are counted together."""
 
 
 def _how(source: str) -> str:

@@ -25,6 +25,7 @@ class NameKey(NamedTuple):
 
 _BLANKS = " \u00a0\n\t"
 _MOST_WORDS = 12
+"""Of a run; a longer one is taken as several."""
 
 
 def name_keys(text: str) -> list[NameKey]:

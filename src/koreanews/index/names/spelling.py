@@ -45,6 +45,7 @@ _Value = TypeVar("_Value")
 
 VOWEL_LETTERS = frozenset("aeiouywŏŭ")
 LONGEST_VOWEL = 3
+"""Letters with which one vowel is spelt."""
 
 
 def grammar_for(word: str, given: bool) -> Grammar:

@@ -22,6 +22,7 @@ LONGEST_TOKEN = 64
 """Characters; anything longer is no name."""
 
 _MOST_WORDS = 600
+"""Words that `sounds` takes."""
 
 _HYPHENS = "-‐‑"
 _APOSTROPHES = "'’‘ʼʻ`´′"
