@@ -2,7 +2,8 @@
 
 - page: the dump on its way through the sorter; lines, spacing, wrapping: the text as lines
 - head: what stands above the story; banners, publisher, told: furniture, other publishers, a title told elsewhere
-- headline, bare: where the headline stands; datelines, bylines, teaser: what stands below it
+- headline, bare: where the headline stands
+- below_headline: what stands between it and the story; datelines, bylines, teaser: the lines there
 - story: the story itself; survey: what it is as a whole; entries: a live blog's; readmore, videos: what is set into it
 - pictures, captions, galleries: its images
 - listing, listed: other stories, listed

@@ -1,4 +1,4 @@
-"""What stands above a story in a text dump: capture header, title line, banners, headline, dateline, teaser."""
+"""What stands above a story in a text dump, down to its headline: capture header, title line, banners."""
 
 from __future__ import annotations
 
