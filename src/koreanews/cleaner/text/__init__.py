@@ -7,7 +7,7 @@
 - story: the story itself; survey: what it is as a whole; entries: a live blog's; readmore, videos: what is set into it
 - pictures, captions, galleries: its images
 - listing, listed: other stories, listed
-- tail, databox: what stands below the story
+- signing: who made it, as told below it; tail, databox: what else stands below it
 - shapes: what a line looks like, whatever it says
 """
 
