@@ -38,7 +38,7 @@ def is_credit(text: str) -> bool:
     """Whether `text`, found in brackets, names who made a picture."""
     if not CREDIT_WORDS.isdisjoint(text.split("/")):
         return True
-    if not text or text.startswith(_SIGNS_AND_MARKS):
+    if not text or text.startswith(_SIGNS_AND_MARKS) or text.capitalize().startswith(_MARKS):
         return bool(text)
     parts = [part.strip(" ()") for part in _separated(text)]
     if not CREDIT_WORDS.isdisjoint(parts):
@@ -95,7 +95,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
     if place < 0:
         return text, None
     credit = text[place + 1 : -1].strip()
-    if credit.startswith(_MARKS):
+    if credit.capitalize().startswith(_MARKS):
+        credit = credit[0].upper() + credit[1:]
         for mark in _MARKS:
             credit = credit.removeprefix(mark).lstrip()
     return text[:place].rstrip(), credit

@@ -78,9 +78,16 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
         elif name in PUBLISHERS:
             continue
         elif " " in name or part is line or "," not in line:
+            before, _, behind = name.rpartition(" ")
+            if " " in before and len(behind) == 2 and behind.islower():
+                initials.append(behind)
+                name = before
             names.append(name)
+    if not (names or initials or agencies) and (turned := _SURNAME_FIRST.fullmatch(line)):
+        names.append(f"{turned[2]} {turned[1]}")
 
 
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)")
 _OWN_NAMES = frozenset({"", "dw", "dw staff", "dw.com", "deutsche welle", "немецкая волна", "德国之声", "德國之聲"})
 """What DW calls itself, which is nobody's name."""
 _WITH = re.compile(r" (?:with|mit) ")

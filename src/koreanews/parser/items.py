@@ -8,6 +8,7 @@ from typing import NamedTuple
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import split_credit, split_name
 from koreanews.cleaner.dates import read_date
+from koreanews.cleaner.titles import shared_words
 from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide, Video
 from koreanews.parser.candidates import program_date, recommended_date, trailing_date
 
@@ -55,12 +56,20 @@ def read_images(things: Things) -> tuple[Image, ...]:
     """The story's pictures and graphics. A caption below the picture goes before its alt text."""
     images = []
     for alts, graphics, captions, credits in things.images:
-        caption, credit = split_credit(_text(alts) or _text(graphics) or "")
+        caption, credit = _captioned(_text(alts) or _text(graphics) or "", _text(credits))
         if captions:
-            caption, own_credit = split_credit(_text(captions) or "")
+            caption, own_credit = _captioned(_text(captions) or "", _text(credits))
             credit = own_credit or credit
         images.append(Image(caption or None, _text(credits) or credit))
     return tuple(images)
+
+
+def _captioned(text: str, credit: str | None) -> tuple[str, str | None]:
+    """A caption and the credit in brackets behind it; a bracket unlike the `credit` is part of the caption."""
+    caption, own_credit = split_credit(text)
+    if credit and own_credit and shared_words(credit, own_credit) == 0:
+        return text, None
+    return caption, own_credit
 
 
 def read_videos(things: Things) -> tuple[Video, ...]:

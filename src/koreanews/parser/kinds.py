@@ -55,11 +55,20 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
     if not is_story and section and section.partition(" - ")[0] in PROGRAMS:
         return "media"
     is_video = Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks
+    if is_video and _stands_over_date(blocks):
+        return "media"
     if is_video and not is_story and Kind.READ_MORE not in blocks:
         return "media"
     if not is_story and _is_head_over_furniture(blocks):
         return "media"
     return "article"
+
+
+def _stands_over_date(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
+    """Whether the page's player stands between its headline and its date, as on mobile pages."""
+    players, dates = blocks.get(Kind.VIDEO_LABEL, ()), blocks.get(Kind.DATELINE, ())
+    headlines = blocks.get(Kind.HEADLINE, ())
+    return bool(players and dates and headlines) and headlines[0].line < players[0].line < dates[0].line
 
 
 def _is_head_over_furniture(blocks: Mapping[Kind, Sequence[Block]]) -> bool:

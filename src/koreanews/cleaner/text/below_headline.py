@@ -58,14 +58,14 @@ def _sort_picture(page: Page, line: Line) -> bool:
         return True
     if not is_sentence_at_top(page, line) and sort_image(page):
         return True
-    if page.last_kind in _OVER_LEAD_ALT and _is_lead_alt(line):
-        is_said_again = line.below is not None and line.below.text == line.text
+    is_said_again = line.below is not None and line.below.text == line.text
+    if (page.last_kind is Kind.TEASER and is_said_again) or (page.last_kind in _OVER_LEAD_ALT and _is_lead_alt(line)):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         if is_said_again:
             page.take(Kind.IMAGE_CAPTION, item=item)
         return True
-    if page.last_kind is Kind.TEASER and page.title and is_spaced_caption(page, line):
+    if page.last_kind is Kind.TEASER and not page.is_dated_above and is_spaced_caption(page, line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
         return True
     return False

@@ -65,6 +65,7 @@ def is_byline(text: str) -> bool:
     text = _HELPERS.sub("", text).replace(" reporting from ", " from ") or text
     if text.casefold().startswith("dw staff") or is_signature(text):
         return len(text) < 60
+    text = _INITIALS_BEHIND.sub("", text)
     return bool(text) and is_name(text, most_words=14) and len(text.split()) >= 2
 
 
@@ -90,6 +91,8 @@ _BEFORE_PLACE = re.compile(r", | (?:in|aus|from|at) ")
 _BETWEEN_NAMES = re.compile(r" (?:and|und|&|\||/) |/")
 _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
 _ARTICLES = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
+_INITIALS_BEHIND = re.compile(r",? [a-z]{2}$")
+"""Those of who edited or translated a text, behind the author's name: "Lena Hahn pj"."""
 _HELPERS = re.compile(
     r" ?\([^()]{1,80}\)$| (?:with|mit) (?:\w+ \w+ )?(?:AFP|AP|dpa|Reuters|EFE|epd|KNA|[A-Z]{2,4})\b.{0,60}$"
     rf"|(?: \| (?:{'|'.join(map(re.escape, sorted(AGENCIES)))})){{1,6}}$"

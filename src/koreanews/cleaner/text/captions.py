@@ -77,16 +77,28 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
         return False
+    if over is not below and _is_heading_over_pair(alt.text, caption.text, below.text):
+        return False
+    shares = _share_word(alt.text, caption.text)
+    if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
+        return False
     if page.last_kind is Kind.TEASER or is_same:
         return True
     if not caption.gap:
         return below.gap > 0 and page.is_dated_above
-    if _telling_words(alt.text) & _telling_words(caption.text):
+    if shares:
         return True
+    if _is_german_alone(page, caption.text):
+        return False
     if page.is_dated_above or not has_alts(page):
         return False
     last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
     return credit_at(last.text) < 0
+
+
+def is_foreign_alt(page: Page, line: Line) -> bool:
+    """Whether a title in the story is an image's alt text, for it is German, as DW's own are, and the page is not."""
+    return not _is_told(line.text) and _is_german_alone(page, line.text)
 
 
 def is_lead_caption(line: Line) -> bool:
@@ -158,6 +170,34 @@ def _languages(text: str) -> set[str]:
     counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
     most = max(counts.values())
     return {code for code, count in counts.items() if count == most > 0}
+
+
+def _share_word(one: str, other: str) -> bool:
+    return not _telling_words(one).isdisjoint(_telling_words(other))
+
+
+def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
+    """Whether, of three titles over a paragraph, the first is the heading: the others share a word, or are longer."""
+    if _share_word(first, second):
+        return False
+    return _share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
+
+
+_FEWEST_OF_PAIR = 6
+"""Blanks in an alt text and in a caption; a heading has mostly fewer."""
+
+
+def _is_german_alone(page: Page, text: str) -> bool:
+    """Whether `text` is German and the last paragraph above it is not."""
+    if FUNCTION_WORDS["de"].isdisjoint(text.split()) or _languages(text) != {"de"}:
+        return False
+    prose = next((block.text for block in reversed(page.blocks) if block.kind in _PROSE), "")
+    return bool(prose) and "de" not in _languages(prose[:_ENOUGH])
+
+
+_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
+_ENOUGH = 400
+"""Characters of a paragraph that tell its language."""
 
 
 def _telling_words(text: str) -> set[str]:

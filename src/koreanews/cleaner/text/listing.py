@@ -65,18 +65,24 @@ def _have_images(page: Page, listed: list[int]) -> bool:
 def _dated_kickers(page: Page) -> Listing | None:
     """A list of stories that each end in a line of kicker and date."""
     first_lines = page.lines[page.at : page.at + _FURTHEST]
-    closing = [line.place for line in first_lines if line.text[-1] in _ENDS_OF_DATES and _is_dated_kicker(line.text)]
+    closing = [line.place for line in first_lines if is_dated_kicker(line.text)]
     if len(closing) < _FEWEST:
         return None
-    # Headline, teaser, image: of each story the same, which tells where the first of them begins.
-    first = closing[0] + 1 - min(below - above for above, below in pairwise(closing))
+    first = first_over_kickers(closing)
     if not page.at <= first <= page.at + _MOST_ABOVE:
         return None
     return Listing(first, _name_in(page.lines[page.at : first]))
 
 
-def _is_dated_kicker(text: str) -> bool:
-    return kicker_of(text) is not None and closes_item(text)
+def first_over_kickers(closing: list[int]) -> int:
+    """The place where a list begins of whose stories each closes with kicker and date, at these places, in order."""
+    # Headline, teaser, image: of each story the same, which tells where the first of them begins.
+    return closing[0] + 1 - min(below - above for above, below in pairwise(closing))
+
+
+def is_dated_kicker(text: str) -> bool:
+    """Whether `text` is "PoliticsJanuary 13, 2024", with the length of a video behind it or not."""
+    return text[-1] in _ENDS_OF_DATES and kicker_of(text) is not None and closes_item(text)
 
 
 _ENDS_OF_DATES = "0123456789n"

@@ -43,7 +43,12 @@ def sort_image(page: Page) -> bool:
         if below and not below.gap and line.gap and _credit_of(below) and _credit_of(below) == _credit_of(line):
             # Alt text and caption, each with the credit.
             page.take(Kind.IMAGE, item=item)
-        return _sort_credited_caption(page, item)
+        _sort_credited_caption(page, item)
+        if is_alt_text(text) and is_caption_below(page, text):
+            # "alt text Foto: credit", as before 2013, has its caption below.
+            next(block for block in page.blocks[-2:] if block.kind is Kind.IMAGE_CAPTION).kind = Kind.IMAGE
+            page.take(Kind.IMAGE_CAPTION, item=item)
+        return True
     if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
@@ -79,6 +84,12 @@ def _is_its_caption(name: str, below: Line) -> bool:
 
 _LONGEST_ALT = 600
 """Characters; agencies' own descriptions of a picture have several sentences."""
+
+
+def is_alt_text(text: str) -> bool:
+    """Whether a blank stands before the mark of the credit that `text` ends with, unlike in "captionImage: X"."""
+    mark = credit_mark(text)
+    return mark is not None and mark[0] > 0 and text[mark[0]] == " "
 
 
 def _credit_of(line: Line) -> str:
@@ -215,7 +226,8 @@ def _sort_credited_caption(page: Page, item: int) -> bool:
 
 def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start: int) -> bool:
     """Sorts a caption whose "Image: credit" stands on the line below it, the credit at `credit_start` there."""
-    if below.gap and ends_statement(line.text) and line.text.count(" ") > 30:
+    text = line.text
+    if below.gap and (text[-1] == ":" or is_sentences(text) or (ends_statement(text) and text.count(" ") > 30)):
         return False
     item = page.new_item()
     page.take(Kind.IMAGE_CAPTION, item=item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
-from koreanews.cleaner.text.captions import are_alt_and_caption, is_lead_caption
+from koreanews.cleaner.text.captions import are_alt_and_caption, is_foreign_alt, is_lead_caption
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
@@ -29,7 +29,7 @@ _LEFT_OVER = ("data_box", "advertisement")
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
 _PARAGRAPH = Kind.PARAGRAPH
-_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
+_OVER_IMAGE = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING)
 
 
 def sort_story(page: Page) -> None:
@@ -41,6 +41,8 @@ def sort_story(page: Page) -> None:
             page.take(_PARAGRAPH)
         elif sort_data_box(page):
             return
+        elif line.place + 1 == shape.listing and page.listing_at is None and is_heading(line.text):
+            page.take(Kind.RELATED_LABEL)
         elif line.place == shape.listing:
             sort_listed(page, page.lines[page.at : shape.end])
         elif not page.live and _is_plain_prose(page, line):
@@ -162,12 +164,14 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.BYLINE)
     elif line.below and not line.below.is_paragraph and sort_titled_gallery(page):
         return
-    elif (page.last_kind in _PROSE or (line.below and not line.below.gap)) and are_alt_and_caption(page, line):
+    elif (page.last_kind in _OVER_IMAGE or (line.below and not line.below.gap)) and are_alt_and_caption(page, line):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         page.take(Kind.IMAGE_CAPTION, item=item)
     elif page.last_kind is Kind.TEASER and is_lead_caption(line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
+    elif is_title(text) and is_foreign_alt(page, line):
+        page.take(Kind.IMAGE, item=page.new_item())
     elif is_heading(text) and _is_over_text(line) and not _is_item(page, line):
         page.take(Kind.HEADING)
     elif (place := permalink_at(text)) > 0:

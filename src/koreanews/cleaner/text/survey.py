@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from koreanews.cleaner.text.entries import Entries, may_begin
+from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
+from koreanews.cleaner.text.listing import first_over_kickers, is_dated_kicker
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.tail import starts_tail
@@ -29,6 +31,7 @@ class Shape(NamedTuple):
 def survey(page: Page) -> Shape:
     """The shape of the story that begins at the page's next line."""
     skips = listed = first_listed = 0
+    closing: list[int] = []
     entries = Entries(page.headline())
     lines = page.lines
     start, end = page.at, len(lines)
@@ -43,12 +46,22 @@ def survey(page: Page) -> Shape:
             skips += line.opening is not None and line.opening[1] == "skip"
         if (line.is_marked or text[0].isdigit()) and may_begin(text):
             entries.see(text)
-        if text[-1].isdigit() and is_listed_headline(text):
+        if text[-1].isdigit() and is_listed_headline(text) and not _stands_over_credit(line):
             first_listed = first_listed or line.place
             listed += 1
+        elif is_dated_kicker(text):
+            closing.append(line.place)
     if first_listed > start and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
         first_listed -= 1
+    if len(closing) >= _FEWEST_LISTED and listed < _FEWEST_LISTED and first_over_kickers(closing) > start:
+        first_listed, listed = first_over_kickers(closing), _FEWEST_LISTED
     if page.listing_at is not None and page.listing_at >= start:
         first_listed, listed = page.listing_at, _FEWEST_LISTED
     is_live = entries.are_enough(skips)
     return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
+
+
+def _stands_over_credit(line: Line) -> bool:
+    """Whether the credit of an image stands below a line, behind its mark."""
+    below = line.below
+    return below is not None and below.opening is not None and below.opening[1] == "image_credit"
