@@ -89,7 +89,10 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
         line = _new(Line)
         line.text = words
         line.line = number + 1
-        line.gap = gap = number - number_above - 1
+        gap = number - number_above - 1
+        if gap > 2 and _has_empty_paragraphs(raws[number_above + 1 : number]):
+            gap = 1
+        line.gap = gap
         line.place = place
         line.item = 0
         line.url = line.below = None
@@ -118,6 +121,15 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
         return text, lines
     above.raw = "".join(raws[number_above:])
     return "".join(raws[: lines[0].line - 1]), lines
+
+
+def _has_empty_paragraphs(blank: list[str]) -> bool:
+    """Whether among blank lines some hold a blank, as paragraphs without text do, and those around them nothing."""
+    return not _held(blank[0]) and not _held(blank[-1]) and any(map(_held, blank))
+
+
+def _held(raw: str) -> str:
+    return raw.rstrip("\r\n")
 
 
 def cut(line: Line, length: int) -> tuple[Block, Line] | None:
