@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from koreanews.cleaner.credits import credit_at, credit_mark
+from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline
-from koreanews.cleaner.text.captions import mark_of_caption
+from koreanews.cleaner.text.captions import is_credited
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
@@ -59,11 +59,6 @@ def _is_caption(lines: list[Line]) -> bool:
         and not is_byline(lines[1].text)
         and (is_prose(lines[2].text) or not is_prose(lines[0].text))
     )
-
-
-def is_credited(line: Line) -> bool:
-    """Whether a line is an image's caption or alt text, with its credit behind it or on the line below."""
-    return credit_at(line.text) >= 0 or credit_mark(line.text) is not None or mark_of_caption(line) is not None
 
 
 def _starts_credit(line: Line) -> bool:

@@ -88,7 +88,7 @@ def _is_person(text: str) -> bool:
 
 _NO_PEOPLE = CITIES | SECTIONS | PUBLISHERS
 _BEFORE_PLACE = re.compile(r", | (?:in|aus|from|at) ")
-_BETWEEN_NAMES = re.compile(r" (?:and|und|&|\||/) |/")
+_BETWEEN_NAMES = re.compile(r" (?:and|und|with|mit|&|\||/) |/")
 _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
 _ARTICLES = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
 _INITIALS_BEHIND = re.compile(r",? [a-z]{2}$")

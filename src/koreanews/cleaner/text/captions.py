@@ -28,10 +28,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if page.headline_at is not None and page.at < page.headline_at:
         return True
     below = line.below
-    if below is None or credit_at(line.text) >= 0 or credit_mark(line.text):
-        return False
-    if not below.gap and credit_mark(below.text):
-        # The alt text of another image, or its caption.
+    if below is None or is_credited(line):
         return False
     if comparable(line.text) == comparable(alt.rstrip()):
         return True
@@ -68,6 +65,8 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
     if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
+        return False
+    if is_credited(caption):
         return False
     is_same = comparable(alt.text) == comparable(caption.text)
     if _is_told(caption.text) or _is_told(alt.text):
@@ -144,6 +143,14 @@ def has_alts(page: Page) -> bool | None:
         item = block.item
         kinds.add(block.kind)
     return {Kind.IMAGE, Kind.IMAGE_CAPTION} <= kinds if item else None
+
+
+def is_credited(line: Line) -> bool:
+    """Whether a line is an image's caption or alt text: its credit stands behind it, or in the line right below it."""
+    if credit_at(line.text) >= 0 or credit_mark(line.text):
+        return True
+    below = line.below
+    return below is not None and not below.gap and credit_mark(below.text) is not None
 
 
 def mark_of_caption(caption: Line) -> tuple[int, int] | None:

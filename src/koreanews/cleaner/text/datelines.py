@@ -24,7 +24,7 @@ def sort_dateline(page: Page) -> bool:
     """Sorts the next lines if they are the byline or dateline above a story; True if they were.
 
     Knows every form of formats.md: the date alone, "Published ... last updated ...", "6 hours ago", a name glued
-    before it, text glued behind it, names on lines of their own.
+    before it, text glued behind it, or both, names on lines of their own.
     """
     line = page.line
     assert line is not None
@@ -38,9 +38,13 @@ def sort_dateline(page: Page) -> bool:
         if page.line:
             _take_dateline(page, page.line.text)
         return True
-    if spans and spans[0][0] == 0 and _is_glued_text(text, spans[0][1]):
-        end = spans[1][1] if len(spans) > 1 and not text[spans[0][1] : spans[1][0]].strip() else spans[0][1]
-        page.take_part(Kind.DATELINE, end)
+    if spans and (_is_glued_between(text, *spans[0]) or (not spans[0][0] and _is_glued_text(text, spans[0][1]))):
+        start, end = spans[0]
+        if len(spans) > 1 and not text[end : spans[1][0]].strip():
+            end = spans[1][1]
+        if start:
+            page.take_part(Kind.BYLINE, start)
+        page.take_part(Kind.DATELINE, end - start)
         return True
     return _sort_names(page, line)
 
@@ -51,6 +55,12 @@ def tells_date(text: str) -> bool:
         return False
     spans = find_dates(text)
     return _is_only_dates(text, spans) or _end_of_name(text, spans) > 0
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Whether `text` is a dateline, names before it or not, to which a paragraph of the story is glued."""
+    spans = find_dates(text[:_LONGEST]) if may_hold_date(text[:_LONGEST]) else []
+    return bool(spans) and _is_glued_between(text, *spans[0])
 
 
 def date_in(text: str) -> str | None:
@@ -156,6 +166,13 @@ def _take_name(page: Page) -> None:
         page.take(Kind.IMAGE, item=page.new_item())
     else:
         page.take(Kind.BYLINE)
+
+
+def _is_glued_between(text: str, start: int, end: int) -> bool:
+    """Whether text follows a date with no blank between, and nothing stands before it but names, glued to it too."""
+    if not text[end : end + 1].isalpha():
+        return False
+    return not start or (text[start - 1] != " " and is_byline(text[:start]))
 
 
 def _is_glued_text(text: str, end: int) -> bool:

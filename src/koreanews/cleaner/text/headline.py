@@ -7,8 +7,9 @@ import re
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_below, is_credited
+from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_below
 from koreanews.cleaner.text.bylines import is_byline, names_people
+from koreanews.cleaner.text.captions import is_credited
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line

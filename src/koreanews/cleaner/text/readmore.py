@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.credits import credit_at, credit_mark
+from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.text.bylines import is_signature
+from koreanews.cleaner.text.captions import is_credited
+from koreanews.cleaner.text.databox import is_line_of_box
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
@@ -90,14 +92,11 @@ def _is_linked_headline(line: Line | None, first: bool) -> bool:
     """
     if line is None or line.gap > 1 or not line.is_plain or not is_title(line.text):
         return False
-    if credit_at(line.text) >= 0 or credit_mark(line.text) or is_signature(line.text):
-        return False
-    below = line.below
-    if below and not below.gap and credit_mark(below.text):
-        # An image's alt text, or its caption.
+    if is_credited(line) or is_signature(line.text) or is_line_of_box(line):
         return False
     if first:
         return True
+    below = line.below
     if line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text)):
         return True
     return line.gap < below.gap

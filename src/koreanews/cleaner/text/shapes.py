@@ -14,8 +14,8 @@ _PARTICLES = frozenset(
 _CENTURIES = frozenset({"18", "19", "20"})
 _YEARS = re.compile(r"\d{4}(?: ?[-–—] ?(?:\d\d)?\d\d)?", re.ASCII)
 _QUOTES = '"“”„«»'
-_ABBREVIATION = re.compile(r"(?:(?: |^|[^\w])(?:[A-Z]\.){2,4}|& Co\.)$")
-"""A headline may end so ("in the U.S.", "Kia & Co."), and only so in a full stop."""
+_ABBREVIATION = re.compile(r"(?:(?: |^|[^\w])(?:[A-Z]\.){2,4}|& Co\.| (?:\.\.\.|…))$")
+"""A headline may end so ("in the U.S.", "Kia & Co.", "And then ..."), and only so in a full stop."""
 _NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
 _LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 """How some names begin: "d'Estaing"."""
