@@ -40,7 +40,8 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if not is_prose(below.text):
         # Of two titles over a paragraph the second is its heading.
         over = below.below
-        return below.is_plain and is_heading(below.text) and over is not None and is_prose(over.text)
+        is_second = below.is_plain and below.gap < 2 and is_heading(below.text) and not is_credited(below)
+        return is_second and over is not None and is_prose(over.text)
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
     spoken, written = _languages(alt), _languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)

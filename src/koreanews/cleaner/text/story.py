@@ -202,14 +202,29 @@ def _is_over_text(line: Line) -> bool:
     """Whether anything of the story stands below a heading; the last line of a story, or of a cut page, is none."""
     below = line.below
     if below is not None and below.label in _LEFT_OVER:
-        # A label left over in the text stands anywhere; a heading goes on with a paragraph below it.
-        return below.below is not None and below.below.is_plain and is_prose(below.below.text)
+        return _goes_on_below(below)
     return (
         below is not None
         and not starts_tail(below)
         and not is_signature(below.text)
         and (below.label in (None, "read_more_label") or below.text[0] in BULLETS)
     )
+
+
+def _goes_on_below(label: Line) -> bool:
+    """Whether a label is one left over in the middle of a story: a paragraph stands among the next lines below it."""
+    line = label.below
+    for _ in range(_FURTHEST_PARAGRAPH):
+        if line is None or starts_tail(line) or is_line_of_box(line):
+            return False
+        if line.is_plain and is_prose(line.text):
+            return True
+        line = line.below
+    return False
+
+
+_FURTHEST_PARAGRAPH = 8
+"""Lines below a label among which the story goes on: an image, a video and links may stand between."""
 
 
 def _is_item(page: Page, line: Line) -> bool:
