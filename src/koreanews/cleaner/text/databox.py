@@ -116,11 +116,16 @@ _NEXT = re.compile(rf"[^ ](?P<before> )(?:{_LABEL.pattern})(?=[ :])")
 
 
 def _signs_story(line: Line, text: str, value: str) -> bool:
-    """Whether "Author: Miriam Wagner" is the line that signs a story: a name, at its end or beside the editor's."""
-    names = _BRACKETS.sub("", value)
-    if ": " not in text[:20] or not (is_signature(value) or (names and is_byline(names))):
-        return False
+    """Whether "Author: Miriam Wagner" is the line that signs a story: a name, at its end or beside the editor's.
+
+    At the end of the page it needs no colon, for the box may be cut off there.
+    """
     below = line.below
+    if not value or (": " not in text[:20] and below):
+        return False
+    names = _BRACKETS.sub("", value)
+    if not (is_signature(value) or (names and is_byline(names))):
+        return False
     return below is None or below.is_marked or not below.is_plain or find_dates(below.text) != []
 
 

@@ -23,12 +23,12 @@ def sort_bulleted_gallery(page: Page) -> bool:
     slides = _bulleted_slides(page)
     if not slides:
         return False
-    firsts = Counter(lines[0].text for lines in slides)
+    firsts = Counter(lines[0].text for lines in slides if lines)
     for lines in slides:
         item = page.new_item()
         assert page.line is not None
         page.take(_IMAGE, page.line.text.lstrip(_BULLETS_AND_BLANKS), item)
-        for kind in _kinds_of_slide(lines, firsts[lines[0].text] > 1, len(slides) > 1):
+        for kind in _kinds_of_slide(lines, bool(lines) and firsts[lines[0].text] > 1, len(slides) > 1):
             page.take(kind, item=item)
     return True
 
@@ -47,6 +47,9 @@ def sort_bare_slide(page: Page) -> bool:
         item = page.new_item()
         page.take(_TITLE, item=item)
         page.take(_TEXT, item=item)
+        return True
+    if page.last_kind is _TEXT and _is_cut_slide(line):
+        page.take(_TITLE, item=page.new_item())
         return True
     if _is_untitled_slide(line) and (
         page.last_kind is _TEXT or _is_titled_slide(line.below) or _is_untitled_slide(line.below)
@@ -113,7 +116,7 @@ def _has_another(title: Line) -> bool:
     for _ in range(_FURTHEST_SLIDE):
         if line is None:
             return False
-        if _is_titled_slide(line) or _is_untitled_slide(line):
+        if _is_titled_slide(line) or _is_untitled_slide(line) or _is_cut_slide(line):
             return True
         line = line.below
     return False
@@ -123,15 +126,19 @@ _FURTHEST_SLIDE = 40
 
 
 def _bulleted_slides(page: Page) -> list[list[Line]]:
-    """The indented lines of each slide from the next line on; none where the bullet is the story's own."""
-    slides = []
+    """The indented lines of each slide from the next line on; none where the bullet is the story's own.
+
+    On a page that stops short the last slide may have none.
+    """
+    slides: list[list[Line]] = []
     bullet = page.line
     while bullet and bullet.text[0] in BULLETS:
         indented = _lines_of_slide(bullet)
-        if not indented:
+        is_cut = bullet.below is None and (bool(slides) or credit_at(bullet.text) >= 0)
+        if not indented and not is_cut:
             break
         slides.append(indented)
-        bullet = indented[-1].below
+        bullet = indented[-1].below if indented else None
     return slides
 
 
@@ -195,6 +202,12 @@ def _is_titled_slide(title: Line | None) -> bool:
         and credit_at(title.text) < 0
         and credit_at(text.text) < 0
     )
+
+
+def _is_cut_slide(title: Line) -> bool:
+    """Whether a page stops short at `title`, a slide's."""
+    is_last = title.below is None and title.gap >= 2 and title.is_plain
+    return is_last and _can_be_title(title.text) and not is_signature(title.text)
 
 
 def _is_untitled_slide(line: Line | None) -> bool:
