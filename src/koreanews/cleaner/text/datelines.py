@@ -131,13 +131,13 @@ def _end_of_name(text: str, spans: list[tuple[int, int]]) -> int:
 
 
 def _sort_names(page: Page, line: Line) -> bool:
-    """Sorts names on lines of their own: over a date, or over the teaser where they can be nothing else."""
+    """Sorts names on lines of their own: over a date; over the teaser, or where a page stops, if nothing but names."""
     if not line.is_plain or not may_be_byline(line.text):
         return False
     below = line.below
     for distance in range(1, _MOST_NAMES + 1):
         if below is None:
-            return False
+            break
         if is_dateline(below.text):
             if distance > 1 and line.text.count(" ") > _MOST_BLANKS and not is_byline(line.text):
                 break
@@ -147,10 +147,12 @@ def _sort_names(page: Page, line: Line) -> bool:
         if not below.is_plain or not may_be_byline(below.text) or is_prose(below.text):
             break
         below = below.below
-    below = line.below
-    if below is None or line.gap > 1 or not (is_byline(line.text) and names_people(line.text)):
+    if line.gap > 1 or not (is_byline(line.text) and names_people(line.text)):
         return False
-    if not line.text.startswith(BYLINE_OPENINGS) and (not is_prose(below.text) or is_title(below.text)):
+    below = line.below
+    is_over_text = below is not None and is_prose(below.text) and not is_title(below.text)
+    is_last = below is None and page.last_kind is Kind.HEADLINE
+    if not (is_over_text or is_last or line.text.startswith(BYLINE_OPENINGS)):
         return False
     page.take(Kind.BYLINE)
     return True
