@@ -221,8 +221,13 @@ _OF_SPEECH = f"{QUOTES}([-–—"
 
 
 def _is_asked(text: str) -> bool:
-    """Whether `text` is said or asked in an interview, or asks as a heading does: no caption."""
-    return text[-1] == "?" or text.startswith(INTERVIEWER)
+    """Whether `text` is said or asked in an interview, or asks, quotes or trails off as a heading does: no caption."""
+    if text[-1] in "?…" or text.endswith("...") or text.startswith(INTERVIEWER):
+        return True
+    return text[0] in QUOTES and text[-1] in _ENDS_OF_QUOTES
+
+
+_ENDS_OF_QUOTES = "\"'“”‘’"
 
 
 _COMMON = frozenset().union(*FUNCTION_WORDS.values())
