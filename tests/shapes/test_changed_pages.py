@@ -92,6 +92,18 @@ def test_what_is_put_between_paragraphs_is_all_that_changes(page: Page) -> None:
         assert record_of(put_in(page.text, border, [insertion])) == added_to(page.text, border, [insertion])
 
 
+@pytest.mark.parametrize("page", STORIES, ids=[page.name for page in STORIES])
+def test_a_page_that_stops_short_keeps_what_stands_above(page: Page) -> None:
+    whole = record_of(page.text)
+    for end in places_to_stop(page.text):
+        cut = record_of(page.text[:end])
+        assert (cut["headline"], cut["teaser"]) == (whole["headline"], whole["teaser"])
+        for key in ("headings", "images", "videos", "read_more"):
+            assert cut[key] == whole[key][: len(cut[key])]
+        assert len(cut["gallery"]) <= len(whole["gallery"])
+        assert (whole["body"] or "").startswith(cut["body"] or "")
+
+
 PAIRS = [
     pair
     for pair in permutations(INSERTIONS, 2)
@@ -117,6 +129,24 @@ def border_of(text: str) -> int:
         if both and above.raw.endswith(".\n\n") and below.text.endswith("."):
             return end
     return 0
+
+
+def places_to_stop(text: str) -> list[int]:
+    """Where paragraphs, pictures and titles of slides end that stand below another, which tells what they are."""
+    places, end, last = [], 0, None
+    for block in koreanews.blocks(text):
+        end += len(block.raw)
+        if (last, block.kind) in _TOLD_BY_THE_ONE_ABOVE and block.raw.endswith("\n"):
+            places.append(end)
+        last = block.kind if block.kind is not Kind.BLANK else last
+    return places
+
+
+_TOLD_BY_THE_ONE_ABOVE = {
+    (Kind.PARAGRAPH, Kind.PARAGRAPH),
+    (Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE),
+    (Kind.SLIDE_TEXT, Kind.SLIDE_TITLE),
+}
 
 
 BORDERED = [page for page in STORIES if border_of(page.text)][::60]

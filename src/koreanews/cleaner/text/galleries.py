@@ -51,9 +51,7 @@ def sort_bare_slide(page: Page) -> bool:
     if page.last_kind is _TEXT and _is_cut_slide(line):
         page.take(_TITLE, item=page.new_item())
         return True
-    if _is_untitled_slide(line) and (
-        page.last_kind is _TEXT or _is_titled_slide(line.below) or _is_untitled_slide(line.below)
-    ):
+    if _is_untitled_slide(line) and (page.last_kind is _TEXT or _is_slide(line.below)):
         page.take(_TEXT, item=page.new_item())
         return True
     return False
@@ -116,7 +114,7 @@ def _has_another(title: Line) -> bool:
     for _ in range(_FURTHEST_SLIDE):
         if line is None:
             return False
-        if _is_titled_slide(line) or _is_untitled_slide(line) or _is_cut_slide(line):
+        if _is_slide(line):
             return True
         line = line.below
     return False
@@ -184,6 +182,10 @@ def _names_author(text: str) -> bool:
     return bool(colon) and DATA_BOX.get(label) is Kind.METADATA_AUTHOR and is_byline(name.partition(" (")[0])
 
 
+def _is_slide(line: Line | None) -> bool:
+    return _is_titled_slide(line) or _is_untitled_slide(line) or _is_cut_slide(line)
+
+
 def _is_titled_slide(title: Line | None) -> bool:
     """Whether a line is the title of a slide, with the slide's text right below it."""
     text = title.below if title else None
@@ -204,10 +206,11 @@ def _is_titled_slide(title: Line | None) -> bool:
     )
 
 
-def _is_cut_slide(title: Line) -> bool:
+def _is_cut_slide(title: Line | None) -> bool:
     """Whether a page stops short at `title`, a slide's."""
-    is_last = title.below is None and title.gap >= 2 and title.is_plain
-    return is_last and _can_be_title(title.text) and not is_signature(title.text)
+    if title is None or title.below is not None or title.gap < 2 or not title.is_plain:
+        return False
+    return _can_be_title(title.text) and not is_signature(title.text)
 
 
 def _is_untitled_slide(line: Line | None) -> bool:

@@ -9,13 +9,14 @@ from koreanews.cleaner.text.captions import are_alt_and_caption, is_foreign_alt,
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
+from koreanews.cleaner.text.headings import stands_as_heading
 from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
 from koreanews.cleaner.text.listed import sort_listed
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
-from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_prose, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_title
 from koreanews.cleaner.text.signing import is_credit_of_author, is_initials, is_over_biography, is_signed
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
@@ -25,7 +26,6 @@ _READ_MORE = openings("read_more")
 _MOST_VALUES = 12
 _DASHES = ("- ", "* ", "– ")
 _BULLETS_AND_DASHES = BULLETS + "-*– "
-_LEFT_OVER = ("data_box", "advertisement")
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
 _PARAGRAPH = Kind.PARAGRAPH
@@ -172,7 +172,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
     elif is_title(text) and is_foreign_alt(page, line):
         page.take(Kind.IMAGE, item=page.new_item())
-    elif is_heading(text) and _is_over_text(line) and not _is_item(page, line):
+    elif stands_as_heading(page, line):
         page.take(Kind.HEADING)
     elif (place := permalink_at(text)) > 0:
         page.take_two(Kind.PARAGRAPH, place, Kind.PERMALINK)
@@ -196,47 +196,3 @@ def _continuing(page: Page) -> int:
         line = line.below
         count += 1
     return count
-
-
-def _is_over_text(line: Line) -> bool:
-    """Whether anything of the story stands below a heading; the last line of a story, or of a cut page, is none."""
-    below = line.below
-    if below is not None and below.label in _LEFT_OVER:
-        return _goes_on_below(below)
-    return (
-        below is not None
-        and not starts_tail(below)
-        and not is_signature(below.text)
-        and (below.label in (None, "read_more_label") or below.text[0] in BULLETS)
-    )
-
-
-def _goes_on_below(label: Line) -> bool:
-    """Whether a label is one left over in the middle of a story: a paragraph stands among the next lines below it."""
-    line = label.below
-    for _ in range(_FURTHEST_PARAGRAPH):
-        if line is None or starts_tail(line) or is_line_of_box(line):
-            return False
-        if line.is_plain and is_prose(line.text):
-            return True
-        line = line.below
-    return False
-
-
-_FURTHEST_PARAGRAPH = 8
-"""Lines below a label among which the story goes on: an image, a video and links may stand between."""
-
-
-def _is_item(page: Page, line: Line) -> bool:
-    """Whether a short line is no heading but a question of an interview, or "2. Shut the gate" beside 1 or 3."""
-    if page.interview and line.text[-1] == "?":
-        return True
-    number, point, _ = line.text.partition(". ")
-    if not point or not number.isdecimal() or len(number) > _LONGEST_NUMBER:
-        return False
-    above = page.blocks[-1].text if page.blocks else ""
-    below = line.below.text if line.below else ""
-    return above.startswith(f"{int(number) - 1}. ") or below.startswith(f"{int(number) + 1}. ")
-
-
-_LONGEST_NUMBER = 2
