@@ -67,10 +67,8 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
         return False
-    if is_credited(caption):
-        return False
     is_same = comparable(alt.text) == comparable(caption.text)
-    if _is_told(caption.text) or _is_told(alt.text):
+    if _is_told(caption.text) or _is_told(alt.text) or is_credited(caption):
         return False
     if not is_same and ": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]:
         return False

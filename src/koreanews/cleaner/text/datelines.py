@@ -59,8 +59,11 @@ def tells_date(text: str) -> bool:
 
 def opens_with_dateline(text: str) -> bool:
     """Whether `text` is a dateline, names before it or not, to which a paragraph of the story is glued."""
-    spans = find_dates(text[:_LONGEST]) if may_hold_date(text[:_LONGEST]) else []
+    spans = find_dates(text[:_LONGEST]) if _GLUED_YEAR.search(text, 0, _LONGEST) else []
     return bool(spans) and _is_glued_between(text, *spans[0])
+
+
+_GLUED_YEAR = re.compile(r"\d{4}[^\W\d_]")
 
 
 def date_in(text: str) -> str | None:
