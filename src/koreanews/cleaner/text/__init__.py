@@ -4,7 +4,8 @@
 - head: what stands above the story; banners, publisher, told: furniture, other publishers, a title told elsewhere
 - headline, bare: where the headline stands
 - below_headline: what stands between it and the story; datelines, bylines, teaser: the lines there
-- story: the story itself; survey: what it is as a whole; entries: a live blog's; readmore, videos: what is set into it
+- story, headings: the story itself; survey: what it is as a whole; entries: a live blog's
+- readmore, videos: what is set into it
 - pictures, captions, galleries: its images
 - listing, listed: other stories, listed
 - signing: who made it, as told below it; tail, databox: what else stands below it

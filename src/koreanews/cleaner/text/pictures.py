@@ -160,7 +160,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     mark = credit_mark(below.text)
     if mark is None or not mark[0]:
         return mark is not None
-    return page.last_kind is Kind.PERMALINK or has_alts(page) is True
+    return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True
 
 
 _GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF")
