@@ -7,6 +7,7 @@ import re
 from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, NAMES_OF_PICTURES, openings
 
 _MARKS = openings("image_credit")
+_ASCII_MARKS = tuple(filter(str.isascii, _MARKS))
 _SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
 _LONGEST_CREDIT = 200
@@ -86,7 +87,10 @@ _PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and
 
 def names_picture(text: str) -> bool:
     """Whether `text`, a title, is DW's own name of a picture, and stands as its alt text: "Hahn Lena Kommentarbild"."""
-    return text == "default" or any(name in text for name in NAMES_OF_PICTURES)
+    return text == "default" or _NAME_OF_PICTURE.search(text) is not None
+
+
+_NAME_OF_PICTURE = re.compile("|".join(map(re.escape, NAMES_OF_PICTURES)))
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
@@ -117,7 +121,7 @@ def credit_mark(text: str) -> tuple[int, int] | None:
     """
     if ":" not in text:
         return None
-    start, mark = max((text.rfind(mark), mark) for mark in _MARKS)
+    start, mark = max((text.rfind(mark), mark) for mark in (_ASCII_MARKS if text.isascii() else _MARKS))
     if start < 0:
         return None
     credit = text[start + len(mark) :].strip()

@@ -32,21 +32,16 @@ def find_listing(page: Page) -> Listing | None:
 
 def _dated_headlines(page: Page) -> Listing | None:
     """A list of headlines that each end in their date."""
-    is_dated = page.title is not None and bool(page.title.date)
-    listed: list[int] = []
-    prose = 0
-    for line in page.lines[page.at : page.at + _FURTHEST]:
-        if line.text[-1].isdigit() and is_listed_headline(line.text):
-            listed.append(line.place)
-        elif starts_tail(line):
-            break
-        elif not listed and is_prose(line.text):
-            prose += 1
-        elif not listed and tells_date(line.text):
-            is_dated = True
-        if prose > (1 if is_dated else _MOST_PROSE) or (not listed and line.place - page.at > _MOST_ABOVE):
-            return None
-    if len(listed) < (_FEWEST if is_dated else _FEWEST_UNDATED):
+    lines = page.lines[page.at : page.at + _FURTHEST]
+    end = next((number for number, line in enumerate(lines) if line.is_marked and starts_tail(line)), len(lines))
+    listed = [line.place for line in lines[:end] if line.text[-1].isdigit() and is_listed_headline(line.text)]
+    if len(listed) < _FEWEST_UNDATED or listed[0] - page.at > _MOST_ABOVE:
+        return None
+    above = page.lines[page.at : listed[0]]
+    is_dated = (page.title is not None and bool(page.title.date)) or any(tells_date(line.text) for line in above)
+    if is_dated and len(listed) < _FEWEST:
+        return None
+    if sum(is_prose(line.text) for line in above) > (1 if is_dated else _MOST_PROSE):
         return None
     first = listed[0] - (listed[0] > page.at + 1 and _have_images(page, listed))
     return Listing(first, _name_in(page.lines[page.at : first]))
@@ -65,7 +60,7 @@ def _have_images(page: Page, listed: list[int]) -> bool:
 def _dated_kickers(page: Page) -> Listing | None:
     """A list of stories that each end in a line of kicker and date."""
     first_lines = page.lines[page.at : page.at + _FURTHEST]
-    closing = [line.place for line in first_lines if is_dated_kicker(line.text)]
+    closing = [line.place for line in first_lines if line.text[-1] in ENDS_OF_DATES and is_dated_kicker(line.text)]
     if len(closing) < _FEWEST:
         return None
     first = first_over_kickers(closing)
@@ -82,10 +77,10 @@ def first_over_kickers(closing: list[int]) -> int:
 
 def is_dated_kicker(text: str) -> bool:
     """Whether `text` is "PoliticsJanuary 13, 2024", with the length of a video behind it or not."""
-    return text[-1] in _ENDS_OF_DATES and kicker_of(text) is not None and closes_item(text)
+    return kicker_of(text) is not None and closes_item(text)
 
 
-_ENDS_OF_DATES = "0123456789n"
+ENDS_OF_DATES = "0123456789n"
 """With the length of a video behind it a date ends in "min"."""
 _FURTHEST = 18
 """Lines of a list that are looked at: each story has at most three."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from koreanews.cleaner.text.entries import Entries, may_begin
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
-from koreanews.cleaner.text.listing import first_over_kickers, is_dated_kicker
+from koreanews.cleaner.text.listing import ENDS_OF_DATES, first_over_kickers, is_dated_kicker
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.tail import starts_tail
@@ -49,7 +49,7 @@ def survey(page: Page) -> Shape:
         if text[-1].isdigit() and is_listed_headline(text) and not _stands_over_credit(line):
             first_listed = first_listed or line.place
             listed += 1
-        elif is_dated_kicker(text):
+        elif text[-1] in ENDS_OF_DATES and is_dated_kicker(text):
             closing.append(line.place)
     if first_listed > start and not is_prose(lines[first_listed - 1].text) and lines[first_listed - 1].is_plain:
         first_listed -= 1
