@@ -198,7 +198,8 @@ def _is_german_alone(page: Page, text: str) -> bool:
     if FUNCTION_WORDS["de"].isdisjoint(text.split()) or _languages(text) != {"de"}:
         return False
     prose = next((block.text for block in reversed(page.blocks) if block.kind in _PROSE), "")
-    return bool(prose) and "de" not in _languages(prose[:_ENOUGH])
+    spoken = _languages(prose[:_ENOUGH])
+    return bool(spoken) and "de" not in spoken
 
 
 _PROSE = (Kind.PARAGRAPH, Kind.TEASER)

@@ -63,7 +63,9 @@ def sort_image(page: Page) -> bool:
         elif not _sort_credited_caption(page, item):
             _sort_caption_below(page, item, text)
         return True
-    if below is None or below.gap > 1 or len(text) > _LONGEST_ALT or not line.is_plain:
+    if below is None or below.gap > 1 or not line.is_plain or len(text) > _LONGEST_ALT:
+        return False
+    if len(text) > _LONGEST_DENSE_ALT and not line.gap and page.last_kind is not Kind.PERMALINK:
         return False
     mark = credit_mark(below.text)
     if mark and not mark[0]:
@@ -84,6 +86,8 @@ def _is_its_caption(name: str, below: Line) -> bool:
 
 _LONGEST_ALT = 600
 """Characters; agencies' own descriptions of a picture have several sentences."""
+_LONGEST_DENSE_ALT = 400
+"""In a dump without blank lines, where a paragraph stands so over the next image's caption, too."""
 
 
 def is_alt_text(text: str) -> bool:

@@ -170,7 +170,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.IMAGE_CAPTION, item=item)
     elif page.last_kind is Kind.TEASER and is_lead_caption(line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
-    elif is_title(text) and is_foreign_alt(page, line):
+    elif is_title(text, 14, 120) and is_foreign_alt(page, line):
         page.take(Kind.IMAGE, item=page.new_item())
     elif stands_as_heading(page, line):
         page.take(Kind.HEADING)
