@@ -67,7 +67,7 @@ def read_images(things: Things) -> tuple[Image, ...]:
 def _captioned(text: str, credit: str | None) -> tuple[str, str | None]:
     """A caption and the credit in brackets behind it; a bracket unlike the `credit` is part of the caption."""
     caption, own_credit = split_credit(text)
-    if credit and own_credit and shared_words(credit, own_credit) == 0:
+    if credit and own_credit and text.endswith(f"({own_credit})") and shared_words(credit, own_credit) == 0:
         return text, None
     return caption, own_credit
 

@@ -40,8 +40,7 @@ def sort_image(page: Page) -> bool:
     below = line.below
     if credit_mark(text):
         item = page.new_item()
-        if below and not below.gap and line.gap and _credit_of(below) and _credit_of(below) == _credit_of(line):
-            # Alt text and caption, each with the credit.
+        if below and not below.gap and _is_alt_over(line, below):
             page.take(Kind.IMAGE, item=item)
         _sort_credited_caption(page, item)
         if is_alt_text(text) and is_caption_below(page, text):
@@ -94,6 +93,20 @@ def is_alt_text(text: str) -> bool:
     """Whether a blank stands before the mark of the credit that `text` ends with, unlike in "captionImage: X"."""
     mark = credit_mark(text)
     return mark is not None and mark[0] > 0 and text[mark[0]] == " "
+
+
+def _is_alt_over(line: Line, below: Line) -> bool:
+    """Whether a line with a credit is an alt text: right below it is a caption with the same credit, or a bare one."""
+    mark = credit_mark(below.text)
+    if mark is None or is_credit_alone(line):
+        return False
+    return not mark[0] or (line.gap > 0 and _credit_of(below) == _credit_of(line))
+
+
+def is_credit_alone(line: Line) -> bool:
+    """Whether a line is a credit behind its mark and nothing else."""
+    mark = credit_mark(line.text)
+    return mark is not None and not mark[0]
 
 
 def _credit_of(line: Line) -> str:
@@ -167,7 +180,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True
 
 
-_GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF")
+_GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF", " infographic", " Infografik")
 """How DW's own names of graphics end, which stand as alt texts: the language of the graphic."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS
 from koreanews.cleaner.text.bylines import is_byline, names_people, signature_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -12,9 +12,13 @@ from koreanews.cleaner.text.tail import starts_tail
 
 
 def is_credit_of_author(line: Line) -> bool:
-    """Whether the last line of a story is "Interview: Lena Hahn": what it is, and whose."""
+    """Whether the last line of a story is "Interview: Lena Hahn" or "Interview by Lena Hahn": what it is, and whose."""
     label, colon, name = line.text.partition(": ")
-    return bool(colon) and label in BYLINE_LABELS and _ends_story(line) and is_byline(name)
+    if not colon:
+        name = next((line.text[len(start) :] for start in BYLINE_OPENINGS if line.text.startswith(start)), "")
+    elif label not in BYLINE_LABELS:
+        return False
+    return bool(name) and _ends_story(line) and is_byline(name)
 
 
 def is_signed(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import INTERVIEWER, openings
+from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.captions import are_alt_and_caption, is_foreign_alt, is_lead_caption
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
@@ -118,7 +118,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
-    if ": " in text[:20] and is_credit_of_author(line):
+    if (": " in text[:20] or text.startswith(BYLINE_OPENINGS)) and is_credit_of_author(line):
         page.take(Kind.BYLINE)
         return True
     if line.below and not line.below.gap and line.gap and is_over_biography(page, line):
