@@ -87,7 +87,7 @@ _PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and
 
 def names_picture(text: str) -> bool:
     """Whether `text`, a title, is DW's own name of a picture, and stands as its alt text: "Hahn Lena Kommentarbild"."""
-    return text == "default" or _NAME_OF_PICTURE.search(text) is not None
+    return text == "default" or text.endswith(" Logo") or _NAME_OF_PICTURE.search(text) is not None
 
 
 _NAME_OF_PICTURE = re.compile("|".join(map(re.escape, NAMES_OF_PICTURES)))

@@ -83,13 +83,25 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
                 initials.append(behind)
                 name = before
             names.append(name)
-    if not (names or initials or agencies) and (turned := _SURNAME_FIRST.fullmatch(line)):
-        names.append(f"{turned[2]} {turned[1]}")
+    surname, comma, first_name = line.partition(", ")
+    if comma and not (names or initials or agencies) and surname.isalpha() and first_name.isalpha():
+        names.append(f"{first_name} {surname}")
 
 
-_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)")
-_OWN_NAMES = frozenset({"", "dw", "dw staff", "dw.com", "deutsche welle", "немецкая волна", "德国之声", "德國之聲"})
-"""What DW calls itself, which is nobody's name."""
+_OWN_NAMES = frozenset(
+    {
+        "",
+        "dw",
+        "dw staff",
+        "dw.com",
+        "deutsche welle",
+        "немецкая волна",
+        "德国之声",
+        "德國之聲",
+        "article based on news reports",
+    }
+)
+"""What DW calls itself and its own work, which is nobody's name."""
 _WITH = re.compile(r" (?:with|mit) ")
 _HELP = re.compile(r"^(?:with (?:reporting by|material from)?|mit|in|from|aus) ?")
 

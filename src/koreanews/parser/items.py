@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.credits import split_credit, split_name
+from koreanews.cleaner.credits import credit_mark, split_credit, split_name
 from koreanews.cleaner.dates import read_date
 from koreanews.cleaner.titles import shared_words
 from koreanews.parser.article import Image, Recommendation, RelatedStory, Slide, Video
@@ -65,7 +65,9 @@ def read_images(things: Things) -> tuple[Image, ...]:
 
 
 def _captioned(text: str, credit: str | None) -> tuple[str, str | None]:
-    """A caption and the credit in brackets behind it; a bracket unlike the `credit` is part of the caption."""
+    """A caption and the credit behind it, in brackets or after its mark; a bracket unlike the `credit` is kept."""
+    if mark := credit_mark(text):
+        return text[: mark[0]].rstrip(" ,"), text[mark[1] :]
     caption, own_credit = split_credit(text)
     if credit and own_credit and text.endswith(f"({own_credit})") and shared_words(credit, own_credit) == 0:
         return text, None

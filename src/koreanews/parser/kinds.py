@@ -52,7 +52,8 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return "media"
     if _has_listing(blocks) or _says_topic(blocks):
         return "topic"
-    if not is_story and section and section.partition(" - ")[0] in PROGRAMS:
+    has_player = Kind.VIDEO_LABEL in blocks
+    if (has_player or not is_story) and section and section.partition(" - ")[0] in PROGRAMS:
         return "media"
     is_video = Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks
     if is_video and _stands_over_date(blocks):

@@ -37,8 +37,10 @@ def sort_banner(page: Page) -> bool:
         return True
     if start[1] == "announcement":
         return _sort_announcement(page)
-    if start[1] == "video_notice" and page.last_kind is Kind.TEASER and not (line.below and line.below.is_plain):
-        # A media page, of which no more is saved than its head.
+    if start[1] == "video_notice" and (
+        page.last_kind is Kind.HEADLINE or (page.last_kind is Kind.TEASER and not (line.below and line.below.is_plain))
+    ):
+        # A media page: its player stands below the headline, or no more of it is saved than its head.
         page.take(Kind.VIDEO_LABEL, "", page.new_item())
         return True
     kind = Kind.COOKIE_BANNER if start[1] == "cookie_banner" else Kind.ANNOUNCEMENT

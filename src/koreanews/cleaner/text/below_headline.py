@@ -58,8 +58,8 @@ def _sort_picture(page: Page, line: Line) -> bool:
         return True
     if not is_sentence_at_top(page, line) and sort_image(page):
         return True
-    is_said_again = line.below is not None and line.below.text == line.text
-    if (page.last_kind is Kind.TEASER and is_said_again) or (page.last_kind in _OVER_LEAD_ALT and _is_lead_alt(line)):
+    if page.last_kind in _OVER_LEAD_ALT and _is_lead_alt(line):
+        is_said_again = line.below is not None and line.below.text == line.text
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
         if is_said_again:

@@ -82,13 +82,13 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if page.last_kind is Kind.TEASER or is_same:
         return True
-    if not caption.gap:
-        return below.gap > 0 and page.is_dated_above
+    if page.is_dated_above:
+        return not caption.gap and below.gap > 0
     if shares:
         return True
     if _is_german_alone(page, caption.text):
         return False
-    if page.is_dated_above or not has_alts(page):
+    if not has_alts(page):
         return False
     last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
     return credit_at(last.text) < 0

@@ -124,13 +124,17 @@ def _end_of_name(text: str, spans: list[tuple[int, int]]) -> int:
             start = first
     if start <= 0:
         return 0
-    name = text[:start].rstrip(" ,|·-–")
+    name = _FIGURES_BEFORE.sub("", text[:start]).rstrip(" ,|·-–")
     for word in PUBLISHED:
         name = name.removesuffix(word)
     if not name:
         return 0
     glued = text[start - 1] != " "
     return len(name) if is_byline(name) or (glued and may_be_byline(name)) else 0
+
+
+_FIGURES_BEFORE = re.compile(r" \d{1,2}/\d{1,2}/\d{2}$", re.ASCII)
+"""The day in figures, glued before the date: "Lena Hahn 13/03/09March 13, 2009"."""
 
 
 def _sort_names(page: Page, line: Line) -> bool:

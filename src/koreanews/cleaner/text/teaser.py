@@ -48,6 +48,7 @@ _FEWEST_UNDER_DATE = 3
 """Words of a teaser without a full stop: between the date and the story stands no heading."""
 
 
+_LONGEST_CAPTION_UNDER_DATE = 100
 _LONGEST_CAPTION = 200
 """Characters; what has more, in several sentences, is no caption though it ends in a bracket: "(DW)"."""
 
@@ -60,7 +61,8 @@ def is_sentence_at_top(page: Page, line: Line) -> bool:
     last = page.last_kind
     if last not in (Kind.DATELINE, Kind.HEADLINE) or credit_mark(line.text):
         return False
-    if not ends_statement(line.text) and not (len(line.text) > _LONGEST_CAPTION and is_sentences(line.text)):
+    most = _LONGEST_CAPTION_UNDER_DATE if last is Kind.DATELINE else _LONGEST_CAPTION
+    if not ends_statement(line.text) and not (len(line.text) > most and is_sentences(line.text)):
         return False
     below = line.below
     return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
