@@ -43,7 +43,7 @@ LINES: dict[str, str] = {
 OPENINGS: dict[str, str] = dict(
     sorted(
         (
-            (phrase, name)
+            (phrase, "announcement" if name == "live_notice" else name)
             for labels in (*_ALL, _OTHER)
             for name, phrases in labels["openings"].items()
             for phrase in _as_printed(phrases)
@@ -52,6 +52,9 @@ OPENINGS: dict[str, str] = dict(
     )
 )
 """What a line begins with -> the name of its kind (or "image_credit", "video_notice"); longest first."""
+
+LIVE_NOTICES: tuple[str, ...] = tuple(_merged("openings", "live_notice"))
+"""What announcements begin with that only live blogs have: in which zone their times are, that they go on."""
 
 DATA_BOX: dict[str, Kind] = {
     phrase: Kind[name.upper()]

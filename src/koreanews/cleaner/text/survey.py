@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from koreanews.cleaner.phrases import LIVE_NOTICES
 from koreanews.cleaner.text.entries import Entries, may_begin
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
@@ -13,6 +14,8 @@ from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.tail import starts_tail
 
 _FEWEST_LISTED = 2
+_TOLD_BY_NOTICE = 2
+"""As many entries as that is worth: with one more, the page is a live blog."""
 
 
 class Shape(NamedTuple):
@@ -30,7 +33,7 @@ class Shape(NamedTuple):
 
 def survey(page: Page) -> Shape:
     """The shape of the story that begins at the page's next line."""
-    skips = listed = first_listed = 0
+    told = listed = first_listed = 0
     closing: list[int] = []
     entries = Entries(page.headline())
     lines = page.lines
@@ -43,7 +46,8 @@ def survey(page: Page) -> Shape:
             if starts_tail(line):
                 end = line.place
                 break
-            skips += line.opening is not None and line.opening[1] == "skip"
+            if line.opening is not None and line.opening[1] in ("skip", "announcement"):
+                told += _TOLD_BY_NOTICE if text.startswith(LIVE_NOTICES) else line.opening[1] == "skip"
         if (line.is_marked or text[0].isdigit()) and may_begin(text):
             entries.see(text)
         if text[-1].isdigit() and is_listed_headline(text) and not _stands_over_credit(line):
@@ -57,7 +61,7 @@ def survey(page: Page) -> Shape:
         first_listed, listed = first_over_kickers(closing), _FEWEST_LISTED
     if page.listing_at is not None and page.listing_at >= start:
         first_listed, listed = page.listing_at, _FEWEST_LISTED
-    is_live = entries.are_enough(skips)
+    is_live = entries.are_enough(told)
     return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
 
 
