@@ -45,7 +45,10 @@ def is_caption_below(page: Page, alt: str) -> bool:
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
     spoken, written = _languages(alt), _languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)
-    shares = bool(_telling_words(line.text) & _telling_words(alt))
+    shared = _telling_words(line.text) & _telling_words(alt)
+    if len(shared) >= _FULL_NAME:
+        return True
+    shares = bool(shared)
     above = {block.kind for block in page.blocks[-_HEAD:]}
     if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
         return (shares or bool(has_alts(page))) and not is_caption
@@ -165,6 +168,8 @@ def words_of(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"\w{4,}")
+_FULL_NAME = 2
+"""Words that alt text and caption share where both name the same person."""
 _HEAD = 8
 """Blocks among which the head of a page is looked for."""
 _OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
