@@ -38,15 +38,8 @@ def sort_image(page: Page) -> bool:
         page.take(Kind.INFOGRAPHIC, item=page.new_item())
         return True
     below = line.below
-    if credit_mark(text):
-        item = page.new_item()
-        if below and not below.gap and _is_alt_over(line, below):
-            page.take(Kind.IMAGE, item=item)
-        _sort_credited_caption(page, item)
-        if is_alt_text(text) and is_caption_below(page, text):
-            # "alt text Foto: credit", as before 2013, has its caption below.
-            next(block for block in page.blocks[-2:] if block.kind is Kind.IMAGE_CAPTION).kind = Kind.IMAGE
-            page.take(Kind.IMAGE_CAPTION, item=item)
+    if mark := credit_mark(text):
+        _sort_credited(page, line, mark)
         return True
     if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
         item = page.new_item()
@@ -89,24 +82,29 @@ _LONGEST_DENSE_ALT = 400
 """In a dump without blank lines, where a paragraph stands so over the next image's caption, too."""
 
 
-def is_alt_text(text: str) -> bool:
-    """Whether a blank stands before the mark of the credit that `text` ends with, unlike in "captionImage: X"."""
-    mark = credit_mark(text)
-    return mark is not None and mark[0] > 0 and text[mark[0]] == " "
+def _sort_credited(page: Page, line: Line, mark: tuple[int, int]) -> None:
+    """Sorts an image whose credit stands behind its `mark`, as `credit_mark` gives it, in the line.
+
+    The line is a caption, or an alt text: over a caption with the same credit, or a bare one, with no blank line
+    between; or, before 2013 ("alt text Foto: credit"), over a caption without any.
+    """
+    item = page.new_item()
+    below = line.below
+    if below and not below.gap and mark[0] and _is_alt_over(line, below):
+        page.take(Kind.IMAGE, item=item)
+        _sort_credited_caption(page, item)
+        return
+    is_old_alt = mark[0] > 0 and line.text[mark[0]] == " "
+    _sort_credited_caption(page, item)
+    if is_old_alt and is_caption_below(page, line.text):
+        # Its first part was taken for the caption.
+        page.blocks[-2].kind = Kind.IMAGE
+        page.take(Kind.IMAGE_CAPTION, item=item)
 
 
 def _is_alt_over(line: Line, below: Line) -> bool:
-    """Whether a line with a credit is an alt text: right below it is a caption with the same credit, or a bare one."""
     mark = credit_mark(below.text)
-    if mark is None or is_credit_alone(line):
-        return False
-    return not mark[0] or (line.gap > 0 and _credit_of(below) == _credit_of(line))
-
-
-def is_credit_alone(line: Line) -> bool:
-    """Whether a line is a credit behind its mark and nothing else."""
-    mark = credit_mark(line.text)
-    return mark is not None and not mark[0]
+    return mark is not None and (not mark[0] or (line.gap > 0 and _credit_of(below) == _credit_of(line)))
 
 
 def _credit_of(line: Line) -> str:
@@ -169,7 +167,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     """Whether a line is a caption or an alt text, however long: right below it, with no blank between, is the credit.
 
     An alt text has "captionImage: credit" there, and is told from a paragraph by where it stands, under the permalink
-    that closes the head, or by the images above.
+    or teaser that closes the head, or by the images above.
     """
     below = line.below
     if below is None or below.gap or not line.gap or ":" not in below.text:
