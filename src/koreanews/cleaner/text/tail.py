@@ -159,7 +159,11 @@ def _sort_related(page: Page, _: Kind) -> None:
     while line and not _ends_section(line):
         lines.append(line)
         line = line.below
-    sort_listed(page, lines)
+    if lines:
+        sort_listed(page, lines)
+    else:
+        # A line of the data box by itself, with none of the box around it.
+        page.take(Kind.DATA_BOX)
 
 
 def _ends_section(line: Line) -> bool:
