@@ -6,7 +6,7 @@ from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline
-from koreanews.cleaner.text.captions import is_credited
+from koreanews.cleaner.text.captions import is_credited, starts_credit
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
@@ -28,9 +28,9 @@ def bare_headline(page: Page) -> int | None:
             place += 1
         elif text[-1] == ")" and credit_at(text) >= 0:
             place += 2 if _is_caption(page.lines[place + 1 : place + 4]) else 1
-        elif below and _starts_credit(below) and line.is_plain:
+        elif below and starts_credit(below) and line.is_plain:
             place += 2
-        elif _starts_credit(line) or has_credit_below(line):
+        elif starts_credit(line) or has_credit_below(line):
             place += 1
         else:
             return place if is_title(text) and line.is_plain else None
@@ -61,10 +61,6 @@ def _is_caption(lines: list[Line]) -> bool:
     )
 
 
-def _starts_credit(line: Line) -> bool:
-    return line.opening is not None and line.opening[1] == "image_credit"
-
-
 def _has_words(text: str) -> bool:
     """Whether there are four words in it, or as many letters of a language that puts no blanks between its words."""
     return text.count(" ") >= 3 or sum(letter >= EAST_ASIAN for letter in text) >= 8
@@ -92,4 +88,4 @@ def _is_label_over_headline(page: Page, place: int) -> bool:
 def has_credit_below(line: Line) -> bool:
     """Whether an image's credit stands in a line or on the one below it, behind its mark."""
     below = line.below
-    return (below is not None and _starts_credit(below)) or "Image:" in line.text or "Bild:" in line.text
+    return (below is not None and starts_credit(below)) or "Image:" in line.text or "Bild:" in line.text

@@ -78,9 +78,9 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
         return False
-    if over is not below and _is_heading_over_pair(alt.text, caption.text, below.text):
-        return False
     shares = _share_word(alt.text, caption.text)
+    if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
+        return False
     if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
         return False
     if page.last_kind is Kind.TEASER or is_same:
@@ -155,6 +155,11 @@ def is_credited(line: Line) -> bool:
     return below is not None and not below.gap and credit_mark(below.text) is not None
 
 
+def starts_credit(line: Line) -> bool:
+    """Whether a line begins with the mark of an image's credit: "Image:"."""
+    return line.opening is not None and line.opening[1] == "image_credit"
+
+
 def mark_of_caption(caption: Line) -> tuple[int, int] | None:
     """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
     below = caption.below
@@ -188,9 +193,10 @@ def _share_word(one: str, other: str) -> bool:
 
 
 def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
-    """Whether, of three titles over a paragraph, the first is the heading: the others share a word, or are longer."""
-    if _share_word(first, second):
-        return False
+    """Whether, of three titles over a paragraph, the first, which shares no word with the second, is the heading.
+
+    The others share a word, or are longer.
+    """
     return _share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
 
 

@@ -85,11 +85,14 @@ def _sort_furniture(page: Page) -> None:
 def _title_said_again(line: Line) -> Title | None:
     """A title line of headline and date alone: the headline stands once more below it, perhaps under navigation."""
     title = unnamed_title(line.text) if line.text[-1].isdigit() else None
+    if title is None:
+        return None
+    headline = comparable(title.headline)
     below = line.below
-    for _ in range(_FURTHEST_TITLE if title else 0):
+    for _ in range(_FURTHEST_TITLE):
         if below is None:
             break
-        if comparable(below.text[:300]) == comparable(title.headline if title else ""):
+        if comparable(below.text[:300]) == headline:
             return title
         below = below.below
     return None

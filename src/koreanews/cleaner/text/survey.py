@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from koreanews.cleaner.phrases import LIVE_NOTICES
+from koreanews.cleaner.text.captions import starts_credit
 from koreanews.cleaner.text.entries import Entries, may_begin
-from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
 from koreanews.cleaner.text.listing import ENDS_OF_DATES, first_over_kickers, is_dated_kicker
 from koreanews.cleaner.text.page import Page
@@ -50,7 +50,7 @@ def survey(page: Page) -> Shape:
                 told += _TOLD_BY_NOTICE if text.startswith(LIVE_NOTICES) else line.opening[1] == "skip"
         if (line.is_marked or text[0].isdigit()) and may_begin(text):
             entries.see(text)
-        if text[-1].isdigit() and is_listed_headline(text) and not _stands_over_credit(line):
+        if text[-1].isdigit() and is_listed_headline(text) and not (line.below and starts_credit(line.below)):
             first_listed = first_listed or line.place
             listed += 1
         elif text[-1] in ENDS_OF_DATES and is_dated_kicker(text):
@@ -59,13 +59,7 @@ def survey(page: Page) -> Shape:
         first_listed -= 1
     if len(closing) >= _FEWEST_LISTED and listed < _FEWEST_LISTED and first_over_kickers(closing) > start:
         first_listed, listed = first_over_kickers(closing), _FEWEST_LISTED
-    if page.listing_at is not None and page.listing_at >= start:
+    if page.listing_at is not None and start <= page.listing_at < end:
         first_listed, listed = page.listing_at, _FEWEST_LISTED
     is_live = entries.are_enough(told)
     return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
-
-
-def _stands_over_credit(line: Line) -> bool:
-    """Whether the credit of an image stands below a line, behind its mark."""
-    below = line.below
-    return below is not None and below.opening is not None and below.opening[1] == "image_credit"

@@ -70,7 +70,8 @@ def sort_tail(page: Page) -> None:
             section = Kind.DATA_BOX
         elif sort_permalink(page):
             section = Kind.UNKNOWN
-        elif name == "data_box":
+        elif name == "data_box" or is_line_of_box(line):
+            # With none of the box around it, too: what ends a section must not be left to that section.
             section = Kind.DATA_BOX
             page.take(section)
         elif not _sort_stray(page, section):
@@ -159,11 +160,7 @@ def _sort_related(page: Page, _: Kind) -> None:
     while line and not _ends_section(line):
         lines.append(line)
         line = line.below
-    if lines:
-        sort_listed(page, lines)
-    else:
-        # A line of the data box by itself, with none of the box around it.
-        page.take(Kind.DATA_BOX)
+    sort_listed(page, lines)
 
 
 def _ends_section(line: Line) -> bool:
