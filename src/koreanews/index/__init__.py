@@ -10,7 +10,8 @@ records.jsonl:
 - entry, standing, renewing, merged, seen: what a new page's record does to what stands under its id
 
 The search index:
-- engine, mapped, memory: Tantivy, and the memory that it takes; fields, texts, documents: what of a record is in it
+- engine, mapped, memory: Tantivy, and the memory that it takes
+- fields, texts, grams, documents: what of a record is in it
 - deriving, derived, scratch: making it, and what it was derived from
 - opening, stored, ids, listing: looking into it, from there to the records
 

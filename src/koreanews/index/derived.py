@@ -12,7 +12,7 @@ from koreanews.index.records import RecordsReader
 
 SEARCH_NAME = "search"
 FILE_NAME = "derived.json"
-LAYOUT = 7
+LAYOUT = 8
 """Version of the search index's fields; raised by any change after which it must be derived anew."""
 
 

@@ -16,6 +16,7 @@ import tantivy
 
 from koreanews.index.dates import last_day, sort_key
 from koreanews.index.fields import MERGED, SPANS, UNPARTED_LANGUAGES, facet, name_term, names_field, parted
+from koreanews.index.grams import grams_of
 from koreanews.index.texts import paragraphs_of, row_of, texts_of
 from koreanews.index.versions import Kept, kept
 from koreanews.parser.article import SCHEMA
@@ -87,7 +88,7 @@ def _values_of(record: dict[str, Any]) -> dict[str, list[str]]:
             paragraphs = [paragraph for text, _ in texts for _, paragraph in paragraphs_of(text)]
             if record["language"] in UNPARTED_LANGUAGES:
                 paragraphs = [parted(paragraph, record["language"]) for paragraph in paragraphs]
-            values[field] = paragraphs
+            values[field] = [*paragraphs, grams] if (grams := grams_of(paragraphs)) else paragraphs
             if keys := _name_terms(texts):
                 values[names_field(field)] = [keys]
     for field, value in _names_of(record):

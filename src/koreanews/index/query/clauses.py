@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import tantivy
 
-from koreanews.index.fields import schema
+from koreanews.index.fields import TEXT_FIELDS, schema
+from koreanews.index.grams import gram
 
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
@@ -69,9 +70,7 @@ def phrase(field: str, places: Sequence[Sequence[str]], slop: int, weight: float
                 tantivy.Query.regex_phrase_query(schema(), field, [f"({pattern})" for pattern in patterns], slop),
                 weight,
             )
-    return any_of(
-        [_weighed(tantivy.Query.phrase_query(schema(), field, list(words), slop), weight) for words in phrases]
-    )
+    return any_of([_weighed(_side_by_side(field, words, slop), weight) for words in phrases])
 
 
 def escaped(word: str) -> str:
@@ -87,3 +86,9 @@ _PATTERN_SIGNS = frozenset(r"\.+*?()|[]{}^$#&-~/")
 
 def _weighed(query: tantivy.Query, weight: float) -> tantivy.Query:
     return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
+
+
+def _side_by_side(field: str, words: Sequence[str], slop: int) -> tantivy.Query:
+    if slop == 0 and field in TEXT_FIELDS and (frequent := gram(words)):
+        return tantivy.Query.term_query(schema(), field, frequent)
+    return tantivy.Query.phrase_query(schema(), field, list(words), slop)
