@@ -60,19 +60,33 @@ def read_date(text: str, month_first: bool = False) -> Reading:
 
 def may_hold_date(text: str) -> bool:
     """Whether there can be a date in `text`, or words that say how long ago: most lines have no year."""
-    return _YEAR.search(text) is not None or relative_time_at(text) >= 0
+    return (may_hold_digit(text) and _YEAR.search(text) is not None) or relative_time_at(text) >= 0
+
+
+def may_hold_digit(text: str) -> bool:
+    """Whether there can be a digit in `text`: ten looks, which take a fifth of the time that a pattern takes."""
+    if not text.isascii():
+        return True
+    low = "0" in text or "1" in text or "2" in text or "3" in text or "4" in text
+    return low or "5" in text or "6" in text or "7" in text or "8" in text or "9" in text
 
 
 def find_dates(text: str) -> list[tuple[int, int]]:
     """Where full dates stand in `text`: (start, end), in order, none overlapping."""
     spans: list[tuple[int, int]] = []
+    if not may_hold_digit(text):
+        return spans
     place = 0
     # A date holds a year of four digits: only the few letters around such years need to be looked at.
     for year in _YEAR.finditer(text):
         start, end = year.span()
         ending, beginning = _date_patterns()
         before = max(place, start - _LONGEST_BEFORE_YEAR)
-        match = ending.search(text, before, end) if _DIGIT.search(text, before, start) else None
+        if text[start - 1 : start] in _MARKS:
+            # Only a date in figures has one of these before its year; its pattern is the faster one by far.
+            match = _FIGURES.search(text, before, end)
+        else:
+            match = ending.search(text, before, end) if _DIGIT.search(text, before, start) else None
         match = match or beginning.match(text, start)
         if match:
             spans.append(match.span())
@@ -107,6 +121,8 @@ _LONGEST_RELATIVE = max(map(len, RELATIVE))
 # The first digit stands apart so that the search for it is a quick one.
 _YEAR = re.compile(r"\d\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")
+_MARKS = frozenset("./")
+_FIGURES = re.compile(r"(?<![\d.])(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\d)")
 _LONGEST_BEFORE_YEAR = max(map(len, MONTHS)) + 16
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII)
@@ -120,7 +136,7 @@ def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ending = (
         rf"{month}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}(?!\d)"
         rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de )?{month}\.?,? (?:de )?\d{{4}}(?!\d)"
-        r"|(?<![\d.])(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\d)"
+        rf"|{_FIGURES.pattern}"
     )
     beginning = r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
     return re.compile(ending), re.compile(beginning)

@@ -46,4 +46,4 @@ def _speaks_of(name: str, text: str) -> bool:
 
 _NAMES = [[name for name, number in reversed(WEEKDAYS.items()) if number == day] for day in range(7)]
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")

@@ -62,11 +62,18 @@ def is_byline(text: str) -> bool:
     label, colon, names = text.partition(": ")
     if colon and label in BYLINE_LABELS:
         text = names
-    text = _HELPERS.sub("", text).replace(" reporting from ", " from ") or text
+    text = _without_helpers(text).replace(" reporting from ", " from ") or text
     if text.casefold().startswith("dw staff") or is_signature(text):
         return len(text) < 60
-    text = _INITIALS_BEHIND.sub("", text)
+    if text[-3:-2] == " ":
+        text = _INITIALS_BEHIND.sub("", text)
     return bool(text) and is_name(text, most_words=14) and len(text.split()) >= 2
+
+
+def _without_helpers(text: str) -> str:
+    if text[-1:] == ")" or any(sign in text for sign in _BEFORE_HELPERS):
+        return _HELPERS.sub("", text)
+    return text
 
 
 def names_people(text: str) -> bool:
@@ -76,7 +83,7 @@ def names_people(text: str) -> bool:
             return True
     if text.casefold().startswith("dw staff") or is_signature(text) or _LABELLED.match(text):
         return True
-    names = [name for name in _BETWEEN_NAMES.split(_HELPERS.sub("", text)) if name]
+    names = [name for name in _BETWEEN_NAMES.split(_without_helpers(text)) if name]
     return bool(names) and all(_is_person(name) for name in names)
 
 
@@ -93,6 +100,7 @@ _LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
 _ARTICLES = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
 _INITIALS_BEHIND = re.compile(r",? [a-z]{2}$")
 """Those of who edited or translated a text, behind the author's name: "Lena Hahn pj"."""
+_BEFORE_HELPERS = (" with ", " mit ", " | ")
 _HELPERS = re.compile(
     r" ?\([^()]{1,80}\)$| (?:with|mit) (?:\w+ \w+ )?(?:AFP|AP|dpa|Reuters|EFE|epd|KNA|[A-Z]{2,4})\b.{0,60}$"
     rf"|(?: \| (?:{'|'.join(map(re.escape, sorted(AGENCIES)))})){{1,6}}$"

@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import names_picture
-from koreanews.cleaner.dates import find_dates, may_hold_date, relative_time_at
+from koreanews.cleaner.dates import find_dates, may_hold_date, may_hold_digit, relative_time_at
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, PUBLISHED, UPDATED, WEEKDAYS
 from koreanews.cleaner.text.bylines import is_byline, may_be_byline, names_people
 from koreanews.cleaner.text.lines import Line
@@ -59,7 +59,8 @@ def tells_date(text: str) -> bool:
 
 def opens_with_dateline(text: str) -> bool:
     """Whether `text` is a dateline, names before it or not, to which a paragraph of the story is glued."""
-    spans = find_dates(text[:_LONGEST]) if _GLUED_YEAR.search(text, 0, _LONGEST) else []
+    start = text[:_LONGEST]
+    spans = find_dates(start) if may_hold_digit(start) and _GLUED_YEAR.search(start) else []
     return bool(spans) and _is_glued_between(text, *spans[0])
 
 

@@ -83,17 +83,18 @@ def closes_item(text: str) -> bool:
     """Whether `text` stands under stories listed: since 2022 kicker and date, or how much it is; "1 | 2 | 3"."""
     if is_listed_headline(text):
         return False
-    if not any(map(str.isalpha, text)) or _EXTENT.fullmatch(text):
+    if not any(map(str.isalpha, text)) or (text[0].isdecimal() and _EXTENT.fullmatch(text)):
         return True
     return tells_date(_without_extent(text))
 
 
 def _without_extent(text: str) -> str:
     """A date without what is glued to it: "SocietySeptember 2, 202302:36 min"."""
-    return _EXTENT_BEHIND_YEAR.sub("", text)
+    return _EXTENT_BEHIND_YEAR.sub("", text) if text.endswith(_ENDS_OF_EXTENTS) else text
 
 
 _EXTENT = re.compile(rf"\d{{1,3}}:\d\d [Mm]in\.?|{NUMBER_OF_IMAGES.pattern}")
+_ENDS_OF_EXTENTS = ("in", "in.", "images", "Bilder")
 _EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}})(?:{_EXTENT.pattern})$")
 
 

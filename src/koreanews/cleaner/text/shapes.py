@@ -63,7 +63,8 @@ def is_heading(text: str) -> bool:
     """Whether `text` can stand over a part of the story: a short title, a question, a quotation, a year or years."""
     if text[0].isdecimal() and is_year(text):
         return True
-    if text[-1] == "%" or _VALUE.search(text[-20:]) or is_sentences(text):
+    last = text[-1]
+    if last == "%" or ((last.isdecimal() or last in ".,") and _VALUE.search(text[-20:])) or is_sentences(text):
         return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 
