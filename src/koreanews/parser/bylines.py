@@ -12,6 +12,8 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[a-zäöü]{2,5}")
 _INITIALS_IN_CAPITALS = re.compile(r"[A-ZÄÇĞİÖŞÜ]{2,3}")
 """Behind agencies, as DW's Turkish pages are signed: "DW, AFP / EC, BK"."""
+_INITIALS_OF_OTHERS = re.compile(r"[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,3}")
+"""Behind the first: "amp/RT"."""
 _SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
 _LISTED = re.compile(r"[,/;] ?| und | and ")
 _IN_CITY = re.compile(r" (?:reporting )?(?:in|aus|from|at) [A-ZÄÖÜ].*")
@@ -62,7 +64,11 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
                 (initials if _are_initials(part) and not is_signature else agencies).append(part)
     # Beside agencies in brackets, "ap" is someone's initials.
     signed = bool(agencies)
-    are_initials = _INITIALS_IN_CAPITALS if "/" in line and outside[0] in AGENCIES else _INITIALS
+    are_initials = _INITIALS
+    if "/" in line and outside[0] in AGENCIES:
+        are_initials = _INITIALS_IN_CAPITALS
+    elif "/" in line and _INITIALS.fullmatch(outside[0]):
+        are_initials = _INITIALS_OF_OTHERS
     for part in _SEPARATOR.split(_BRACKETED.sub("", line)):
         name, *helpers = _WITH.split(_IN_CITY.sub("", part.strip(" ,"))) if " " in part else (part.strip(","),)
         agencies += [word for helper in helpers for word in helper.split() if word in AGENCIES]

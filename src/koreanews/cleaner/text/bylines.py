@@ -36,7 +36,7 @@ def is_signature(text: str) -> bool:
     if agencies is None or _are_agencies(agencies):
         return True
     # Behind the initials of two, one word that no data file knows is an agency: "mj/as (pap)".
-    return "/" in text.partition("(")[0] and agencies.isalpha() and len(agencies) <= _LONGEST_AGENCY
+    return "/" in text.partition("(")[0] and agencies.replace("-", "").isalpha() and len(agencies) <= _LONGEST_AGENCY
 
 
 _LONGEST_AGENCY = 8
