@@ -7,7 +7,13 @@ from koreanews.cleaner.text.banners import sort_banner
 from koreanews.cleaner.text.bylines import is_byline, is_signature, names_people
 from koreanews.cleaner.text.captions import is_spaced_caption
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
-from koreanews.cleaner.text.datelines import is_dateline, opens_with_dateline, sort_dateline
+from koreanews.cleaner.text.datelines import (
+    is_dateline,
+    opens_with_dateline,
+    sort_dateline,
+    stands_as_dateline,
+    tells_date,
+)
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
@@ -109,17 +115,20 @@ def _stands_over_permalink(line: Line) -> bool:
 
 
 def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
-    """Whether a line right under the teaser is the page's dateline: it has no other, and the story no other dates.
+    """Whether a line right under the teaser, or the lead image or name below it, is the page's dateline.
 
-    Or it opens with one, to which the first paragraph is glued.
+    It has no other, and the story no other dates; or the line opens with one, to which the first paragraph is glued.
     """
-    if page.last_kind is not Kind.TEASER or any(block.kind is Kind.DATELINE for block in page.blocks):
+    if page.last_kind not in _OVER_DATELINE or any(block.kind is Kind.DATELINE for block in page.blocks):
         return False
-    if not is_dateline(line.text):
+    if not stands_as_dateline(line):
         return opens_with_dateline(line.text)
-    below = line.below
+    below = line.below if tells_date(line.text) else line.below and line.below.below
     while below is not None and not starts_tail(below):
         if is_dateline(below.text):
             return False
         below = below.below
     return True
+
+
+_OVER_DATELINE = (Kind.TEASER, Kind.BYLINE, Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT)

@@ -7,6 +7,7 @@ import re
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
+from koreanews.cleaner.text.datelines import stands_as_dateline
 from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
@@ -28,7 +29,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if page.headline_at is not None and page.at < page.headline_at:
         return True
     below = line.below
-    if below is None or is_credited(line):
+    if below is None or is_credited(line) or stands_as_dateline(line):
         return False
     if comparable(line.text) == comparable(alt.rstrip()):
         return True

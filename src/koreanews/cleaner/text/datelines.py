@@ -57,6 +57,14 @@ def tells_date(text: str) -> bool:
     return _is_only_dates(text, spans) or _end_of_name(text, spans) > 0
 
 
+def stands_as_dateline(line: Line) -> bool:
+    """Whether `line` says when a story appeared, and at most who wrote it; or names people, right over such a line."""
+    if tells_date(line.text):
+        return True
+    below = line.below
+    return below is not None and is_dateline(below.text) and is_byline(line.text) and names_people(line.text)
+
+
 def opens_with_dateline(text: str) -> bool:
     """Whether `text` is a dateline, names before it or not, to which a paragraph of the story is glued."""
     start = text[:_LONGEST]
