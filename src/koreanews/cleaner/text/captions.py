@@ -206,17 +206,23 @@ _FEWEST_OF_PAIR = 6
 
 
 def _is_german_alone(page: Page, text: str) -> bool:
-    """Whether `text` is German and the last paragraph above it is not."""
+    """Whether `text` is German and the paragraphs above it are not."""
     if FUNCTION_WORDS["de"].isdisjoint(text.split()) or _languages(text) != {"de"}:
         return False
-    prose = next((block.text for block in reversed(page.blocks) if block.kind in _PROSE), "")
-    spoken = _languages(prose[:_ENOUGH])
+    prose = ""
+    for block in reversed(page.blocks):
+        if block.kind in _PROSE:
+            prose += f"{block.text[:_MOST_PROSE]} "
+            if len(prose) > _LEAST_PROSE:
+                break
+    spoken = _languages(prose)
     return bool(spoken) and "de" not in spoken
 
 
 _PROSE = (Kind.PARAGRAPH, Kind.TEASER)
-_ENOUGH = 400
-"""Characters of a paragraph that tell its language."""
+_LEAST_PROSE = 100
+_MOST_PROSE = 400
+"""Characters that tell the language of what stands above; a short paragraph may look like any."""
 
 
 def _telling_words(text: str) -> set[str]:
