@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.text.banners import sort_banner
-from koreanews.cleaner.text.bylines import is_byline, is_signature, names_people
+from koreanews.cleaner.text.bylines import is_byline, is_labelled, is_signature, names_people
 from koreanews.cleaner.text.captions import is_spaced_caption
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import (
@@ -49,7 +49,7 @@ def sort_below_headline(page: Page) -> None:
                 return
         elif has_teaser and _is_dateline_below_teaser(page, line):
             sort_dateline(page)
-        elif is_signature(line.text) or (not has_teaser and _is_name_over_permalink(line)):
+        elif is_signature(line.text) or (_is_author(page, line) if has_teaser else _is_name_over_permalink(line)):
             page.take(Kind.BYLINE)
         elif not _sort_picture(page, line):
             if has_teaser or not is_teaser(page):
@@ -88,6 +88,16 @@ def _take_teaser(page: Page, line: Line) -> None:
 
 def _is_name_over_permalink(line: Line) -> bool:
     return _stands_over_permalink(line) and is_byline(line.text) and names_people(line.text)
+
+
+def _is_author(page: Page, line: Line) -> bool:
+    """Whether a line right under the teaser is a byline: it says so, or the teaser ends with this name.
+
+    As those of opinion pieces do: "..., writes Lena Hahn."
+    """
+    if page.last_kind is not Kind.TEASER or not is_byline(line.text):
+        return False
+    return is_labelled(line.text) or page.blocks[-1].text.rstrip(".").endswith(f" {line.text}")
 
 
 def _is_glued_to_date(page: Page, dateline: Line) -> bool:

@@ -78,13 +78,15 @@ def _without_helpers(text: str) -> str:
 
 def names_people(text: str) -> bool:
     """Whether a byline would be one without a date beside it: first and last name of each, not "Life and Death"."""
-    for start in BYLINE_OPENINGS:
-        if text.startswith(start):
-            return True
-    if text.casefold().startswith("dw staff") or is_signature(text) or _LABELLED.match(text):
+    if is_labelled(text) or text.casefold().startswith("dw staff") or is_signature(text):
         return True
     names = [name for name in _BETWEEN_NAMES.split(_without_helpers(text)) if name]
     return bool(names) and all(_is_person(name) for name in names)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a byline says that it is one: "By Lena Hahn", "Author: Lena Hahn"."""
+    return text.startswith(BYLINE_OPENINGS) or _LABELLED.match(text) is not None
 
 
 def _is_person(text: str) -> bool:
