@@ -42,7 +42,8 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
     url = _url(kinds, capture)
     site = language_of(url) if url else None
     words = f"{teaser or ''} {body}" if body or teaser else _words_beside(kinds, headline)
-    language = _language(kinds, site, words)
+    # A word or two that stand over a list tell no language.
+    language = _language(kinds, site, words) or guess_language(_words_beside(kinds, headline))
     story = "\n".join(filter(None, (headline, teaser, body)))
     # The site's way to write dates is that of its own language, whichever a translator made of the page.
     month_first = (site or language) == "en"
