@@ -73,6 +73,7 @@ def test_what_stands_above_changes_nothing(page: Page) -> None:
 TOLD_BY_ALL_LINES = {
     "first-line/address-of-the-page": "an address is the page's own only above everything",
     "first-line/every-line-end-doubled": "what is put above it is not spaced out",
+    "first-line/every-line-end-doubled-around-little-text": "the same",
     "first-line/hard-wrapped": "what is put above it is not wrapped",
     "first-line/hard-wrapped-and-glued-lists": "the same",
 }

@@ -16,8 +16,13 @@ def even_out_gaps(lines: list[Line]) -> None:
     if 1 in gaps:
         if _narrow(gaps) * 4 > len(gaps) * 3:
             return
-        gaps = [line.gap for line in lines[1:] if len(line.text) >= _SHORTEST_OF_TEXT]
-        if _narrow(gaps) * _MOST_NARROW > len(gaps):
+        long = [line.gap for line in lines[1:] if len(line.text) >= _SHORTEST_OF_TEXT]
+        if len(long) >= _FEWEST_PARAGRAPHS:
+            gaps = long
+            if _narrow(gaps) * _MOST_NARROW > len(gaps):
+                return
+        elif not all(gap % 2 for gap in gaps):
+            # Where each line end is doubled, every gap is odd, however little text there is.
             return
     else:
         gaps = [gap for gap in gaps if gap]
