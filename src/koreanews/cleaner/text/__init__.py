@@ -2,6 +2,7 @@
 
 - page: the dump on its way through the sorter; lines, spacing, wrapping: the text as lines
 - head: what stands above the story; banners, publisher, told: furniture, other publishers, a title told elsewhere
+- copies: a page that stands twice in its dump
 - headline, bare: where the headline stands
 - below_headline: what stands between it and the story; datelines, bylines, teaser: the lines there
 - story, headings: the story itself; survey: what it is as a whole; entries: a live blog's
@@ -30,4 +31,4 @@ def sort_text(text: str, title: str = "") -> list[Block]:
     sort_head(page, title)
     sort_story(page)
     sort_tail(page)
-    return page.blocks
+    return page.blocks + page.copy

@@ -9,6 +9,7 @@ from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
 from koreanews.cleaner.sections import dated_section
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.below_headline import sort_below_headline
+from koreanews.cleaner.text.copies import leave_out_copy
 from koreanews.cleaner.text.databox import sort_permalink
 from koreanews.cleaner.text.datelines import sort_dateline, tells_date
 from koreanews.cleaner.text.headline import find_headline, trailing_date
@@ -71,6 +72,7 @@ def _sort_furniture(page: Page) -> None:
         if page.title is None and (title := read_title(line.text) or _title_said_again(line)):
             page.title = title
             page.take_part(Kind.TITLE_LINE, title.length)
+            leave_out_copy(page, page.blocks[-1])
             _sort_programme_below(page, title)
         elif page.title is None and page.publisher and (signed := signed_title(line.text, page.publisher)):
             page.title = Title(signed[0], None, "", len(line.text))

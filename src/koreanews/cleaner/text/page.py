@@ -18,15 +18,18 @@ _OF_IMAGE = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
 class Page:
     """The lines of one text dump, read from top to bottom; every line that is read becomes blocks.
 
-    `line` is the line to sort next, None at the end of the page; those below it hang on it (`Line.below`). `title`
-    is DW's own title line once it was met, `publisher` another publisher's name where the page shows one. `live` says
-    that the text is a live blog's entries, `interview` that the interviewer has spoken. `own_video` is the item of
-    the video that a media page itself is, `headline_at` the headline's place among the lines while the head is sorted,
-    `told_at` where an HTML page shows the headline that its <title> tells, `listing_at` where the list begins that a
-    topic page has instead of a story.
+    `line` is the line to sort next, None at the end of the page; those below it hang on it (`Line.below`). `text` is
+    the whole dump, `copy` what of it is the same page once more, which is not sorted. `title` is DW's own title line
+    once it was met, `publisher` another publisher's name where the page shows one. `live` says that the text is a live
+    blog's entries, `interview` that the interviewer has spoken. `own_video` is the item of the video that a media page
+    itself is, `headline_at` the headline's place among the lines while the head is sorted, `told_at` where an HTML page
+    shows the headline that its <title> tells, `listing_at` where the list begins that a topic page has instead of a
+    story.
     """
 
     def __init__(self, text: str) -> None:
+        self.text = text
+        self.copy: list[Line] = []
         leading, lines = split_lines(text)
         even_out_gaps(lines)
         self.lines = unwrap(lines)
