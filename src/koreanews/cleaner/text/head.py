@@ -30,7 +30,9 @@ def sort_head(page: Page, told: str = "") -> None:
     """Sorts everything above the first line of the story; `told` is the title that stands not in the text."""
     _sort_header(page)
     page.publisher = other_publisher(page)
-    if page.publisher:
+    if page.publisher and page.line and page.line.text == page.publisher:
+        page.take(Kind.METADATA_SITE)
+    elif page.publisher:
         page.blocks.append(Block(Kind.METADATA_SITE, page.publisher, "", 1))
     _sort_furniture(page)
     if told and page.title is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import PUBLISHERS_DATELINES, RIGHTS
+from koreanews.cleaner.phrases import PUBLISHERS, PUBLISHERS_DATELINES, RIGHTS
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.titles import signed_title
 
@@ -33,8 +33,10 @@ def other_publisher(page: Page) -> str | None:
 
 
 def _signs(page: Page) -> list[str]:
-    """The names of other publishers: in titles and datelines of its first lines, in copyright lines of its last."""
+    """The names of other publishers: on its first line, in titles and datelines below, in the last copyright lines."""
     names = []
+    if page.line and " " in page.line.text and page.line.text in PUBLISHERS:
+        names.append(page.line.text)
     for line in page.lines[:6]:
         if len(line.text) < 300 and (title := signed_title(line.text)):
             names.append(title[1])
