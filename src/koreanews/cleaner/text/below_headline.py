@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.text.banners import sort_banner
-from koreanews.cleaner.text.bylines import is_byline, is_labelled, is_signature, names_people
+from koreanews.cleaner.text.bylines import is_byline, is_labelled, is_signature, may_be_byline, names_people
 from koreanews.cleaner.text.captions import is_spaced_caption
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import (
@@ -95,7 +95,7 @@ def _is_author(page: Page, line: Line) -> bool:
 
     As those of opinion pieces do: "..., writes Lena Hahn."
     """
-    if page.last_kind is not Kind.TEASER or not is_byline(line.text):
+    if page.last_kind is not Kind.TEASER or not may_be_byline(line.text) or not is_byline(line.text):
         return False
     return is_labelled(line.text) or page.blocks[-1].text.rstrip(".").endswith(f" {line.text}")
 

@@ -59,10 +59,14 @@ def tells_date(text: str) -> bool:
 
 def stands_as_dateline(line: Line) -> bool:
     """Whether `line` says when a story appeared, and at most who wrote it; or names people, right over such a line."""
-    if tells_date(line.text):
+    text, below = line.text, line.below
+    if line.is_paragraph:
+        return False
+    if tells_date(text):
         return True
-    below = line.below
-    return below is not None and is_dateline(below.text) and is_byline(line.text) and names_people(line.text)
+    if below is None or not may_be_byline(text):
+        return False
+    return is_byline(text) and names_people(text) and is_dateline(below.text)
 
 
 def opens_with_dateline(text: str) -> bool:
