@@ -47,8 +47,8 @@ def sort_below_headline(page: Page) -> None:
             if _is_glued_to_date(page, line):
                 # Dumps that glue the text to the date have no teaser.
                 return
-        elif has_teaser and _is_dateline_below_teaser(page, line):
-            sort_dateline(page)
+        elif has_teaser and _is_dateline_below_teaser(page, line) and sort_dateline(page):
+            continue
         elif is_signature(line.text) or (_is_author(page, line) if has_teaser else _is_name_over_permalink(line)):
             page.take(Kind.BYLINE)
         elif not _sort_picture(page, line):

@@ -64,7 +64,7 @@ def stands_as_dateline(line: Line) -> bool:
         return False
     if tells_date(text):
         return True
-    if below is None or not may_be_byline(text):
+    if below is None or not line.is_plain or not may_be_byline(text):
         return False
     return is_byline(text) and names_people(text) and is_dateline(below.text)
 
