@@ -54,11 +54,7 @@ each_page = pytest.mark.parametrize("page", ALL, ids=[page.name for page in ALL]
 def test_form_changes_nothing(page: Page) -> None:
     before = record_of(page.text)
     changed = {name for name, change in FORMS.items() if record_of(change(page.text)) != before}
-    assert changed == ({"tabs in blank lines"} if page.name in TOLD_BY_BLANK_LINES else set())
-
-
-TOLD_BY_BLANK_LINES = {"story/empty-paragraphs-are-no-gallery"}
-"""Pages of which some blank lines hold a blank, and others nothing."""
+    assert not changed
 
 
 @each_page

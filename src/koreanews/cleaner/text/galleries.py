@@ -78,7 +78,8 @@ def _sort_named_slide(page: Page) -> bool:
         # An alt text that its caption says again.
         return False
     named = page.blocks[-3].text if page.last_kind is _TEXT and len(page.blocks) > 2 else ""
-    if gallery.text != named and page.last_place(gallery.text) == gallery.place:
+    if gallery.text != named and (text.below is None or text.below.text != gallery.text):
+        # Two pictures of a story may have the same alt text; slides follow upon each other.
         return False
     item = page.new_item()
     for kind in (_GALLERY, _TITLE, _TEXT):
@@ -214,7 +215,7 @@ def _is_cut_slide(title: Line | None) -> bool:
 
 
 def _is_untitled_slide(line: Line | None) -> bool:
-    return line is not None and line.gap >= 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
+    return line is not None and line.gap == 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
 
 
 def _can_be_title(text: str) -> bool:
