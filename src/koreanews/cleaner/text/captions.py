@@ -69,10 +69,15 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     # Below most lines that are no prose stands a paragraph.
     if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
-    if alt.gap != 1 or caption.gap > 1 or alt.text[0].isdigit() or not is_title(alt.text) or not is_title(caption.text):
+    if alt.gap != 1 or caption.gap > 1 or not is_title(alt.text) or not is_title(caption.text):
         return False
-    is_same = comparable(alt.text) == comparable(caption.text)
-    if _is_told(caption.text) or _is_told(alt.text) or is_credited(caption):
+    # No heading stands twice.
+    recurs = page.last_place(alt.text) != alt.place or any(image.text == alt.text for image in page.images())
+    if _is_told(alt.text) or (_is_told(caption.text) and not recurs) or is_credited(caption):
+        return False
+    # The alt text may tell the year first: "1993: Ferry at its pier".
+    is_same = comparable(alt.text).endswith(comparable(caption.text))
+    if alt.text[0].isdigit() and not is_same:
         return False
     if not is_same and ": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]:
         return False
@@ -84,7 +89,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
         return False
-    if page.last_kind is Kind.TEASER or is_same:
+    if page.last_kind is Kind.TEASER or is_same or recurs:
         return True
     if page.is_dated_above:
         return not caption.gap and below.gap > 0
@@ -108,18 +113,21 @@ def is_lead_caption(line: Line) -> bool:
     below = line.below
     if line.text.count(" ") < _LEAST_BLANKS or not is_title(line.text) or _is_told(line.text):
         return False
-    return below is not None and below.is_plain and is_prose(below.text)
+    return below is not None and ((below.is_plain and is_prose(below.text)) or below.text[0] == "•")
 
 
 def is_spaced_caption(page: Page, line: Line) -> bool:
     """Whether a line below the teaser, and two blank lines, is the lead image's caption, as on pages of 2001 to 2006.
 
-    Two stand above the headline, too. It is one sentence, and the text goes on below it after one blank line.
+    Two stand above the headline, too. It is one sentence, or a title, and the text goes on below it after one blank
+    line; a heading has but one above it.
     """
     below = line.below
     if line.gap != 2 or below is None or not line.is_plain or line.text.count(" ") > _MOST_BLANKS:
         return False
-    if not ends_sentence(line.text) or _is_asked(line.text) or is_sentences(line.text) or not is_prose(below.text):
+    if not (ends_sentence(line.text) or is_title(line.text)) or _is_asked(line.text) or is_sentences(line.text):
+        return False
+    if not is_prose(below.text):
         return False
     headline = next((line for line in reversed(page.lines[: line.place]) if line.kind is Kind.HEADLINE), None)
     return below.gap == 1 and headline is not None and headline.gap == 2
