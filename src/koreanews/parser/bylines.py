@@ -51,8 +51,10 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
         line = rest
     outside = _SEPARATOR.split(_BRACKETED.sub("", line).strip())
     is_signature = all(_INITIALS.fullmatch(part) for part in outside if part)
-    if line.startswith("(") and "/" in line and not any(outside):
-        # "(og/ap)": writers and agencies share the bracket.
+    inner = line[1:-1]
+    is_writer = inner.upper() not in AGENCIES and inner not in AGENCIES and _INITIALS.fullmatch(inner) is not None
+    if line.startswith("(") and ("/" in line or is_writer) and not any(outside):
+        # "(og/ap)": writers and agencies share the bracket; "(gh)".
         line, is_signature = line[1:-1], False
     for inside in _BRACKETED.findall(line):
         for part in _LISTED.split(inside):

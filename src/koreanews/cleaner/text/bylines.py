@@ -9,7 +9,7 @@ from koreanews.cleaner.text.shapes import is_name
 
 _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
 _AGENCIES = r"\((?P<agencies>[^()]{2,120})\)"
-_SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,5}){1,5}"
+_SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,8}){1,5}"
 _SIGNATURE = re.compile(
     rf"(?:{_INITIALS}|[A-Z]{{2,3}}) ?{_AGENCIES}|{_SLASHED}|{_AGENCIES.replace('agencies', 'alone')}"
 )
@@ -33,13 +33,17 @@ def is_signature(text: str) -> bool:
         # A bracket with nothing before it may be a picture's credit, which names a photographer as well.
         return all(name in AGENCIES or name.upper() in AGENCIES for name in _names_of(match["alone"]))
     agencies = match["agencies"]
-    if agencies is None or _are_agencies(agencies):
+    if agencies is None:
+        # Initials are short; an agency's name need not be: "hf/dpa/Reuters".
+        return all(len(name) <= _LONGEST_INITIALS or name in AGENCIES for name in text.split("/"))
+    if _are_agencies(agencies):
         return True
     # Behind the initials of two, one word that no data file knows is an agency: "mj/as (pap)".
     return "/" in text.partition("(")[0] and agencies.replace("-", "").isalpha() and len(agencies) <= _LONGEST_AGENCY
 
 
 _LONGEST_AGENCY = 8
+_LONGEST_INITIALS = 5
 
 
 def signature_at(text: str) -> int:

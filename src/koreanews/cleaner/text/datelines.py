@@ -143,7 +143,11 @@ def _end_of_name(text: str, spans: list[tuple[int, int]]) -> int:
     if not name:
         return 0
     glued = text[start - 1] != " "
-    return len(name) if is_byline(name) or (glued and may_be_byline(name)) else 0
+    return len(name) if is_byline(name) or (glued and (may_be_byline(name) or _INITIALS.fullmatch(name))) else 0
+
+
+_INITIALS = re.compile(r"\([a-z]{2,4}\)")
+"""Whoever wrote it, with no name before: "(gh)March 25, 2003"."""
 
 
 _FIGURES_BEFORE = re.compile(r" \d{1,2}/\d{1,2}/\d{2}$", re.ASCII)
@@ -201,5 +205,5 @@ def _is_glued_text(text: str, end: int) -> bool:
     """Whether a story begins right behind the date, with no blank or as a sentence does."""
     rest = text[end:]
     if not rest or rest[0] != " ":
-        return bool(rest) and (rest[0].isalnum() or rest[0] in "\"'“‘„«/")
+        return bool(rest) and (rest[0].isalnum() or rest[0] in "\"'“‘„«/" or rest.startswith("- "))
     return len(rest) > 1 and (rest[1].isupper() or rest[1].isdigit() or rest[1] in "\"'“‘„«")

@@ -114,7 +114,7 @@ def _values_below(page: Page) -> int:
 def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
-    if text[0] in BULLETS or text.startswith("* ") or (text.startswith(_DASHES) and line.indent >= _LEAST_INDENT):
+    if text[0] in BULLETS or text.startswith("* ") or (text.startswith(_DASHES) and _is_dashed_item(page, line)):
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
@@ -135,6 +135,18 @@ def _sort_inset(page: Page, line: Line) -> bool:
     elif text[0].isdigit() and sort_video(page):
         return True
     return (not in_brackets or signature_at(text) < 0) and (sort_title_over_notice(page) or sort_image(page))
+
+
+def _is_dashed_item(page: Page, line: Line) -> bool:
+    """Whether the dash before a line is a bullet: it is set in, or right above or below such a line, and no speech."""
+    if line.indent >= _LEAST_INDENT:
+        return True
+    if ends_sentence(line.text):
+        return False
+    below = line.below
+    if below is not None and not below.gap and below.text.startswith(line.text[:2]):
+        return not ends_sentence(below.text)
+    return page.last_kind is Kind.LIST_ITEM and not line.gap
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:
