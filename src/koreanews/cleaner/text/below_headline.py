@@ -29,7 +29,9 @@ def sort_below_headline(page: Page) -> None:
     has_teaser = False
     headline = comparable(page.headline()) or None
     while line := page.line:
-        if (line.gap > 2 and not is_dateline(line.text)) or line.text[0] == "•" or starts_tail(line):
+        if line.gap > 2 and page.last_kind is not Kind.NAVIGATION and not is_dateline(line.text):
+            return
+        if line.text[0] == "•" or starts_tail(line):
             return
         if page.listing_at is not None and line.place >= page.listing_at:
             return

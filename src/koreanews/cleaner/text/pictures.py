@@ -239,9 +239,16 @@ def _sort_credited_caption(page: Page, item: int) -> bool:
     return True
 
 
+_OVER_IMAGES = (Kind.HEADLINE, Kind.TITLE_LINE, Kind.PARAGRAPH)
+"""What stands above every image of a page that has a headline, or whose story has begun."""
+
+
 def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start: int) -> bool:
     """Sorts a caption whose "Image: credit" stands on the line below it, the credit at `credit_start` there."""
     text = line.text
+    if is_sentences(text) and ends_statement(text) and not any(block.kind in _OVER_IMAGES for block in page.blocks):
+        # On a page that begins with its teaser, which stands over the lead image.
+        return False
     if below.gap and (text[-1] == ":" or is_sentences(text) or (ends_statement(text) and text.count(" ") > 30)):
         return False
     item = page.new_item()
