@@ -5,7 +5,6 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.text.banners import sort_banner
 from koreanews.cleaner.text.bylines import is_byline, is_labelled, is_signature, may_be_byline, names_people
-from koreanews.cleaner.text.captions import is_spaced_caption
 from koreanews.cleaner.text.databox import permalink_at, sort_permalink
 from koreanews.cleaner.text.datelines import (
     is_dateline,
@@ -15,6 +14,7 @@ from koreanews.cleaner.text.datelines import (
     tells_date,
 )
 from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.lone import is_spaced_caption
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.shapes import ends_sentence, is_title

@@ -24,7 +24,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     line = page.line
     if line is None or line.gap > 1 or not line.is_plain or line.text.count(" ") > 35 or page.at == page.headline_at:
         return False
-    if page.is_section(line.text) or _is_asked(line.text) or (page.live and is_entry(line.text)):
+    if page.is_section(line.text) or is_asked(line.text) or (page.live and is_entry(line.text)):
         return False
     if page.headline_at is not None and page.at < page.headline_at:
         return True
@@ -57,6 +57,13 @@ def is_caption_below(page: Page, alt: str) -> bool:
     return shares or not is_caption
 
 
+def is_caption_of_name(name: str, below: Line) -> bool:
+    """Whether the line below DW's own name of a picture is the caption; "default" says nothing that it could share."""
+    if is_title(below.text):
+        return bool(words_of(name) & words_of(below.text))
+    return name == "default" and below.text.count(" ") < 20 and not is_sentences(below.text) and below.below is not None
+
+
 def are_alt_and_caption(page: Page, alt: Line) -> bool:
     """Whether a line of the story and the next are an image that has no credit: alt text, and caption below.
 
@@ -72,18 +79,21 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     if alt.gap != 1 or caption.gap > 1 or not is_title(alt.text) or not is_title(caption.text):
         return False
     # No heading stands twice.
-    recurs = page.last_place(alt.text) != alt.place or any(image.text == alt.text for image in page.images())
-    if _is_told(alt.text) or (_is_told(caption.text) and not recurs) or is_credited(caption):
+    recurs = page.last_place(alt.text) != alt.place or page.has_image(alt.text)
+    if is_told(alt.text) or (is_told(caption.text) and not recurs) or is_credited(caption):
         return False
     # The alt text may tell the year first: "1993: Ferry at its pier".
     is_same = comparable(alt.text).endswith(comparable(caption.text))
-    if alt.text[0].isdigit() and not is_same:
+    if alt.text[0].isdigit() and not is_same and (caption.gap or not below.gap):
         return False
     if not is_same and ": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]:
         return False
     over = below.below if is_heading(below.text) else below
     if over is None or not is_prose(over.text):
         return False
+    if bool(caption.gap) != bool(below.gap) and page.has_credits():
+        # Since 2022 the two adjoin: what stands over both is a heading.
+        return not caption.gap
     shares = _share_word(alt.text, caption.text)
     if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
         return False
@@ -95,7 +105,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return not caption.gap and below.gap > 0
     if shares:
         return True
-    if _is_german_alone(page, caption.text):
+    if is_german_alone(page, caption.text):
         return False
     if not has_alts(page):
         return False
@@ -103,38 +113,6 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     return credit_at(last.text) < 0
 
 
-def is_foreign_alt(page: Page, line: Line) -> bool:
-    """Whether a title in the story is an image's alt text, for it is German, as DW's own are, and the page is not."""
-    return not _is_told(line.text) and _is_german_alone(page, line.text)
-
-
-def is_lead_caption(line: Line) -> bool:
-    """Whether a line right below the teaser is about the lead image: a title, long for a heading."""
-    below = line.below
-    if line.text.count(" ") < _LEAST_BLANKS or not is_title(line.text) or _is_told(line.text):
-        return False
-    return below is not None and ((below.is_plain and is_prose(below.text)) or below.text[0] == "•")
-
-
-def is_spaced_caption(page: Page, line: Line) -> bool:
-    """Whether a line below the teaser, and two blank lines, is the lead image's caption, as on pages of 2001 to 2006.
-
-    Two stand above the headline, too. It is one sentence, or a title, and the text goes on below it after one blank
-    line; a heading has but one above it.
-    """
-    below = line.below
-    if line.gap != 2 or below is None or not line.is_plain or line.text.count(" ") > _MOST_BLANKS:
-        return False
-    if not (ends_sentence(line.text) or is_title(line.text)) or _is_asked(line.text) or is_sentences(line.text):
-        return False
-    if not is_prose(below.text):
-        return False
-    headline = next((line for line in reversed(page.lines[: line.place]) if line.kind is Kind.HEADLINE), None)
-    return below.gap == 1 and headline is not None and headline.gap == 2
-
-
-_MOST_BLANKS = 17
-_LEAST_BLANKS = 7
 _LABEL = 24
 """Characters of a label before its value: rows of a table, "Project size: 12 districts"."""
 
@@ -213,7 +191,7 @@ _FEWEST_OF_PAIR = 6
 """Blanks in an alt text and in a caption; a heading has mostly fewer."""
 
 
-def _is_german_alone(page: Page, text: str) -> bool:
+def is_german_alone(page: Page, text: str) -> bool:
     """Whether `text` is German and the paragraphs above it are not."""
     if FUNCTION_WORDS["de"].isdisjoint(text.split()) or _languages(text) != {"de"}:
         return False
@@ -237,15 +215,15 @@ def _telling_words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)} - _COMMON
 
 
-def _is_told(text: str) -> bool:
+def is_told(text: str) -> bool:
     """Whether `text` is somebody's words, an aside in brackets, or ends as a sentence does: the story's, no caption."""
-    return text[0] in _OF_SPEECH or ends_sentence(text) or _is_asked(text)
+    return text[0] in _OF_SPEECH or ends_sentence(text) or is_asked(text)
 
 
 _OF_SPEECH = f"{QUOTES}([-–—"
 
 
-def _is_asked(text: str) -> bool:
+def is_asked(text: str) -> bool:
     """Whether `text` is said or asked in an interview, or asks, quotes or trails off as a heading does: no caption."""
     if text[-1] in "?…" or text.endswith("...") or text.startswith(INTERVIEWER):
         return True

@@ -47,6 +47,8 @@ class Page:
         self._cuts = 0
         self._places: dict[str, int] | None = None
         self._images: list[Block] = []
+        self._named: set[str] = set()
+        self._credited = False
         self._looked = 0
         if leading:
             self.blocks.append(Block(Kind.BLANK, "", leading, 1))
@@ -69,9 +71,20 @@ class Page:
 
     def images(self) -> list[Block]:
         """The blocks of images made so far. However often it is asked, the blocks are gone through once."""
-        self._images += [block for block in self.blocks[self._looked :] if block.kind in _OF_IMAGE]
+        if new := [block for block in self.blocks[self._looked :] if block.kind in _OF_IMAGE]:
+            self._images += new
+            self._named.update(block.text for block in new)
+            self._credited = self._credited or any(block.kind is Kind.IMAGE_CREDIT for block in new)
         self._looked = len(self.blocks)
         return self._images
+
+    def has_image(self, text: str) -> bool:
+        """Whether an image with this alt text or caption was made so far."""
+        return bool(self.images()) and text in self._named
+
+    def has_credits(self) -> bool:
+        """Whether an image made so far has its credit behind a mark, "Image: AP"."""
+        return bool(self.images()) and self._credited
 
     @property
     def is_dated_above(self) -> bool:

@@ -9,7 +9,7 @@ from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit, nam
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import AGENCIES
 from koreanews.cleaner.text.bylines import signature_at
-from koreanews.cleaner.text.captions import has_alts, is_caption_below, mark_of_caption, words_of
+from koreanews.cleaner.text.captions import has_alts, is_caption_below, is_caption_of_name, mark_of_caption, words_of
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_sentences, is_title
@@ -50,7 +50,7 @@ def sort_image(page: Page) -> bool:
     if line.is_plain and is_title(text, 15, 120) and names_picture(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if below and below.gap < 2 and below.is_plain and _is_its_caption(text, below):
+        if below and below.gap < 2 and below.is_plain and is_caption_of_name(text, below):
             page.take(Kind.IMAGE_CAPTION, item=item)
         elif not _sort_credited_caption(page, item):
             _sort_caption_below(page, item, text)
@@ -67,13 +67,6 @@ def sort_image(page: Page) -> bool:
         # In the second case what stands below is the alt text of its own caption.
         return False
     return _sort_alt_over_caption(page, line, below, mark[0])
-
-
-def _is_its_caption(name: str, below: Line) -> bool:
-    """Whether the line below DW's own name of a picture is the caption; "default" says nothing that it could share."""
-    if is_title(below.text):
-        return bool(words_of(name) & words_of(below.text))
-    return name == "default" and below.text.count(" ") < 20 and not is_sentences(below.text) and below.below is not None
 
 
 _LONGEST_ALT = 600

@@ -66,6 +66,8 @@ def is_heading(text: str) -> bool:
     last = text[-1]
     if last == "%" or ((last.isdecimal() or last in ".,") and _VALUE.search(text[-20:])) or is_sentences(text):
         return False
+    if last == ")" and text[0] == "(":
+        return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
-from koreanews.cleaner.text.captions import are_alt_and_caption, is_foreign_alt, is_lead_caption
+from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
 from koreanews.cleaner.text.headings import stands_as_heading
 from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
 from koreanews.cleaner.text.listed import sort_listed
+from koreanews.cleaner.text.lone import is_lead_caption, is_lone_alt, is_short_statement
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
@@ -182,8 +183,12 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.IMAGE_CAPTION, item=item)
     elif page.last_kind is Kind.TEASER and is_lead_caption(line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
-    elif is_title(text, 14, 120) and is_foreign_alt(page, line):
-        page.take(Kind.IMAGE, item=page.new_item())
+    elif is_title(text, 14, 120) and is_lone_alt(page, line):
+        has_caption = (has_alts(page) or page.has_image(text)) and is_short_statement(line.below)
+        item = page.new_item()
+        page.take(Kind.IMAGE, item=item)
+        if has_caption:
+            page.take(Kind.IMAGE_CAPTION, item=item)
     elif stands_as_heading(page, line):
         page.take(Kind.HEADING)
     elif (place := permalink_at(text)) > 0:
