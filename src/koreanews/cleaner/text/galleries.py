@@ -51,7 +51,7 @@ def sort_bare_slide(page: Page) -> bool:
     if page.last_kind is _TEXT and _is_cut_slide(line):
         page.take(_TITLE, item=page.new_item())
         return True
-    if _is_untitled_slide(line) and (page.last_kind is _TEXT or _is_slide(line.below)):
+    if _is_untitled_slide(line) and (page.last_kind is _TEXT or _begins_gallery(line)):
         page.take(_TEXT, item=page.new_item())
         return True
     return False
@@ -215,7 +215,17 @@ def _is_cut_slide(title: Line | None) -> bool:
 
 
 def _is_untitled_slide(line: Line | None) -> bool:
-    return line is not None and line.gap == 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
+    return line is not None and line.gap >= 3 and line.is_plain and is_prose(line.text) and not is_signature(line.text)
+
+
+def _begins_gallery(slide: Line) -> bool:
+    """Whether a slide without a title is a gallery's first: one with a title, or parted as slides are, stands below."""
+    below = slide.below
+    return _is_slide(below) and (slide.gap == _GAP_OF_SLIDE or not _is_untitled_slide(below))
+
+
+_GAP_OF_SLIDE = 3
+"""Blank lines above a slide without a title; where there are more, paragraphs may stand so far apart."""
 
 
 def _can_be_title(text: str) -> bool:
