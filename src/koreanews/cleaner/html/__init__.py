@@ -5,7 +5,8 @@
 - layouts: which layout a page has; part: how a layout is written down
 - classic, mobile: the layouts until early 2023; article2023, article2024: those since; amp: beside both;
   reader: a browser's reader view
-- story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023
+- story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023;
+  shown_dates: dates since 2022
 - sorter: the walk through the page by the rules of its layout; open_line: the text in it that no rule claims;
   words: the visible words of an element
 - whole: what only all blocks together tell, as that the page is a live blog

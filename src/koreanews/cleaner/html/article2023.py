@@ -5,18 +5,16 @@ Class names like "sc-dkzDqf" change with every build of the site; only those tha
 
 from __future__ import annotations
 
-from datetime import date
-
 from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.dates import find_dates, read_date
 from koreanews.cleaner.html.part import Layout, Part, Rule
 from koreanews.cleaner.html.pictures import PICTURE, images
+from koreanews.cleaner.html.shown_dates import dateline, entry_time, story_date
 from koreanews.cleaner.html.slides import GALLERY, gallery
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
-from koreanews.cleaner.html.words import classes, first_link, is_visible, visible, within
+from koreanews.cleaner.html.words import classes, first_link, visible, within
 from koreanews.cleaner.text.lines import clean_text
 
 
@@ -27,53 +25,15 @@ def kicker(tag: Tag, sorter: Sorter) -> None:
     sorter.add(Kind.SECTION_LABEL, raw, first)
 
 
-def dateline(tag: Tag, sorter: Sorter) -> None:
-    """Sorts date and time. The date stands twice: numeric for the eye, in words for screen readers; words win."""
+def authors(tag: Tag, sorter: Sorter) -> None:
+    """Sorts who wrote it. Where each of them is stands apart by its style alone: "Lena Hahn Seoul"."""
     raw = visible(tag)
-    if not raw:
-        return
-    text = _dates_once(tag) or raw
-    if not find_dates(text):
-        # In a language whose months are not known, the eye's own print may be in figures.
-        printed = _dates(tag, for_readers=False)
-        text = printed if find_dates(printed) else text
-    sorter.add(Kind.DATELINE, raw, text)
-    if not find_dates(text):
-        # "3 hours ago" is what it was to the reader; machines are told the day.
-        for time in (tag, *within(tag, "time")):
-            sorter.add(Kind.METADATA_DATE, "", str(time.attrs.get("datetime") or ""))
-
-
-def story_date(tag: Tag, sorter: Sorter) -> None:
-    """Sorts the date below a teaser, and puts it behind the headline as it stands in text dumps and until 2023."""
-    raw = visible(tag)
-    text = _dates_once(tag)
-    spans = find_dates(text)
-    if spans:
-        start, end = spans[-1]
-        found = read_date(text[start:end], month_first=(sorter.language or "").startswith("en")).iso
-        if found:
-            sorter.amend(Kind.RELATED_HEADLINE, date.fromisoformat(found).strftime("%d.%m.%Y"))
-    sorter.add(Kind.NAVIGATION, raw)
-
-
-def _dates_once(tag: Tag) -> str:
-    """The text of `tag` without what is hidden from screen readers, where they are told the same in words."""
-    return _dates(tag, any("sr-only" in classes(each) for each in within(tag, "span")))
-
-
-def _dates(tag: Tag, for_readers: bool) -> str:
-    """The text of `tag` with blanks between its parts; if `for_readers`, without what only the eye is shown."""
-    words = []
-    for text in filter(is_visible, tag.descendants):
-        if not (for_readers and text.find_parent("time")):
-            words.append(str(text))
-    return clean_text(" ".join(words))
-
-
-def entry_time(tag: Tag, sorter: Sorter) -> None:
-    """Sorts the time over a live blog's entry."""
-    sorter.add(Kind.LIVE_ENTRY, visible(tag), _dates_once(tag))
+    said = raw
+    for each in within(tag, "span"):
+        place = visible(each) if "extra-info" in classes(each) else ""
+        if place:
+            said = said.replace(f" {place}", f" ({place})", 1)
+    sorter.add(Kind.BYLINE, raw, said)
 
 
 def player(tag: Tag, sorter: Sorter) -> None:
@@ -121,6 +81,7 @@ TEASER = Part(
         ".title": Kind.RELATED_HEADLINE,
         **dict.fromkeys(("h2", "h3", "h4"), Kind.RELATED_HEADLINE),
         ".link-no-link": Kind.RELATED_TEASER,
+        ".teaser-description": Kind.RELATED_TEASER,
         "p": Kind.RELATED_TEASER,
         ".kicker": Kind.NAVIGATION,
         ".date-time": story_date,
@@ -160,6 +121,8 @@ SECTIONS: dict[str, Rule] = {
     "@section-high-priority-stories-list": PROMOTED,
     "#more-on-topic": RELATED,
     "@section-more-on-topic": RELATED,
+    "@section-related-content-by-thematic-focus-region": RELATED,
+    "@section-related-content-by-thematic-focus-global": RELATED,
     "#related-topics": Part(Kind.DATA_BOX, {**SKIP, "a": Kind.DATA_BOX}),
     ".advertisement": Kind.ADVERTISEMENT,
     "footer": Part(Kind.FOOTER, {".feedback": Kind.PROMOTION, ".advertisement": Kind.ADVERTISEMENT}),
@@ -176,7 +139,7 @@ PAGE = Part(
                 ".kicker": kicker,
                 "@content-detail-kicker": kicker,
                 "h1": Kind.HEADLINE,
-                ".author-details": Kind.BYLINE,
+                ".author-details": authors,
                 ".time-area": dateline,
                 **DATES,
                 "p": Kind.TEASER,
@@ -188,7 +151,7 @@ PAGE = Part(
         "h1": Kind.HEADLINE,
         ".kicker": kicker,
         "@content-detail-kicker": kicker,
-        ".author-details": Kind.BYLINE,
+        ".author-details": authors,
         ".time-area": dateline,
         **DATES,
         **SKIP,

@@ -74,7 +74,8 @@ def _read_tags(tags: list[str]) -> _Tags:
         opened = tag_at(tag)
         attributes = opened[1] if opened else {}
         if name := attributes.get("property") or attributes.get("name") or attributes.get("itemprop"):
-            metas.setdefault(name.lower(), attributes.get("content", ""))
+            # Some readers of articles keep pages with "value" for "content".
+            metas.setdefault(name.lower(), attributes.get("content") or attributes.get("value", ""))
         elif "rel" in attributes:
             for relation in attributes["rel"].lower().split():
                 is_narrow = relation == "alternate" and "max-width" in attributes.get("media", "")
