@@ -159,3 +159,21 @@ def test_a_teaser_for_narrow_screens_and_one_for_wide_ones_are_one() -> None:
     teaser = f'<p class="teaser-text">{TWO}</p>'
     html = FRAMES["since 2023"].replace("</header>", f"{teaser}{teaser}</header>")
     assert page(html, f"<p>{ONE}</p>").teaser == TWO
+
+
+@each_frame
+@pytest.mark.parametrize(
+    ("others", "caption", "credit"),
+    [
+        (["Ice on the bell (DW/A. Example)"], "The ringer", "Han So-dam"),
+        (["Ice on the bell"], "The ringer (Han So-dam)", None),
+        (["Ice on the bell (DW/A. Example)", "A boat"], "The ringer (Han So-dam)", None),
+        ([], "The ringer (Han So-dam)", None),
+    ],
+)
+def test_a_bare_name_is_a_credit_where_every_picture_is_described_with_one(
+    frame: str, others: list[str], caption: str, credit: str | None
+) -> None:
+    pictures = "".join(f'<p>{ONE}</p><img src="a.jpg" alt="{alt}">' for alt in ["The ringer (Han So-dam)", *others])
+    image = page(frame, pictures + f"<p>{TWO}</p>").images[0]
+    assert (image.caption, image.credit) == (caption, credit)

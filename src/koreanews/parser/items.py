@@ -55,8 +55,13 @@ def find_things(blocks: Iterable[Block]) -> Things:
 def read_images(things: Things) -> tuple[Image, ...]:
     """The story's pictures and graphics. A caption below the picture goes before its alt text."""
     images = []
-    for alts, graphics, captions, credits in things.images:
-        caption, credit = _captioned(_text(alts) or _text(graphics) or "", _text(credits))
+    said = [_text(alts) or _text(graphics) or "" for alts, graphics, *_ in things.images]
+    are_credited = all(text[-1:] == ")" for text in said) and any(split_credit(text)[1] for text in said)
+    for text, (_, _, captions, credits) in zip(said, things.images, strict=True):
+        caption, credit = _captioned(text, _text(credits))
+        if are_credited and credit is None:
+            # Picture after picture is described with its credit behind: a name that no data file knows is one.
+            caption, credit = split_name(text)
         if captions:
             caption, own_credit = _captioned(_text(captions) or "", _text(credits))
             credit = own_credit or credit
