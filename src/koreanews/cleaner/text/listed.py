@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.phrases import SECTIONS
+from koreanews.cleaner.sections import kicker_of
 from koreanews.cleaner.text.datelines import date_in, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -23,6 +25,41 @@ def is_listed_headline(text: str) -> bool:
     return dated is not None and not text[: -len(dated[0])].endswith(("|", ","))
 
 
+def is_dated_kicker(text: str) -> bool:
+    """Whether `text` is "PoliticsJanuary 13, 2024", with or without the date in figures before and an extent behind."""
+    return (kicker_of(text) is not None or _FIGURES.split(text, 1)[0] in SECTIONS) and closes_item(text)
+
+
+ENDS_OF_DATES = "0123456789nsr"
+"""With the length of a video behind it a date ends in "min", with a number of images in "images" or "Bilder"."""
+_FIGURES = re.compile(r"(?=\d\d[/.]\d)")
+
+
+def opens_themed_list(line: Line, section: str) -> bool:
+    """Whether the `section` that a line leads past is a list of stories: its name again, and a story with its kicker.
+
+    So since 2024: "Skip next section More on Sports", "More on Sports". What a live blog leads past is an entry.
+    """
+    label = line.below
+    below = label.below if label and label.text == section else None
+    for _ in range(_LONGEST_ITEM):
+        if below is None:
+            return False
+        if is_dated_kicker(below.text) or _is_kicker_over_date(below):
+            return True
+        below = below.below
+    return False
+
+
+_LONGEST_ITEM = 4
+"""Lines of a story listed: image, headline, teaser, kicker."""
+
+
+def _is_kicker_over_date(line: Line) -> bool:
+    """Whether a section stands alone over a date, as in dumps with each piece of text on a line of its own."""
+    return line.text in SECTIONS and line.below is not None and tells_date(line.below.text)
+
+
 def sort_listed(page: Page, lines: list[Line]) -> None:
     """Sorts the next lines, each story of which is: perhaps an image's alt text, a headline with its date, a teaser.
 
@@ -32,9 +69,17 @@ def sort_listed(page: Page, lines: list[Line]) -> None:
     item = page.new_item()
     last = -1
     for number, line in enumerate(lines):
-        if closes_item(line.text):
+        if last >= 0 and _is_kicker_over_date(line):
+            page.take(Kind.NAVIGATION, item=item)
+        elif closes_item(line.text):
             date = date_in(_without_extent(line.text))
+            if date and page.last_kind is Kind.RELATED_DATE:
+                # In figures on the line above, now in words, which are read but one way.
+                page.blocks[-1].kind = Kind.NAVIGATION
             page.take(Kind.RELATED_DATE if date else Kind.NAVIGATION, date, item=item)
+        elif (alt := _once(line.text)) != line.text:
+            item = page.new_item() if last >= 0 else item
+            page.take(Kind.RELATED_IMAGE, alt, item=item)
         elif number - 1 in headlines and _is_said_again(line, lines[number - 1]):
             page.take(Kind.RELATED_HEADLINE, item=item)
             last = number
@@ -64,8 +109,12 @@ def _headlines_of(lines: list[Line]) -> set[int]:
     twice = {number for number, line in enumerate(lines[:-1]) if _is_said_again(lines[number + 1], line)}
     if twice:
         return twice
-    prose = [is_prose(line.text) or closes_item(line.text) for line in lines] + [True]
+    prose = [is_prose(line.text) or _is_no_headline(line) for line in lines] + [True]
     return {number for number in range(len(lines)) if not prose[number] and prose[number + 1]} or set(range(len(lines)))
+
+
+def _is_no_headline(line: Line) -> bool:
+    return closes_item(line.text) or _is_kicker_over_date(line) or _once(line.text) != line.text
 
 
 def _is_said_again(line: Line, above: Line) -> bool:

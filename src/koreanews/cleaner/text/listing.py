@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from koreanews.cleaner.sections import is_section_label, kicker_of
+from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
-from koreanews.cleaner.text.listed import closes_item, is_listed_headline
+from koreanews.cleaner.text.listed import ENDS_OF_DATES, is_dated_kicker, is_listed_headline
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
 from koreanews.cleaner.text.tail import starts_tail
@@ -75,13 +75,6 @@ def first_over_kickers(closing: list[int]) -> int:
     return closing[0] + 1 - min(below - above for above, below in pairwise(closing))
 
 
-def is_dated_kicker(text: str) -> bool:
-    """Whether `text` is "PoliticsJanuary 13, 2024", with the length of a video behind it or not."""
-    return kicker_of(text) is not None and closes_item(text)
-
-
-ENDS_OF_DATES = "0123456789n"
-"""With the length of a video behind it a date ends in "min"."""
 _FURTHEST = 18
 """Lines of a list that are looked at: each story has at most three."""
 _MOST_ABOVE = 6

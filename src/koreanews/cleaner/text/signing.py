@@ -43,16 +43,50 @@ _LONGEST_INITIALS = 4
 def is_over_biography(page: Page, line: Line) -> bool:
     """Whether a line is the alt text over an author's biography, which is the last of the story.
 
-    It begins with the name, which stands in the byline or behind a bar in the alt text: "Portrait | Lena Hahn" over
-    "Lena Hahn Reporter with an eye on islands".
+    The biography begins with the name, which stands in the byline or behind a bar in the alt text: "Portrait | Lena
+    Hahn" over "Lena Hahn Reporter with an eye on islands".
     """
     told = line.below
-    if told is None or not line.is_plain or not is_title(line.text):
+    if told is None or told.gap or not line.is_plain or not is_title(line.text):
         return False
-    if told.below is not None and not starts_tail(told.below):
+    name = line.text.rpartition(" | ")[2]
+    return is_biography(page, told) or (
+        _ends_story(told) and told.text.startswith(f"{name} ") and names_people(name) and is_name(name)
+    )
+
+
+def is_biography(page: Page, line: Line) -> bool:
+    """Whether a line that ends the story says who its author is: "Lena Hahn Reporter with an eye on islands".
+
+    Since 2024 the place in a byline is set apart by its style alone ("Lena Hahn Mokpo"): what both lines begin with is
+    the name, and the byline is made to say so.
+    """
+    if not _ends_story(line) or not line.is_plain:
         return False
-    names = [line.text.rpartition(" | ")[2], *(block.text for block in page.blocks if block.kind is Kind.BYLINE)]
-    return any(told.text.startswith(f"{name} ") for name in names if names_people(name) and is_name(name))
+    words = line.text.split()
+    for block in page.blocks[:_HEAD] if len(words) > 2 else ():
+        if block.kind is Kind.BYLINE:
+            authors = block.text.split(" | ")
+            for number, author in enumerate(authors):
+                length = _shared(author.split(), words)
+                name = " ".join(words[:length])
+                if 1 < length < len(words) and names_people(name) and is_name(name):
+                    place = author[len(name) :].strip(" ,")
+                    authors[number] = f"{name} ({place})" if place and place[0].isupper() else author
+                    block.text = " | ".join(authors)
+                    return True
+    return False
+
+
+_HEAD = 60
+"""Blocks among which the byline is that stands above a story."""
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many words two lines have in common at their beginning."""
+    return next(
+        (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(map(len, (one, other)))
+    )
 
 
 def _ends_story(line: Line) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from koreanews.cleaner.phrases import LIVE_NOTICES
 from koreanews.cleaner.text.captions import starts_credit
 from koreanews.cleaner.text.entries import Entries, may_begin
-from koreanews.cleaner.text.listed import is_listed_headline
-from koreanews.cleaner.text.listing import ENDS_OF_DATES, first_over_kickers, is_dated_kicker
+from koreanews.cleaner.text.listed import ENDS_OF_DATES, is_dated_kicker, is_listed_headline
+from koreanews.cleaner.text.listing import first_over_kickers
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.tail import starts_tail

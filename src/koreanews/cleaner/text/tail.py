@@ -9,7 +9,7 @@ from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import TAIL_LABELS, Line
-from koreanews.cleaner.text.listed import TRAILING_DATE, sort_listed
+from koreanews.cleaner.text.listed import TRAILING_DATE, opens_themed_list, sort_listed
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
@@ -29,7 +29,7 @@ def starts_tail(line: Line) -> bool:
         return False
     phrase, name = line.opening
     return name in ("promotion", "footer", "related_label") or (
-        name == "skip" and _names_tail(line.text[len(phrase) :])
+        name == "skip" and (_names_tail(_skipped(line, phrase)) or _leads_past_stories(line))
     )
 
 
@@ -41,10 +41,22 @@ def _is_old_label(line: Line) -> bool:
     return headline is not None and teaser is not None and _BRACKETED_DATE.search(teaser.text[-14:]) is not None
 
 
+def _skipped(line: Line, phrase: str) -> str:
+    """The section that "Skip next section ..." leads past."""
+    return line.text[len(phrase) :].strip().removesuffix(" überspringen")
+
+
+def _leads_past_stories(line: Line) -> bool:
+    """Whether a line leads past a list of stories that is none of those known by name, all of them promotion."""
+    if line.opening is None or line.opening[1] != "skip":
+        return False
+    section = _skipped(line, line.opening[0])
+    return section.casefold() not in LINES and opens_themed_list(line, section)
+
+
 def _names_tail(section: str) -> bool:
     """Whether "Skip next section ..." skips what stands below a story; in a live blog it skips an entry."""
-    name = section.strip().removesuffix(" überspringen")
-    return LINES.get(name.casefold()) in TAIL_LABELS
+    return LINES.get(section.casefold()) in TAIL_LABELS
 
 
 def sort_tail(page: Page) -> None:
@@ -63,6 +75,10 @@ def sort_tail(page: Page) -> None:
         elif line.opening and line.opening[1] == "related_label":
             section = Kind.RELATED_HEADLINE
             page.take_part(Kind.RELATED_LABEL, len(line.opening[0]))
+        elif _leads_past_stories(line):
+            section = Kind.RELATED_HEADLINE
+            page.take(Kind.NAVIGATION)
+            page.take(Kind.RELATED_LABEL)
         elif starts_tail(line):
             section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
             page.take(section)
@@ -173,7 +189,7 @@ def _ends_section(line: Line) -> bool:
     if starts_tail(line):
         return True
     start = line.opening
-    if start and start[1] == "newsletter":
+    if start and start[1] in ("newsletter", "skip"):
         return True
     return is_line_of_box(line)
 
