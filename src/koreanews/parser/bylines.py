@@ -29,7 +29,9 @@ def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | N
     initials: list[str] = []
     agencies: list[str] = []
     for line in lines:
-        _read_line(line, names, initials, agencies)
+        if not names or " " in line or not line.istitle() or line in AGENCIES:
+            # Below a name, one word on a line of its own is where the author is.
+            _read_line(line, names, initials, agencies)
     named = [author for author in authors if author.casefold() not in _OWN_NAMES]
     for author in named:
         if _INITIALS.fullmatch(author):

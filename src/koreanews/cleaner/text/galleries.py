@@ -11,6 +11,7 @@ from koreanews.cleaner.text.bylines import is_byline, is_signature
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_number_of_images, is_prose, is_title, is_year
+from koreanews.cleaner.text.tail import starts_tail
 
 _BULLETS_AND_BLANKS = BULLETS + " "
 _IMAGE, _GALLERY, _TITLE, _TEXT = Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT
@@ -47,6 +48,7 @@ def sort_bare_slide(page: Page) -> bool:
         item = page.new_item()
         page.take(_TITLE, item=item)
         page.take(_TEXT, item=item)
+        _sort_author(page)
         return True
     if page.last_kind is _TEXT and _is_cut_slide(line):
         page.take(_TITLE, item=page.new_item())
@@ -84,6 +86,7 @@ def _sort_named_slide(page: Page) -> bool:
     item = page.new_item()
     for kind in (_GALLERY, _TITLE, _TEXT):
         page.take(kind, item=item)
+    _sort_author(page)
     return True
 
 
@@ -175,6 +178,14 @@ def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> 
     if len(rest) > 1 and _names_author(rest[-1].text):
         return kinds + [_TEXT] * (len(rest) - 1) + [Kind.DATA_BOX]
     return kinds + [_TEXT] * len(rest)
+
+
+def _sort_author(page: Page) -> None:
+    """Sorts the gallery's author below its last slide, where the story goes on; else it is the page's author too."""
+    line = page.line
+    below = line.below if line else None
+    if line and below and not starts_tail(below) and _names_author(line.text):
+        page.take(Kind.DATA_BOX, item=page.blocks[-1].item)
 
 
 def _names_author(text: str) -> bool:

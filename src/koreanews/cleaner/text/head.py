@@ -79,7 +79,12 @@ def _sort_furniture(page: Page) -> None:
         elif page.title is None and page.publisher and (signed := signed_title(line.text, page.publisher)):
             page.title = Title(signed[0], None, "", len(line.text))
             page.take(Kind.TITLE_LINE)
-        elif not sort_banner(page) and not sort_navigation(page):
+        elif sort_banner(page) or sort_navigation(page):
+            continue
+        elif page.title is None and (title := _first_line_said_again(line)):
+            page.title = title
+            page.take(Kind.TITLE_LINE)
+        else:
             above = lines_above_navigation(page) or (0 if page.title else _lines_above_title(page))
             if not above:
                 return
@@ -100,6 +105,24 @@ def _title_said_again(line: Line) -> Title | None:
             return title
         below = below.below
     return None
+
+
+def _first_line_said_again(line: Line) -> Title | None:
+    """The title that a dump of all text of an HTML page begins with: the headline, which stands again below menus."""
+    text = line.text
+    if not line.is_plain or text.count(" ") < _FEWEST_BLANKS or not is_title(text):
+        return None
+    below = line.below
+    while below is not None and not (below.is_plain and is_prose(below.text)):
+        if below.text == text and below.place - line.place >= _FEWEST_OF_MENUS:
+            return Title(text, None, "", len(text))
+        below = below.below
+    return None
+
+
+_FEWEST_BLANKS = 3
+_FEWEST_OF_MENUS = 5
+"""Lines from a title to the headline below the menus; nearer, both are the page's."""
 
 
 def _sort_programme_below(page: Page, title: Title) -> None:
@@ -153,9 +176,11 @@ def _sort_programme_between(page: Page, headline: str) -> None:
 def _sort_above(page: Page, place: int) -> None:
     """Sorts all lines up to a place, where the headline or the navigation stands."""
     page.headline_at = place
+    first = len(page.blocks)
     while page.at < place:
         _sort_line_above(page)
     page.headline_at = None
+    _leave_nearest_label(page.blocks[first:])
 
 
 def _sort_line_above(page: Page) -> None:
@@ -179,5 +204,16 @@ def _sort_line_above(page: Page) -> None:
         page.take(Kind.UNKNOWN)
 
 
+def _leave_nearest_label(above: list[Block]) -> None:
+    """Makes labels over a headline navigation that stand over other navigation, where another label is nearer."""
+    if above and above[-1].kind is Kind.SECTION_LABEL:
+        kinds = [block.kind for block in above]
+        last = max((number for number, kind in enumerate(kinds) if kind in _NO_LABELS), default=0)
+        for block in above[:last]:
+            if block.kind is Kind.SECTION_LABEL:
+                block.kind = Kind.NAVIGATION
+
+
+_NO_LABELS = (Kind.NAVIGATION, Kind.ADVERTISEMENT)
 _FURTHEST_LABEL = 4
 """Lines over the headline; what stands higher is one of all sections of the site."""

@@ -74,6 +74,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
     plain = raws
     if "\t" in text or "\x1f" in text:
         plain = text.replace("\t", " ").replace("\x1f", " ").splitlines()
+    has_stars = "* " in text
     lines: list[Line] = []
     above = None
     place, number_above = 0, -1
@@ -86,6 +87,10 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
             words = clean_text(words)
             if not words:
                 continue
+        if has_stars and words[:2] == "* ":
+            # A bullet as Lynx, Inscriptis and others write it.
+            words = f"{BULLETS[0]}{words[1:]}"
+            is_ascii = False
         line = _new(Line)
         line.text = words
         line.line = number + 1

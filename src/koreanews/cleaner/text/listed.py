@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import find_dates, may_hold_date
 from koreanews.cleaner.phrases import SECTIONS
 from koreanews.cleaner.sections import kicker_of
 from koreanews.cleaner.text.datelines import date_in, tells_date
@@ -27,12 +28,22 @@ def is_listed_headline(text: str) -> bool:
 
 def is_dated_kicker(text: str) -> bool:
     """Whether `text` is "PoliticsJanuary 13, 2024", with or without the date in figures before and an extent behind."""
-    return (kicker_of(text) is not None or _FIGURES.split(text, 1)[0] in SECTIONS) and closes_item(text)
+    return (kicker_of(text) is not None and closes_item(text)) or _is_section_and_date(text)
 
 
+def _is_section_and_date(text: str) -> bool:
+    """Whether `text` is "Sports 06/14/2026 June 14, 2026", or glued before the figures."""
+    figure = _FIGURE.search(text) if may_hold_date(text) else None
+    if figure is None:
+        return False
+    # Before a month's name there may be none; figures glued to those of a day behind them are no date that is found.
+    start = min([figure.start(), *(start for start, _ in find_dates(text))])
+    return start > 0 and text[:start].rstrip() in SECTIONS and tells_date(_without_extent(text[start:]))
+
+
+_FIGURE = re.compile(r"\d")
 ENDS_OF_DATES = "0123456789nsr"
 """With the length of a video behind it a date ends in "min", with a number of images in "images" or "Bilder"."""
-_FIGURES = re.compile(r"(?=\d\d[/.]\d)")
 
 
 def opens_themed_list(line: Line, section: str) -> bool:
@@ -106,6 +117,14 @@ def _headlines_of(lines: list[Line]) -> set[int]:
     dated = {number for number, line in enumerate(lines) if is_listed_headline(line.text)}
     if dated:
         return dated
+    closing = [
+        number
+        for number, line in enumerate(lines)
+        if number and tells_date(line.text) and not is_dated_kicker(line.text)
+    ]
+    if closing and closing[-1] + 1 < len(lines) and all(is_prose(lines[number + 1].text) for number in closing):
+        # Piece by piece, a date under each headline and the teaser below it.
+        return {number - 1 for number in closing}
     twice = {number for number, line in enumerate(lines[:-1]) if _is_said_again(lines[number + 1], line)}
     if twice:
         return twice
@@ -134,7 +153,7 @@ def closes_item(text: str) -> bool:
         return False
     if not any(map(str.isalpha, text)) or (text[0].isdecimal() and _EXTENT.fullmatch(text)):
         return True
-    return tells_date(_without_extent(text))
+    return tells_date(_without_extent(text)) or _is_section_and_date(text)
 
 
 def _without_extent(text: str) -> str:
@@ -144,7 +163,7 @@ def _without_extent(text: str) -> str:
 
 _EXTENT = re.compile(rf"\d{{1,3}}:\d\d [Mm]in\.?|{NUMBER_OF_IMAGES.pattern}")
 _ENDS_OF_EXTENTS = ("in", "in.", "images", "Bilder")
-_EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}})(?:{_EXTENT.pattern})$")
+_EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}}) ?(?:{_EXTENT.pattern})$")
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:

@@ -97,6 +97,6 @@ def _is_linked_headline(line: Line | None, first: bool) -> bool:
     if first:
         return True
     below = line.below
-    if line.text.count(" ") >= 4 or not (below and below.is_plain and is_prose(below.text)):
+    if line.text.count(" ") >= 4 or not (below and below.is_plain and (is_prose(below.text) or below.text[-1] == ":")):
         return True
     return line.gap < below.gap

@@ -47,12 +47,17 @@ def is_over_biography(page: Page, line: Line) -> bool:
     Hahn" over "Lena Hahn Reporter with an eye on islands".
     """
     told = line.below
-    if told is None or told.gap or not line.is_plain or not is_title(line.text):
+    if told is None or told.gap or not line.is_plain or not is_title(line.text) or not _ends_story(told):
         return False
     name = line.text.rpartition(" | ")[2]
-    return is_biography(page, told) or (
-        _ends_story(told) and told.text.startswith(f"{name} ") and names_people(name) and is_name(name)
-    )
+    if told.text.startswith(f"{name} ") and names_people(name) and is_name(name):
+        return True
+    # In a dump with each piece of text on a line of its own, the name stands over the biography.
+    return is_biography(page, told) or (is_title(told.text) and _is_byline(page, line.text))
+
+
+def _is_byline(page: Page, text: str) -> bool:
+    return any(block.kind is Kind.BYLINE and block.text == text for block in page.blocks[:_HEAD])
 
 
 def is_biography(page: Page, line: Line) -> bool:

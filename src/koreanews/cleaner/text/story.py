@@ -122,7 +122,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
     if (": " in text[:20] or text.startswith(BYLINE_OPENINGS)) and is_credit_of_author(line):
         page.take(Kind.BYLINE)
         return True
-    if line.gap and ((is_over := is_over_biography(page, line)) or is_biography(page, line)):
+    if (is_over := is_over_biography(page, line)) or is_biography(page, line):
         for _ in range(1 + is_over):
             page.take(Kind.PROMOTION)
         return True

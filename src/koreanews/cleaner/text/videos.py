@@ -51,14 +51,33 @@ def sort_video(page: Page) -> bool:
 
 
 def _sort_sharing(page: Page) -> None:
-    """Sorts what a video has below its title for sharing it: "Send Facebook Twitter ...", and its own permalink."""
-    line = page.line
-    if line is None or line.opening is None or line.opening[1] != "navigation":
+    """Sorts what a video has below its title for sharing it: "Send Facebook Twitter ...", and its own permalink.
+
+    In a dump with each piece of text on a line of its own, the title stands once more below.
+    """
+    line, title = page.line, page.blocks[-1].text
+    if line is None or not (line.label == "navigation" or (line.opening and line.opening[1] == "navigation")):
         return
-    page.take(Kind.NAVIGATION)
-    line = page.line
-    if line and permalink_at(line.text) >= 0 and is_line_of_box(line):
+    for _ in range(_lines_of_sharing(line) or (line.label is None)):
         page.take(Kind.NAVIGATION)
+    if page.line and page.line.text == title:
+        page.take(Kind.NAVIGATION)
+
+
+def _lines_of_sharing(line: Line) -> int:
+    """How many lines there are down to a video's own permalink, from the one that begins what shares it; 0 for none."""
+    below: Line | None = line
+    for number in range(1, _MOST_OF_SHARING):
+        if below is None or (number > 1 and not is_title(below.text, 6, 40)):
+            return 0
+        if permalink_at(below.text) == 0 or (permalink_at(below.text) > 0 and is_line_of_box(below)):
+            return number
+        below = below.below
+    return 0
+
+
+_MOST_OF_SHARING = 20
+"""Lines: DW's pages of 2020 name twelve networks."""
 
 
 def is_media_page(page: Page) -> bool:

@@ -72,7 +72,12 @@ def _goes_on(paragraph: list[Line], line: Line) -> bool:
 
 
 def _is_begun(label: Line, line: Line) -> bool:
-    """Whether what a label begins stands below it: the credit of "Image:", the rest of a notice on JavaScript."""
+    """Whether what a label begins stands below it: the credit of "Image:", the rest of a notice on JavaScript.
+
+    Or the colon of "Read more:", where the words alone are set in other type.
+    """
+    if label.label == "read_more_label":
+        return line.text == ":"
     if label.opening is None:
         return False
     name = label.opening[1]
@@ -89,6 +94,7 @@ def _is_rest(above: Line, line: Line) -> bool:
         and above.text[-1] != ":"
         and not ends_sentence(above.text)
         and relative_time_at(text) != 0
+        and not is_address(text)
     )
 
 
