@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.dates import find_dates, may_hold_date
 from koreanews.cleaner.phrases import SECTIONS
 from koreanews.cleaner.sections import kicker_of
 from koreanews.cleaner.text.datelines import date_in, tells_date
@@ -28,20 +27,23 @@ def is_listed_headline(text: str) -> bool:
 
 def is_dated_kicker(text: str) -> bool:
     """Whether `text` is "PoliticsJanuary 13, 2024", with or without the date in figures before and an extent behind."""
+    if not text[-1].isdigit() and not text.endswith(_EXTENTS):
+        return False
     return (kicker_of(text) is not None and closes_item(text)) or _is_section_and_date(text)
 
 
 def _is_section_and_date(text: str) -> bool:
-    """Whether `text` is "Sports 06/14/2026 June 14, 2026", or glued before the figures."""
-    figure = _FIGURE.search(text) if may_hold_date(text) else None
-    if figure is None:
-        return False
-    # Before a month's name there may be none; figures glued to those of a day behind them are no date that is found.
-    start = min([figure.start(), *(start for start, _ in find_dates(text))])
-    return start > 0 and text[:start].rstrip() in SECTIONS and tells_date(_without_extent(text[start:]))
+    """Whether `text` is "Sports 06/14/2026 June 14, 2026", "Sports June 14, 2026", or glued before the figures."""
+    figure = _FIGURE.search(text)
+    head = text[: figure.start()].rstrip() if figure else ""
+    if head not in SECTIONS:
+        # Before the figures the month's name may stand.
+        head = head.rpartition(" ")[0]
+    return head in SECTIONS and tells_date(_without_extent(text[len(head) :].lstrip()))
 
 
 _FIGURE = re.compile(r"\d")
+_EXTENTS = ("min", "Min", "min.", "images", "Bilder")
 ENDS_OF_DATES = "0123456789nsr"
 """With the length of a video behind it a date ends in "min", with a number of images in "images" or "Bilder"."""
 

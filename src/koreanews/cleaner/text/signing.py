@@ -40,37 +40,50 @@ def is_initials(line: Line) -> bool:
 _LONGEST_INITIALS = 4
 
 
-def is_over_biography(page: Page, line: Line) -> bool:
+def lines_of_biography(page: Page, line: Line) -> int:
+    """How many lines from this one on say who the author is, at the end of the story: alt text or name, biography."""
+    below = line.below
+    # What ends a story is marked; most lines have no such line near them.
+    if (below is None or below.is_marked) and _is_biography(page, line):
+        return 1
+    if below and (below.below is None or below.below.is_marked) and _is_over_biography(page, line, below):
+        return 2
+    return 0
+
+
+def _is_over_biography(page: Page, line: Line, told: Line) -> bool:
     """Whether a line is the alt text over an author's biography, which is the last of the story.
 
     The biography begins with the name, which stands in the byline or behind a bar in the alt text: "Portrait | Lena
     Hahn" over "Lena Hahn Reporter with an eye on islands".
     """
-    told = line.below
-    if told is None or told.gap or not line.is_plain or not is_title(line.text) or not _ends_story(told):
+    if told.gap or not line.is_plain or not is_title(line.text) or not _ends_story(told):
         return False
     name = line.text.rpartition(" | ")[2]
     if told.text.startswith(f"{name} ") and names_people(name) and is_name(name):
         return True
     # In a dump with each piece of text on a line of its own, the name stands over the biography.
-    return is_biography(page, told) or (is_title(told.text) and _is_byline(page, line.text))
+    return _is_biography(page, told) or (is_title(told.text) and _is_byline(page, line.text))
 
 
 def _is_byline(page: Page, text: str) -> bool:
-    return any(block.kind is Kind.BYLINE and block.text == text for block in page.blocks[:_HEAD])
+    return any(block.kind is Kind.BYLINE and block.text == text for block in page.blocks)
 
 
-def is_biography(page: Page, line: Line) -> bool:
+def _is_biography(page: Page, line: Line) -> bool:
     """Whether a line that ends the story says who its author is: "Lena Hahn Reporter with an eye on islands".
 
     Since 2024 the place in a byline is set apart by its style alone ("Lena Hahn Mokpo"): what both lines begin with is
     the name, and the byline is made to say so.
     """
-    if not _ends_story(line) or not line.is_plain:
+    if not line.is_plain or not _ends_story(line):
         return False
-    words = line.text.split()
-    for block in page.blocks[:_HEAD] if len(words) > 2 else ():
+    words: list[str] = []
+    for block in page.blocks:
+        if block.kind is Kind.PARAGRAPH:
+            break
         if block.kind is Kind.BYLINE:
+            words = words or line.text.split()
             authors = block.text.split(" | ")
             for number, author in enumerate(authors):
                 length = _shared(author.split(), words)
@@ -81,10 +94,6 @@ def is_biography(page: Page, line: Line) -> bool:
                     block.text = " | ".join(authors)
                     return True
     return False
-
-
-_HEAD = 60
-"""Blocks among which the byline is that stands above a story."""
 
 
 def _shared(one: list[str], other: list[str]) -> int:

@@ -18,7 +18,7 @@ from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_title
-from koreanews.cleaner.text.signing import is_biography, is_credit_of_author, is_initials, is_over_biography, is_signed
+from koreanews.cleaner.text.signing import is_credit_of_author, is_initials, is_signed, lines_of_biography
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
@@ -122,8 +122,8 @@ def _sort_inset(page: Page, line: Line) -> bool:
     if (": " in text[:20] or text.startswith(BYLINE_OPENINGS)) and is_credit_of_author(line):
         page.take(Kind.BYLINE)
         return True
-    if (is_over := is_over_biography(page, line)) or is_biography(page, line):
-        for _ in range(1 + is_over):
+    if count := lines_of_biography(page, line):
+        for _ in range(count):
             page.take(Kind.PROMOTION)
         return True
     in_brackets = text[-1] == ")"

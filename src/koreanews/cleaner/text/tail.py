@@ -75,13 +75,8 @@ def sort_tail(page: Page) -> None:
         elif line.opening and line.opening[1] == "related_label":
             section = Kind.RELATED_HEADLINE
             page.take_part(Kind.RELATED_LABEL, len(line.opening[0]))
-        elif _leads_past_stories(line):
-            section = Kind.RELATED_HEADLINE
-            page.take(Kind.NAVIGATION)
-            page.take(Kind.RELATED_LABEL)
         elif starts_tail(line):
-            section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
-            page.take(section)
+            section = _take_start(page, line)
         elif sort_data_box(page, below_story=True):
             section = Kind.DATA_BOX
         elif sort_permalink(page):
@@ -92,6 +87,17 @@ def sort_tail(page: Page) -> None:
             page.take(section)
         elif not _sort_stray(page, section):
             _SORTERS[section](page, section)
+
+
+def _take_start(page: Page, line: Line) -> Kind:
+    """Takes a line that starts a section and is no label: a copyright, promotion, what leads past related stories."""
+    if _leads_past_stories(line):
+        page.take(Kind.NAVIGATION)
+        page.take(Kind.RELATED_LABEL)
+        return Kind.RELATED_HEADLINE
+    section = Kind.FOOTER if line.text[0] == "©" else Kind.PROMOTION
+    page.take(section)
+    return section
 
 
 def _sort_stray(page: Page, section: Kind) -> bool:
