@@ -115,7 +115,7 @@ def _values_below(page: Page) -> int:
 def _sort_inset(page: Page, line: Line) -> bool:
     """Sorts what interrupts the text: links, videos, images, galleries, the signature."""
     text = line.text
-    if text[0] in BULLETS or text.startswith("* ") or (text.startswith(_DASHES) and _is_dashed_item(page, line)):
+    if text[0] in BULLETS or (text.startswith(_DASHES) and _is_dashed_item(page, line)):
         return _sort_bullet(page, line)
     if line.gap >= 2 and sort_bare_slide(page):
         return True
@@ -139,15 +139,33 @@ def _sort_inset(page: Page, line: Line) -> bool:
 
 
 def _is_dashed_item(page: Page, line: Line) -> bool:
-    """Whether the dash before a line is a bullet: it is set in, or right above or below such a line, and no speech."""
+    """Whether the dash before a line is a bullet: it is set in, or right above or below such a line, and no speech.
+
+    Sentences are items where three of them or more stand so, and none asks anything.
+    """
     if line.indent >= _LEAST_INDENT:
         return True
     if ends_sentence(line.text):
-        return False
+        return _is_sentence_listed(page, line)
     below = line.below
     if below is not None and not below.gap and below.text.startswith(line.text[:2]):
         return not ends_sentence(below.text)
     return page.last_kind is Kind.LIST_ITEM and not line.gap
+
+
+def _is_sentence_listed(page: Page, line: Line) -> bool:
+    """Whether a sentence behind a dash at the margin goes on with a list, or begins one of three or more."""
+    if page.last_kind is Kind.LIST_ITEM and page.blocks[-1].raw.startswith(line.text[:2]):
+        return not line.gap
+    run: Line | None = line
+    for number in range(_FEWEST_SENTENCES):
+        if run is None or not run.text.startswith(line.text[:2]) or run.text[-1] == "?" or (number and run.gap):
+            return False
+        run = run.below
+    return True
+
+
+_FEWEST_SENTENCES = 3
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:
