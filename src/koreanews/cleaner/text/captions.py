@@ -11,7 +11,7 @@ from koreanews.cleaner.text.datelines import stands_as_dateline
 from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_prose, is_sentences, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences, is_title
 from koreanews.cleaner.titles import comparable
 
 
@@ -132,11 +132,6 @@ def has_alts(page: Page) -> bool | None:
         item = block.item
         kinds.add(block.kind)
     return {Kind.IMAGE, Kind.IMAGE_CAPTION} <= kinds if item else None
-
-
-def is_dense_prose(page: Page, line: Line) -> bool:
-    """Whether a line of a dump without blank lines is a paragraph over a caption: images there have no alt texts."""
-    return not line.gap and ends_statement(line.text) and has_alts(page) is False
 
 
 def is_credited(line: Line) -> bool:

@@ -6,11 +6,11 @@ from collections import Counter
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
-from koreanews.cleaner.phrases import DATA_BOX
-from koreanews.cleaner.text.bylines import is_byline, is_signature
+from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_number_of_images, is_prose, is_title, is_year
+from koreanews.cleaner.text.signing import names_author
 from koreanews.cleaner.text.tail import starts_tail
 
 _BULLETS_AND_BLANKS = BULLETS + " "
@@ -175,7 +175,7 @@ def _kinds_of_slide(lines: list[Line], first_recurs: bool, has_others: bool) -> 
     if rest and _can_be_title(rest[0].text) and (len(rest) > 1 or not ends_sentence(rest[0].text)):
         kinds.append(_TITLE)
         del rest[0]
-    if len(rest) > 1 and _names_author(rest[-1].text):
+    if len(rest) > 1 and names_author(rest[-1].text):
         return kinds + [_TEXT] * (len(rest) - 1) + [Kind.DATA_BOX]
     return kinds + [_TEXT] * len(rest)
 
@@ -184,14 +184,8 @@ def _sort_author(page: Page) -> None:
     """Sorts the gallery's author below its last slide, where the story goes on; else it is the page's author too."""
     line = page.line
     below = line.below if line else None
-    if line and below and not starts_tail(below) and _names_author(line.text):
+    if line and below and not starts_tail(below) and names_author(line.text):
         page.take(Kind.DATA_BOX, item=page.blocks[-1].item)
-
-
-def _names_author(text: str) -> bool:
-    """Whether `text` is "Author: Julia Hitz (eg)" on a gallery's last slide: the gallery's author, not the page's."""
-    label, colon, name = text.partition(": ")
-    return bool(colon) and DATA_BOX.get(label) is Kind.METADATA_AUTHOR and is_byline(name.partition(" (")[0])
 
 
 def _is_slide(line: Line | None) -> bool:

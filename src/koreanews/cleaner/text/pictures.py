@@ -9,9 +9,7 @@ from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit, nam
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import AGENCIES
 from koreanews.cleaner.text.bylines import signature_at
-from koreanews.cleaner.text.captions import (
-    has_alts, is_caption_below, is_caption_of_name, is_dense_prose, mark_of_caption, words_of
-)  # fmt: skip
+from koreanews.cleaner.text.captions import has_alts, is_caption_below, is_caption_of_name, mark_of_caption, words_of
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_sentences, is_title
@@ -64,10 +62,10 @@ def sort_image(page: Page) -> bool:
     mark = credit_mark(below.text)
     if mark and not mark[0]:
         return _sort_caption_over_credit(page, line, below, mark[1])
-    # What stands below may be the alt text of its own caption.
+    mark = mark or mark_of_caption(below)
     below_is_alt = below.gap and below.below and not below.below.gap and _credit_of(below.below)
-    if (mark := mark or mark_of_caption(below)) is None or below_is_alt or is_dense_prose(page, line):
-        return False
+    if mark is None or below_is_alt or (not line.gap and ends_statement(text) and has_alts(page) is False):
+        return False  # In the last case a paragraph of a dump without blank lines, whose images have no alt texts.
     return _sort_alt_over_caption(page, line, below, mark[0])
 
 

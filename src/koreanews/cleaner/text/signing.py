@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, DATA_BOX
 from koreanews.cleaner.text.bylines import is_byline, names_people, signature_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -38,6 +38,12 @@ def is_initials(line: Line) -> bool:
 
 
 _LONGEST_INITIALS = 4
+
+
+def names_author(text: str) -> bool:
+    """Whether `text` is "Author: Julia Hitz (eg)" on a gallery's last slide: the gallery's author, not the page's."""
+    label, colon, name = text.partition(": ")
+    return bool(colon) and DATA_BOX.get(label) is Kind.METADATA_AUTHOR and is_byline(name.partition(" (")[0])
 
 
 def lines_of_biography(page: Page, line: Line) -> int:

@@ -155,7 +155,7 @@ def _is_dashed_item(page: Page, line: Line) -> bool:
 
 def _is_sentence_listed(page: Page, line: Line) -> bool:
     """Whether a sentence behind a dash at the margin goes on with a list, or begins one of three or more."""
-    if page.last_kind is Kind.LIST_ITEM and page.blocks[-1].raw.startswith(line.text[:2]):
+    if page.last_kind is Kind.LIST_ITEM and page.blocks[-1].raw.lstrip().startswith(line.text[:2]):
         return not line.gap
     run: Line | None = line
     for number in range(_FEWEST_SENTENCES):
