@@ -74,7 +74,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
     plain = raws
     if "\t" in text or "\x1f" in text:
         plain = text.replace("\t", " ").replace("\x1f", " ").splitlines()
-    has_stars = "* " in text
+    has_stars = "*" in text
     lines: list[Line] = []
     above = None
     place, number_above = 0, -1

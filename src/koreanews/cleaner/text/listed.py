@@ -34,8 +34,10 @@ def is_dated_kicker(text: str) -> bool:
 
 def _is_section_and_date(text: str) -> bool:
     """Whether `text` is "Sports 06/14/2026 June 14, 2026", "Sports June 14, 2026", or glued before the figures."""
-    figure = _FIGURE.search(text)
-    head = text[: figure.start()].rstrip() if figure else ""
+    figure = _FIGURE.search(text) if text[-1] in ENDS_OF_DATES or text.endswith(_EXTENTS) else None
+    if figure is None:
+        return False
+    head = text[: figure.start()].rstrip()
     if head not in SECTIONS:
         # Before the figures the month's name may stand.
         head = head.rpartition(" ")[0]
