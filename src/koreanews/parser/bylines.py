@@ -53,9 +53,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
         line = rest
     outside = _SEPARATOR.split(_BRACKETED.sub("", line).strip())
     is_signature = all(_INITIALS.fullmatch(part) for part in outside if part)
-    inner = line[1:-1]
-    is_writer = inner.upper() not in AGENCIES and inner not in AGENCIES and _INITIALS.fullmatch(inner) is not None
-    if line.startswith("(") and ("/" in line or is_writer) and not any(outside):
+    if line.startswith("(") and not any(outside) and ("/" in line or _is_writer(line[1:-1])):
         # "(og/ap)": writers and agencies share the bracket; "(gh)".
         line, is_signature = line[1:-1], False
     for inside in _BRACKETED.findall(line):
@@ -96,6 +94,11 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     surname, comma, first_name = line.partition(", ")
     if comma and not (names or initials or agencies) and surname.isalpha() and first_name.isalpha():
         names.append(f"{first_name} {surname}")
+
+
+def _is_writer(text: str) -> bool:
+    """Whether what stands alone in brackets is someone's initials, not an agency's name."""
+    return text.upper() not in AGENCIES and text not in AGENCIES and _INITIALS.fullmatch(text) is not None
 
 
 _OWN_NAMES = frozenset(

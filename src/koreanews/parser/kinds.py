@@ -55,7 +55,7 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
     has_player = Kind.VIDEO_LABEL in blocks
     if (has_player or not is_story) and section and section.partition(" - ")[0] in PROGRAMS:
         return "media"
-    is_video = Kind.VIDEO_LABEL in blocks or Kind.VIDEO_PROGRAM in blocks
+    is_video = has_player or Kind.VIDEO_PROGRAM in blocks
     if is_video and _stands_over_date(blocks):
         return "media"
     if is_video and not is_story and Kind.READ_MORE not in blocks:

@@ -34,7 +34,7 @@ def is_dated_kicker(text: str) -> bool:
 
 def _is_section_and_date(text: str) -> bool:
     """Whether `text` is "Sports 06/14/2026 June 14, 2026", "Sports June 14, 2026", or glued before the figures."""
-    figure = _FIGURE.search(text) if text[-1] in ENDS_OF_DATES or text.endswith(_EXTENTS) else None
+    figure = _FIGURE.search(text) if len(text) <= _LONGEST_KICKER else None
     if figure is None:
         return False
     head = text[: figure.start()].rstrip()
@@ -45,6 +45,8 @@ def _is_section_and_date(text: str) -> bool:
 
 
 _FIGURE = re.compile(r"\d")
+_LONGEST_KICKER = 100
+"""Characters of a section's name and the date, told twice; most teasers are longer."""
 _EXTENTS = ("min", "Min", "min.", "images", "Bilder")
 ENDS_OF_DATES = "0123456789nsr"
 """With the length of a video behind it a date ends in "min", with a number of images in "images" or "Bilder"."""
