@@ -85,6 +85,25 @@ def is_media_page(page: Page) -> bool:
     return page.title is not None and page.title.section in MEDIA_SECTIONS
 
 
+def leave_programme(page: Page) -> None:
+    """Makes the programme above a story what it is there, the section: the page has no player but amid the text."""
+    head = page.blocks[:_HEAD]
+    programme = next((block for block in head if block.kind is Kind.VIDEO_PROGRAM), None)
+    if programme is None or is_media_page(page):
+        return
+    story = [number for number, block in enumerate(page.blocks) if block.kind in _OF_STORY]
+    if not story or programme is not next(block for block in page.blocks if block.item == programme.item):
+        return
+    players = [n for n, block in enumerate(page.blocks) if block.item == programme.item and block is not programme]
+    if not players or story[0] < players[0] < story[-1]:
+        programme.kind, programme.item = Kind.SECTION_LABEL, 0
+
+
+_HEAD = 60
+"""Blocks among which those above a headline are."""
+_OF_STORY = (Kind.PARAGRAPH, Kind.LIST_ITEM)
+
+
 def _can_be_video_title(line: Line) -> bool:
     if not line.is_plain or not is_title(line.text) or credit_at(line.text) >= 0 or is_signature(line.text):
         return False
