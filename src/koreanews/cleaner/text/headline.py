@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.credits import credit_at, credit_mark
-from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
+from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED, TOPIC_MARKS
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_below
 from koreanews.cleaner.text.bylines import is_byline, names_people
@@ -37,7 +37,7 @@ def find_headline(page: Page) -> int | None:
     if page.title:
         titled = titled_headline(page)
         return _reworded_headline(page) if titled is None else titled
-    for find in (dated_headline, _headline_under_sections, bare_headline):
+    for find in (dated_headline, _headline_under_sections, bare_headline, _topic_name):
         place = find(page)
         if place is not None:
             return place
@@ -214,4 +214,14 @@ def _headline_under_sections(page: Page) -> int | None:
         if line.is_plain and is_title(line.text) and line.text.count(" ") >= 2 and not is_byline(line.text):
             best = line
         line = line.below
+    return None
+
+
+def _topic_name(page: Page) -> int | None:
+    """Where the name of a topic stands that a section of the site is called after, on a page that says what it is."""
+    if not any(page.last_place(mark) >= page.at for mark in TOPIC_MARKS):
+        return None
+    for line in page.lines[page.at : page.at + _MOST_ABOVE]:
+        if line.is_plain and is_title(line.text) and line.below is not None and is_prose(line.below.text):
+            return line.place
     return None
