@@ -11,7 +11,7 @@ from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_be
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.captions import is_credited
 from koreanews.cleaner.text.databox import permalink_at
-from koreanews.cleaner.text.datelines import tells_date
+from koreanews.cleaner.text.datelines import is_portrait_of, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -93,6 +93,7 @@ def _above_names(page: Page, place: int) -> int | None:
             or (below_label and " " in above.text and names_people(line.text))
         )
         named = named or _is_caseless_name(line.text, above.text)
+        named = named or (line.below is not None and is_portrait_of(line.below.text, line.text))
         if not doubled and not labelled and not named:
             return place
         place -= 1
