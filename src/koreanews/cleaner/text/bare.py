@@ -9,6 +9,7 @@ from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline
 from koreanews.cleaner.text.captions import is_credited, starts_credit
 from koreanews.cleaner.text.datelines import tells_date
+from koreanews.cleaner.text.entries import lines_of_summary
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
@@ -16,6 +17,8 @@ from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
 
 def bare_headline(page: Page) -> int | None:
     """Where the headline stands on a page without a title line: the first title, below labels and a lead image."""
+    if lines_of_summary(page.line):
+        return None
     place = page.at
     while place < len(page.lines) and place - page.at < 8:
         line = page.lines[place]

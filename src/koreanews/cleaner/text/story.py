@@ -37,6 +37,8 @@ def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
     shape = survey(page)
     page.live = shape.is_live
+    for _ in range(shape.summary):
+        page.take(_PARAGRAPH)
     while line := page.line:
         if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(page, line):
             page.take(_PARAGRAPH)
