@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates, read_date, starts_with_date
 from koreanews.cleaner.phrases import LIVE, MONTHS
 from koreanews.cleaner.text.lines import Line
@@ -58,12 +59,14 @@ class Entries:
 
 
 def lines_of_summary(first: Line | None) -> int:
-    """How many titles a page without its headline begins with that sum up a live blog, from `first` on; 0 for none.
+    """How many titles a story, or a page without its headline, begins with that sum up a live blog; 0 for none.
 
     They were a list, and stand right over the first entry, or over what is said above it.
     """
     line, count = first, 0
     while line is not None and line.is_plain and is_title(line.text, 30) and not _TIME.match(line.text):
+        if line.text[-1] == ")" and credit_at(line.text) >= 0:
+            return 0
         line = line.below
         count += 1
     if count < _FEWEST_SUMMED_UP or first is None or _is_announced(first.text):

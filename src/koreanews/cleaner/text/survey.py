@@ -35,12 +35,11 @@ class Shape(NamedTuple):
 
 def survey(page: Page) -> Shape:
     """The shape of the story that begins at the page's next line."""
-    headline = page.headline()
-    summary = 0 if headline else lines_of_summary(page.line)
+    summary = lines_of_summary(page.line)
     listed = first_listed = 0
     told = int(summary > 0)
     closing: list[int] = []
-    entries = Entries(headline)
+    entries = Entries(page.headline())
     lines = page.lines
     start, end = page.at, len(lines)
     for line in lines[start:]:
