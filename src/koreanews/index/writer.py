@@ -11,6 +11,7 @@ from zlib import crc32
 
 from koreanews.captures.capture import Source
 from koreanews.index.appending import RecordsAppender
+from koreanews.index.batch import Batch
 from koreanews.index.derived import SEARCH_NAME, Derived
 from koreanews.index.deriving import Mark, derive, mend, publish
 from koreanews.index.disk import explained, make_folder
@@ -77,7 +78,7 @@ class Writer:
             lambda id: self._asked(lambda standing: standing.merged_from(id)), self._record_in_force
         )
         self._seen = Seen()
-        self._read = 0
+        self._batch = Batch()
 
     def add(self, article: Article) -> Verdict:
         """Puts the article in force under its id.
@@ -109,7 +110,7 @@ class Writer:
             # An earlier capture. Whoever reads the file without knowing of versions takes the last line as in force.
             latest = content_of(self._record_at(stand.place))
             self._standing.add(latest, self._append(self._line_at(*stand.place) + b"\n"))
-        self._read += entry.bytes
+        self._batch.add(entry.bytes)
         self._flush_if_much()
         return "added" if before is None else "updated"
 
@@ -119,6 +120,7 @@ class Writer:
             raise NoSuchRecord(id)
         self._append(line_of(removal_of(id)))
         self._standing.remove(id)
+        self._batch.add(0)
         self._flush_if_much()
 
     def flush(self) -> None:
@@ -130,7 +132,7 @@ class Writer:
         mark = Mark(self._appender.end, self._lines, self._crc32)
         self._covered(publish(self.derived_folder, self._derived.folder, self._records, mark))
         self._standing.committed()
-        self._read = 0
+        self._batch.begin()
 
     def added_in_this_run(self, id: str) -> Source | None:
         """The source of the article that this writer was given under the id: added, updated or unchanged."""
@@ -272,7 +274,7 @@ class Writer:
         return offset, len(line) - 1
 
     def _flush_if_much(self) -> None:
-        if len(self._standing) >= _RECORDS_A_BATCH or self._read >= _BYTES_A_BATCH:
+        if self._batch.is_full():
             self.flush()
 
 
@@ -282,15 +284,3 @@ def distinct_id(id: str, sha256: str) -> str:
     It depends on the page's bytes alone, so that the same folder, ingested again, is found unchanged.
     """
     return f"{id}~{sha256[:8]}"
-
-
-_RECORDS_A_BATCH = 10_000
-"""Records between two flushes: the most that the next command has to catch up with after a crash.
-
-It bounds the memory of an ingest as well: Tantivy holds 4 KB of each record until then, and 2 KB more while it writes.
-Each flush makes one segment of the search index, and Tantivy merges eight of a size: fewer records a flush would be
-merged more often, which takes as long as making them did.
-"""
-
-_BYTES_A_BATCH = 48 << 20
-"""Bytes of pages between two flushes, for pages that take longer to read than text dumps do."""
