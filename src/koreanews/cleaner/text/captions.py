@@ -40,9 +40,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
         return True
     if not is_prose(below.text):
         # Of two titles over a paragraph the second is its heading.
-        over = below.below
-        is_second = below.is_plain and below.gap < 2 and is_heading(below.text) and not is_credited(below)
-        return is_second and over is not None and is_prose(over.text)
+        return is_heading_over_text(below)
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
     spoken, written = _languages(alt), _languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)
@@ -55,6 +53,14 @@ def is_caption_below(page: Page, alt: str) -> bool:
         return (shares or bool(has_alts(page))) and not is_caption
     # Between the head and the first paragraph stands no heading.
     return shares or not is_caption
+
+
+def is_heading_over_text(line: Line) -> bool:
+    """Whether a line below an image is the heading of the text that goes on below it."""
+    below = line.below
+    if below is None or line.gap > 1 or not line.is_plain or is_credited(line):
+        return False
+    return is_heading(line.text) and is_prose(below.text)
 
 
 def is_caption_of_name(name: str, below: Line) -> bool:

@@ -9,7 +9,14 @@ from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit, nam
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import AGENCIES
 from koreanews.cleaner.text.bylines import signature_at
-from koreanews.cleaner.text.captions import has_alts, is_caption_below, is_caption_of_name, mark_of_caption, words_of
+from koreanews.cleaner.text.captions import (
+    has_alts,
+    is_caption_below,
+    is_caption_of_name,
+    is_heading_over_text,
+    mark_of_caption,
+    words_of,
+)
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_sentences, is_title
@@ -25,7 +32,7 @@ def sort_image(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
-    text = line.text
+    text, below = line.text, line.below
     if text[-1] == ")":
         if signature_at(text) > 0 or _tells_agencies(line):
             return False
@@ -35,9 +42,11 @@ def sort_image(page: Page) -> bool:
         page.take(Kind.IMAGE_CAPTION, text[len(line.opening[0]) :].strip(), page.new_item())
         return True
     if (text.endswith(_GRAPHIC) or (line.opening and line.opening[1] == "infographic")) and is_title(text):
-        page.take(Kind.INFOGRAPHIC, item=page.new_item())
+        item = page.new_item()
+        page.take(Kind.INFOGRAPHIC, item=item)
+        if below and below.gap < 2 and below.opening and below.opening[1] == "image_credit":
+            _sort_credited_caption(page, item)
         return True
-    below = line.below
     if mark := credit_mark(text):
         _sort_credited(page, line, mark)
         return True
@@ -178,8 +187,8 @@ _GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF", " infographic", " Infografik")
 def _open_bracket(line: Line) -> int:
     """Where the bracket opens that must hold a credit, though its words are not known as one; 0 where none must.
 
-    The line is no sentence, something follows it, and the bracket holds one to five names, not the initials of the
-    words before it; or the next line says again what stands before the bracket.
+    The line is no sentence, text follows it (below a heading, perhaps), and the bracket holds one to five names, not
+    the initials of the words before it; or the next line says again what stands before the bracket.
     """
     text, below = line.text, line.below
     if below is None or len(text) > 300:
@@ -190,11 +199,12 @@ def _open_bracket(line: Line) -> int:
     before, inside = text[:opened].rstrip(), text[opened + 1 : -1]
     if comparable(below.text[:300]) == comparable(before):
         return opened
-    if not is_title(before) or not is_prose(below.text) or below.text[0] in QUOTES:
+    if not is_title(before) or below.text[0] in QUOTES:
         return 0
-    if not may_be_credit(inside, before):
+    if not is_prose(below.text) and (below.text[-1] == ")" or not is_heading_over_text(below)):
+        # Of titles that end in brackets more may follow.
         return 0
-    return opened
+    return opened if may_be_credit(inside, before) else 0
 
 
 def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int) -> bool:
