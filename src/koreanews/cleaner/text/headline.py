@@ -14,7 +14,7 @@ from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import comparable, shared_words
 
@@ -83,6 +83,10 @@ def _above_names(page: Page, place: int) -> int | None:
             return place
         if is_credited(above):
             return place
+        if is_sentences(line.text):
+            # A teaser that ends in a question, between headline and date.
+            place -= 1
+            continue
         doubled = above.text == line.text
         higher = lines[place - 2] if place - 1 > page.at else None
         below_label = higher is not None and is_section_label(higher.text)
