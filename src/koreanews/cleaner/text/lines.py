@@ -125,7 +125,7 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
     if above is None:
         return text, lines
     above.raw = "".join(raws[number_above:])
-    if above.is_plain and above.raw[-1] not in "\r\n":
+    if above.is_plain:
         _complete(above)
     return "".join(raws[: lines[0].line - 1]), lines
 
