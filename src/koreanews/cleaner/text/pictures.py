@@ -252,9 +252,16 @@ def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start:
     if is_sentences(text) and ends_statement(text) and not any(block.kind in _OVER_IMAGES for block in page.blocks):
         # On a page that begins with its teaser, which stands over the lead image.
         return False
-    if below.gap and (text[-1] == ":" or is_sentences(text) or (ends_statement(text) and text.count(" ") > 30)):
+    has_two = is_sentences(text)
+    most = _MOST_OF_TWO_SENTENCES if has_two else _MOST_OF_CAPTION
+    if below.gap and (text[-1] == ":" or ((has_two or ends_statement(text)) and text.count(" ") > most)):
         return False
     item = page.new_item()
     page.take(Kind.IMAGE_CAPTION, item=item)
     page.take(Kind.IMAGE_CREDIT, below.text[credit_start:], item=item)
     return True
+
+
+_MOST_OF_CAPTION = 30
+_MOST_OF_TWO_SENTENCES = 16
+"""Blanks; a paragraph of two sentences, over a credit whose image has no caption, is longer."""
