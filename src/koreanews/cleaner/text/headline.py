@@ -96,7 +96,7 @@ def _above_names(page: Page, place: int) -> int | None:
             or _is_first_of_two_names(line, above, higher)
             or (below_label and " " in above.text and names_people(line.text))
         )
-        named = named or _is_caseless_name(line.text, above.text)
+        named = named or _is_place_of_name(line, above, higher) or _is_caseless_name(line.text, above.text)
         if not doubled and not labelled and not named:
             return place
         place -= 1
@@ -118,9 +118,18 @@ _LONGEST_CASELESS_NAME = 30
 
 def _is_first_of_two_names(line: Line, above: Line, higher: Line | None) -> bool:
     """Whether the lines over a date are two names, each on its own line, below a headline."""
-    if higher is None or not higher.is_plain or not is_title(higher.text) or higher.text.count(" ") < 3:
+    return names_people(line.text) and _is_name_below_headline(above, higher)
+
+
+def _is_place_of_name(line: Line, above: Line, higher: Line | None) -> bool:
+    """Whether the line over a date is one word, where the author is whose name stands over it, below a headline."""
+    return line.text.isalpha() and line.text.istitle() and _is_name_below_headline(above, higher)
+
+
+def _is_name_below_headline(line: Line, above: Line | None) -> bool:
+    if above is None or not above.is_plain or not is_title(above.text) or above.text.count(" ") < 3:
         return False
-    return names_people(line.text) and names_people(above.text) and not is_byline(higher.text)
+    return names_people(line.text) and not is_byline(above.text)
 
 
 def _is_short_label(line: Line) -> bool:
