@@ -100,7 +100,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     if bool(caption.gap) != bool(below.gap) and page.has_credits():
         # Since 2022 the two adjoin: what stands over both is a heading.
         return not caption.gap
-    shares = _share_word(alt.text, caption.text)
+    shares = share_word(alt.text, caption.text)
     if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
         return False
     if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
@@ -181,7 +181,8 @@ def _languages(text: str) -> set[str]:
     return {code for code, count in counts.items() if count == most > 0}
 
 
-def _share_word(one: str, other: str) -> bool:
+def share_word(one: str, other: str) -> bool:
+    """Whether two lines have a word in common that tells something."""
     return not _telling_words(one).isdisjoint(_telling_words(other))
 
 
@@ -190,7 +191,7 @@ def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
 
     The others share a word, or are longer.
     """
-    return _share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
+    return share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
 
 
 _FEWEST_OF_PAIR = 6

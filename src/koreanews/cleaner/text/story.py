@@ -13,8 +13,9 @@ from koreanews.cleaner.text.headings import stands_as_heading
 from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
 from koreanews.cleaner.text.listed import sort_listed
 from koreanews.cleaner.text.lone import is_lead_caption, is_lone_alt, is_short_statement
+from koreanews.cleaner.text.marked import stands_over_credit
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
+from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_title
