@@ -51,8 +51,8 @@ _SHORTEST_PARAGRAPH = 100
 """Characters; longer than any label."""
 
 
-_ZERO_WIDTH = "\ufeff\u200b\u2060"
-"""Blanks without width, which pages leave around their labels; at the ends of a line they are no part of it."""
+_ZERO_WIDTH = "\ufeff\u200b\u2060\u200e\u200f"
+"""Blanks without width and marks of direction, which pages leave around their labels; no part of a line at its ends."""
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _ZERO_WIDTH
 
 
