@@ -51,8 +51,12 @@ def is_caption_below(page: Page, alt: str) -> bool:
     above = {block.kind for block in page.blocks[-_HEAD:]}
     if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
         return (shares or bool(has_alts(page))) and not is_caption
-    # Between the head and the first paragraph stands no heading.
-    return shares or not is_caption
+    # Between the head and the first paragraph stands no heading, and no long one by any means.
+    return shares or not is_caption or line.text.count(" ") >= _FEWEST_OF_LEAD or is_german_alone(page, alt)
+
+
+_FEWEST_OF_LEAD = 5
+"""Blanks in the caption of a lead image whose alt text might be a caption itself."""
 
 
 def is_heading_over_text(line: Line) -> bool:
@@ -154,9 +158,11 @@ def starts_credit(line: Line) -> bool:
 
 
 def mark_of_caption(caption: Line) -> tuple[int, int] | None:
-    """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
+    """As `credit_mark`, for a caption whose "Image: credit" stands on a line of its own below it."""
     below = caption.below
-    mark = credit_mark(below.text) if below and not below.gap and caption.is_plain else None
+    if below is None or below.gap > 1 or not caption.is_plain or (below.gap and not starts_credit(below)):
+        return None
+    mark = credit_mark(below.text)
     return (len(caption.text), 0) if mark and not mark[0] else None
 
 

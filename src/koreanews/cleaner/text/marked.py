@@ -104,21 +104,27 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     """Sorts an alt text over "captionImage: credit", as since 2022 it stands over most images.
 
     `caption_end` is the length of the caption. With a blank line between, a heading stands so too: it is shorter,
-    and shares no word with the caption; the more so on a page whose images have none; and a paragraph of one sentence.
+    and shares no word with the caption; the more so where images have none, or the credit a line of its own; and a
+    paragraph of one sentence.
     """
     if below.gap and (ends_sentence(line.text) or line.text[0] in QUOTES):
         return False
-    if below.gap:
+    if below.gap and not (is_title(line.text) and (has_alts(page) or page.last_kind in _OVER_LEAD)):
         shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
-        if not shared and line.text.count(" ") < (8 if has_alts(page) is False else 4):
+        is_apart = caption_end == len(below.text) and below.below is not None and below.below.gap > 0
+        if not shared and line.text.count(" ") < (8 if is_apart or has_alts(page) is False else 4):
             return False
     item = page.new_item()
     page.take(Kind.IMAGE, item=item)
     if not credit_mark(below.text):
         page.take(Kind.IMAGE_CAPTION, item=item)
     return sort_credited_caption(page, item)
+
+
+_OVER_LEAD = (Kind.TEASER, Kind.PERMALINK)
+"""What closes the head: between it and the lead image stands no heading."""
 
 
 def sort_credited_caption(page: Page, item: int) -> bool:
