@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
-from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
+from koreanews.cleaner.phrases import ABOUT_PICTURE, FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.datelines import stands_as_dateline
 from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
@@ -36,7 +36,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if not is_title(line.text, most_words=36, most_characters=300):
         words = _telling_words(line.text)
         return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
-    if line.text.count(" ") >= 7:
+    if line.text.count(" ") >= 7 or ("(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text))):
         return True
     if not is_prose(below.text):
         # Of two titles over a paragraph the second is its heading.
@@ -55,6 +55,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     return shares or not is_caption or line.text.count(" ") >= _FEWEST_OF_LEAD or is_german_alone(page, alt)
 
 
+_BRACKETED = re.compile(r"\(([^()]{1,20})\)")
 _FEWEST_OF_LEAD = 5
 """Blanks in the caption of a lead image whose alt text might be a caption itself."""
 
