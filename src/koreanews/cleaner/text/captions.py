@@ -36,7 +36,9 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if not is_title(line.text, most_words=36, most_characters=300):
         words = _telling_words(line.text)
         return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
-    if line.text.count(" ") >= 7 or ("(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text))):
+    if line.text.count(" ") >= _LONG or (
+        "(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text))
+    ):
         return True
     if not is_prose(below.text):
         # Of two titles over a paragraph the second is its heading.
@@ -108,6 +110,8 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     shares = share_word(alt.text, caption.text)
     if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
         return False
+    if over is below and _are_long(alt.text, caption.text) and not page.blocks[-1].text.endswith(":"):
+        return not is_german_alone(page, caption.text)
     if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
         return False
     if page.last_kind is Kind.TEASER or is_same or recurs:
@@ -201,6 +205,15 @@ def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
     return share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
 
 
+def _are_long(alt: str, caption: str) -> bool:
+    """Whether two titles over a paragraph are too long for headings, of which no two stand over one another."""
+    least = _FEWEST_OF_ALT if caption.count(" ") >= _LONG else _FEWEST_OF_LEAD
+    return alt.count(" ") >= least and caption.count(" ") >= _FEWEST_OF_LEAD
+
+
+_FEWEST_OF_ALT = 2
+_LONG = 7
+"""Blanks in a title that is too long for a heading."""
 _FEWEST_OF_PAIR = 6
 """Blanks in an alt text and in a caption; a heading has mostly fewer."""
 

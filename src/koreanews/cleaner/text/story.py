@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
-from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts
+from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts, is_caption_below
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
@@ -31,7 +31,7 @@ _BULLETS_AND_DASHES = BULLETS + "-*– "
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
 _PARAGRAPH = Kind.PARAGRAPH
-_OVER_IMAGE = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING)
+_OVER_IMAGE = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING, Kind.PERMALINK)
 
 
 def sort_story(page: Page) -> None:
@@ -206,7 +206,7 @@ def _sort_text(page: Page, line: Line) -> None:
         has_caption = (has_alts(page) or page.has_image(text)) and is_short_statement(line.below)
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if has_caption:
+        if has_caption or is_caption_below(page, text):
             page.take(Kind.IMAGE_CAPTION, item=item)
     elif stands_as_heading(page, line):
         page.take(Kind.HEADING)
