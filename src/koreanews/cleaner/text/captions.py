@@ -36,7 +36,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if not is_title(line.text, most_words=36, most_characters=300):
         words = _telling_words(line.text)
         return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
-    if line.text.count(" ") >= _LONG or (
+    if line.text.count(" ") >= LONG or (
         "(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text))
     ):
         return True
@@ -54,11 +54,13 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
         return (shares or bool(has_alts(page))) and not is_caption
     # Between the head and the first paragraph stands no heading, and no long one by any means.
-    return shares or not is_caption or line.text.count(" ") >= _FEWEST_OF_LEAD or is_german_alone(page, alt)
+    return shares or not is_caption or line.text.count(" ") >= FEWEST_OF_LEAD or is_german_alone(page, alt)
 
 
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)")
-_FEWEST_OF_LEAD = 5
+LONG = 7
+"""Blanks in a title that is too long for a heading."""
+FEWEST_OF_LEAD = 5
 """Blanks in the caption of a lead image whose alt text might be a caption itself."""
 
 
@@ -75,61 +77,6 @@ def is_caption_of_name(name: str, below: Line) -> bool:
     if is_title(below.text):
         return bool(words_of(name) & words_of(below.text))
     return name == "default" and below.text.count(" ") < 20 and not is_sentences(below.text) and below.below is not None
-
-
-def are_alt_and_caption(page: Page, alt: Line) -> bool:
-    """Whether a line of the story and the next are an image that has no credit: alt text, and caption below.
-
-    They are titles, and say the same, or share a word that tells something; no heading stands over a heading that
-    does. Two titles right below the teaser are one too, any two once there was one, and, since 2022, any two with no
-    blank line between.
-    """
-    caption = alt.below
-    below = caption.below if caption else None
-    # Below most lines that are no prose stands a paragraph.
-    if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
-        return False
-    if alt.gap != 1 or caption.gap > 1 or not is_title(alt.text) or not is_title(caption.text):
-        return False
-    # No heading stands twice.
-    recurs = page.last_place(alt.text) != alt.place or page.has_image(alt.text)
-    if is_told(alt.text) or (is_told(caption.text) and not recurs) or is_credited(caption):
-        return False
-    # The alt text may tell the year first: "1993: Ferry at its pier".
-    is_same = comparable(alt.text).endswith(comparable(caption.text))
-    if alt.text[0].isdigit() and not is_same and (caption.gap or not below.gap):
-        return False
-    if not is_same and ": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]:
-        return False
-    over = below.below if is_heading(below.text) else below
-    if over is None or not is_prose(over.text):
-        return False
-    if bool(caption.gap) != bool(below.gap) and page.has_credits():
-        # Since 2022 the two adjoin: what stands over both is a heading.
-        return not caption.gap
-    shares = share_word(alt.text, caption.text)
-    if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
-        return False
-    if over is below and _are_long(alt.text, caption.text) and not page.blocks[-1].text.endswith(":"):
-        return not is_german_alone(page, caption.text)
-    if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
-        return False
-    if page.last_kind is Kind.TEASER or is_same or recurs:
-        return True
-    if page.is_dated_above:
-        return not caption.gap and below.gap > 0
-    if shares:
-        return True
-    if is_german_alone(page, caption.text):
-        return False
-    if not has_alts(page):
-        return False
-    last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
-    return credit_at(last.text) < 0
-
-
-_LABEL = 24
-"""Characters of a label before its value: rows of a table, "Project size: 12 districts"."""
 
 
 def has_alts(page: Page) -> bool | None:
@@ -195,27 +142,6 @@ def _languages(text: str) -> set[str]:
 def share_word(one: str, other: str) -> bool:
     """Whether two lines have a word in common that tells something."""
     return not _telling_words(one).isdisjoint(_telling_words(other))
-
-
-def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
-    """Whether, of three titles over a paragraph, the first, which shares no word with the second, is the heading.
-
-    The others share a word, or are longer.
-    """
-    return share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
-
-
-def _are_long(alt: str, caption: str) -> bool:
-    """Whether two titles over a paragraph are too long for headings, of which no two stand over one another."""
-    least = _FEWEST_OF_ALT if caption.count(" ") >= _LONG else _FEWEST_OF_LEAD
-    return alt.count(" ") >= least and caption.count(" ") >= _FEWEST_OF_LEAD
-
-
-_FEWEST_OF_ALT = 2
-_LONG = 7
-"""Blanks in a title that is too long for a heading."""
-_FEWEST_OF_PAIR = 6
-"""Blanks in an alt text and in a caption; a heading has mostly fewer."""
 
 
 def is_german_alone(page: Page, text: str) -> bool:
