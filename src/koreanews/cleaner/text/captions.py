@@ -12,6 +12,7 @@ from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences, is_title
+from koreanews.cleaner.text.spoken import is_german_alone, languages
 from koreanews.cleaner.titles import comparable
 
 
@@ -44,7 +45,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
         # Of two titles over a paragraph the second is its heading.
         return is_heading_over_text(below)
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
-    spoken, written = _languages(alt), _languages(line.text)
+    spoken, written = languages(alt), languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)
     shared = _telling_words(line.text) & _telling_words(alt)
     if len(shared) >= _FULL_NAME:
@@ -131,37 +132,9 @@ _HEAD = 8
 _OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 
-def _languages(text: str) -> set[str]:
-    """The languages that most of the function words of `text` are of."""
-    words = text.split()
-    counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
-    most = max(counts.values())
-    return {code for code, count in counts.items() if count == most > 0}
-
-
 def share_word(one: str, other: str) -> bool:
     """Whether two lines have a word in common that tells something."""
     return not _telling_words(one).isdisjoint(_telling_words(other))
-
-
-def is_german_alone(page: Page, text: str) -> bool:
-    """Whether `text` is German and the paragraphs above it are not."""
-    if FUNCTION_WORDS["de"].isdisjoint(text.split()) or _languages(text) != {"de"}:
-        return False
-    prose = ""
-    for block in reversed(page.blocks):
-        if block.kind in _PROSE:
-            prose += f"{block.text[:_MOST_PROSE]} "
-            if len(prose) > _LEAST_PROSE:
-                break
-    spoken = _languages(prose)
-    return bool(spoken) and "de" not in spoken
-
-
-_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
-_LEAST_PROSE = 100
-_MOST_PROSE = 400
-"""Characters that tell the language of what stands above; a short paragraph may look like any."""
 
 
 def _telling_words(text: str) -> set[str]:

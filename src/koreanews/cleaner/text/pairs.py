@@ -9,13 +9,13 @@ from koreanews.cleaner.text.captions import (
     LONG,
     has_alts,
     is_credited,
-    is_german_alone,
     is_told,
     share_word,
 )
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
+from koreanews.cleaner.text.spoken import is_german_alone, languages
 from koreanews.cleaner.titles import comparable
 
 
@@ -24,10 +24,12 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
 
     They are titles, and say the same, or share a word that tells something, or are too long for headings; no heading
     stands over a heading that does. Two titles right below the teaser are one too, any two once there was one, and,
-    since 2022, any two with no blank line between.
+    since 2022, any two with no blank line between. What stands twice, word for word, may ask or quote.
     """
     caption = alt.below
     below = caption.below if caption else None
+    if caption is not None and caption.text == alt.text and alt.gap == 1 and caption.gap < 2 and is_title(alt.text):
+        return caption.is_plain
     # Below most lines that are no prose stands a paragraph.
     if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
@@ -50,15 +52,11 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         # Since 2022 the two adjoin: what stands over both is a heading.
         return not caption.gap
     shares = share_word(alt.text, caption.text)
-    if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
+    if over is not below and _is_heading_over_pair(alt.text, caption.text, below.text, shares):
         return False
-    is_listed = page.blocks[-1].text.endswith(":")
-    if (
-        over is below
-        and _are_long(alt.text, caption.text)
-        and not is_listed
-        and not is_german_alone(page, caption.text)
-    ):
+    is_pair = over is below and _are_long(alt.text, caption.text) and not is_german_alone(page, caption.text)
+    if is_pair and not page.blocks[-1].text.endswith(":"):
+        # Below a colon, lines without bullets are a list.
         return True
     if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
         return False
@@ -80,11 +78,14 @@ _LABEL = 24
 """Characters of a label before its value: rows of a table, "Project size: 12 districts"."""
 
 
-def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
-    """Whether, of three titles over a paragraph, the first, which shares no word with the second, is the heading.
+def _is_heading_over_pair(first: str, second: str, third: str, shares: bool) -> bool:
+    """Whether, of three titles over a paragraph, the first is the heading; `shares`: a word with the second.
 
-    The others share a word, or are longer.
+    The others share a word, or are longer. Where all three do, the first is it if it is spoken language, with "of" and
+    "her", and the second, a string of names, is not.
     """
+    if shares:
+        return bool(languages(first)) and not languages(second) and share_word(second, third)
     return share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
 
 

@@ -39,6 +39,8 @@ def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
     shape = survey(page)
     page.live = shape.is_live
+    for _ in range(shape.summary):
+        page.take(_PARAGRAPH)
     while line := page.line:
         if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(page, line):
             page.take(_PARAGRAPH)
@@ -203,7 +205,7 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.IMAGE_CAPTION, item=item)
     elif page.last_kind is Kind.TEASER and is_lead_caption(line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
-    elif is_title(text, 14, 120) and is_lone_alt(page, line):
+    elif is_title(text, 40, 300) and is_lone_alt(page, line):
         has_caption = (has_alts(page) or page.has_image(text)) and is_short_statement(line.below)
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
