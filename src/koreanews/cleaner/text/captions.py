@@ -111,9 +111,14 @@ def starts_credit(line: Line) -> bool:
 
 
 def mark_of_caption(caption: Line) -> tuple[int, int] | None:
-    """As `credit_mark`, for a caption whose "Image: credit" stands on a line of its own below it."""
+    """As `credit_mark`, for a caption whose "Image: credit" stands on a line of its own below it.
+
+    A blank line stands above the credit only where one stands above the caption, too.
+    """
     below = caption.below
-    if below is None or below.gap > 1 or not caption.is_plain or (below.gap and not starts_credit(below)):
+    if below is None or below.gap > 1 or not caption.is_plain:
+        return None
+    if below.gap and not (caption.gap and starts_credit(below)):
         return None
     mark = credit_mark(below.text)
     return (len(caption.text), 0) if mark and not mark[0] else None
