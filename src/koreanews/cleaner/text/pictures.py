@@ -13,6 +13,7 @@ from koreanews.cleaner.text.captions import (
     is_caption_below,
     is_caption_of_name,
     is_heading_over_text,
+    mark_of_caption,
 )
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.marked import sort_credited, sort_credited_caption, sort_over_credit
@@ -51,18 +52,29 @@ def sort_image(page: Page) -> bool:
     if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if not sort_credited_caption(page, item):
+        if not (sort_credited_caption(page, item) or _sort_caption_over_credit(page, item)):
             _sort_caption_below(page, item, text)
         return True
     if line.is_plain and is_title(text, 15, 120) and names_picture(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
+        if _sort_caption_over_credit(page, item):
+            return True
         if below and below.gap < 2 and below.is_plain and is_caption_of_name(text, below):
             page.take(Kind.IMAGE_CAPTION, item=item)
         elif not sort_credited_caption(page, item):
             _sort_caption_below(page, item, text)
         return True
     return sort_over_credit(page, line)
+
+
+def _sort_caption_over_credit(page: Page, item: int) -> bool:
+    """Sorts the next lines, if they are a caption and, on a line of its own, its credit; True if they were."""
+    line = page.line
+    if line is None or line.gap > 1 or line.is_paragraph or mark_of_caption(line) is None:
+        return False
+    page.take(Kind.IMAGE_CAPTION, item=item)
+    return sort_credited_caption(page, item)
 
 
 def _sort_bracketed(page: Page, line: Line) -> bool:
