@@ -132,6 +132,13 @@ def test_a_title_that_was_encoded_twice(twice: str) -> None:
     assert (article.headline, article.date) == ("Tea & rice", "2018-05-14")
 
 
+@pytest.mark.parametrize("name", ["Ann O&#39;Lantern", "Ann O&apos;Lantern", "Ann O'Lantern"])
+def test_a_name_that_was_written_as_html_into_the_data(name: str) -> None:
+    article = with_data(STORY.replace("Ann Example", name))
+    assert article.byline is not None
+    assert article.byline.authors == ("Ann O'Lantern",)
+
+
 def test_words_of_a_title_that_only_resemble_characters_stay() -> None:
     title = "<html><head><title>Q&amp;notes, R&amp;copy | Asia | DW | 14.05.2018</title></head><body></body></html>"
     assert parse(title.encode()).headline == "Q&notes, R&copy"

@@ -67,7 +67,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     # Beside agencies in brackets, "ap" is someone's initials.
     signed = bool(agencies)
     are_initials = _INITIALS
-    if "/" in line and outside[0] in AGENCIES:
+    if "/" in line and outside[0] in AGENCIES and not (signed and is_signature):
         are_initials = _INITIALS_IN_CAPITALS
     elif "/" in line and _INITIALS.fullmatch(outside[0]):
         are_initials = _INITIALS_OF_OTHERS

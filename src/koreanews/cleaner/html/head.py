@@ -114,7 +114,7 @@ _DATE_NAMES = (
 """What pages call the day on which they appeared, in their meta tags."""
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-"""What is left of a title's characters where a program encoded them twice ("Tea &amp;amp; rice")."""
+"""What is left of the characters of titles and names where a program encoded them twice ("Tea &amp;amp; rice")."""
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -198,7 +198,7 @@ def _authors(story: dict[str, Any]) -> list[str]:
             names += strings(each.get("name"))
         else:
             names += strings(each)
-    return names
+    return [_ENTITY.sub(_character, name) for name in names]
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

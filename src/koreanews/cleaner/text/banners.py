@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import IN_FOCUS, LINES
+from koreanews.cleaner.phrases import IN_FOCUS, LINES, OPENINGS
 from koreanews.cleaner.sections import is_section_label, kicker_of
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
@@ -44,8 +44,19 @@ def sort_banner(page: Page) -> bool:
         page.take(Kind.VIDEO_LABEL, "", page.new_item())
         return True
     kind = Kind.COOKIE_BANNER if start[1] == "cookie_banner" else Kind.ANNOUNCEMENT
-    page.take_part(kind, len(start[0]) if kind is Kind.COOKIE_BANNER else len(line.text))
+    is_glued = kind is Kind.COOKIE_BANNER and (
+        line.below is not None or not _is_torn(line.text[len(start[0]) :].strip())
+    )
+    page.take_part(kind, len(start[0]) if is_glued else len(line.text))
     return True
+
+
+def _is_torn(rest: str) -> bool:
+    """Whether a page stops short in the middle of the cookie banner: `rest` is how its next sentence begins."""
+    return any(
+        name == "cookie_banner" and rest != sentence and sentence.startswith(rest)
+        for sentence, name in OPENINGS.items()
+    )
 
 
 def _sort_topics(page: Page) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES, PUBLISHERS, SECTIONS
+from koreanews.cleaner.phrases import (
+    AGENCIES,
+    BYLINE_LABELS,
+    BYLINE_OPENINGS,
+    CITIES,
+    CREDIT_WORDS,
+    PUBLISHERS,
+    SECTIONS,
+)
 from koreanews.cleaner.text.shapes import is_name
 
 _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
@@ -54,9 +62,14 @@ def signature_at(text: str) -> int:
     match = _SIGNED_END.search(text, max(0, opened - 40))
     if match is None or match.end() != len(text):
         return -1
-    if match["agencies"] is not None and not _are_agencies(match["agencies"]):
-        return -1
-    return match.start("signature")
+    if match["agencies"] is None:
+        # "(imago/Xinhua)" behind a caption that asks is who made the picture.
+        return -1 if text[opened + 1 :].partition("/")[0] in _NO_INITIALS else match.start("signature")
+    return match.start("signature") if _are_agencies(match["agencies"]) else -1
+
+
+_NO_INITIALS = CREDIT_WORDS - AGENCIES
+"""Who makes pictures and gives no news: "imago", "epa"."""
 
 
 def is_byline(text: str) -> bool:

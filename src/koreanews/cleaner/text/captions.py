@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
-from koreanews.cleaner.phrases import FUNCTION_WORDS, INTERVIEWER
+from koreanews.cleaner.phrases import ABOUT_PICTURE, FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.datelines import stands_as_dateline
 from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
@@ -37,13 +37,13 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if not is_title(line.text, most_words=36, most_characters=300):
         words = _telling_words(line.text)
         return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
-    if line.text.count(" ") >= 7:
+    if line.text.count(" ") >= LONG or (
+        "(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text))
+    ):
         return True
     if not is_prose(below.text):
         # Of two titles over a paragraph the second is its heading.
-        over = below.below
-        is_second = below.is_plain and below.gap < 2 and is_heading(below.text) and not is_credited(below)
-        return is_second and over is not None and is_prose(over.text)
+        return is_heading_over_text(below)
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
     spoken, written = languages(alt), languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)
@@ -54,8 +54,23 @@ def is_caption_below(page: Page, alt: str) -> bool:
     above = {block.kind for block in page.blocks[-_HEAD:]}
     if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
         return (shares or bool(has_alts(page))) and not is_caption
-    # Between the head and the first paragraph stands no heading.
-    return shares or not is_caption
+    # Between the head and the first paragraph stands no heading, and no long one by any means.
+    return shares or not is_caption or line.text.count(" ") >= FEWEST_OF_LEAD or is_german_alone(page, alt)
+
+
+_BRACKETED = re.compile(r"\(([^()]{1,20})\)")
+LONG = 7
+"""Blanks in a title that is too long for a heading."""
+FEWEST_OF_LEAD = 5
+"""Blanks in the caption of a lead image whose alt text might be a caption itself."""
+
+
+def is_heading_over_text(line: Line) -> bool:
+    """Whether a line below an image is the heading of the text that goes on below it."""
+    below = line.below
+    if below is None or line.gap > 1 or not line.is_plain or is_credited(line):
+        return False
+    return is_heading(line.text) and is_prose(below.text)
 
 
 def is_caption_of_name(name: str, below: Line) -> bool:
@@ -63,61 +78,6 @@ def is_caption_of_name(name: str, below: Line) -> bool:
     if is_title(below.text):
         return bool(words_of(name) & words_of(below.text))
     return name == "default" and below.text.count(" ") < 20 and not is_sentences(below.text) and below.below is not None
-
-
-def are_alt_and_caption(page: Page, alt: Line) -> bool:
-    """Whether a line of the story and the next are an image that has no credit: alt text, and caption below.
-
-    They are titles, and say the same, or share a word that tells something; no heading stands over a heading that
-    does. Two titles right below the teaser are one too, any two once there was one, and, since 2022, any two with no
-    blank line between. What stands twice, word for word, may ask or quote.
-    """
-    caption = alt.below
-    below = caption.below if caption else None
-    if caption is not None and caption.text == alt.text and alt.gap == 1 and caption.gap < 2 and is_title(alt.text):
-        return caption.is_plain
-    # Below most lines that are no prose stands a paragraph.
-    if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
-        return False
-    if alt.gap != 1 or caption.gap > 1 or not is_title(alt.text) or not is_title(caption.text):
-        return False
-    # No heading stands twice.
-    recurs = page.last_place(alt.text) != alt.place or page.has_image(alt.text)
-    if is_told(alt.text) or (is_told(caption.text) and not recurs) or is_credited(caption):
-        return False
-    # The alt text may tell the year first: "1993: Ferry at its pier".
-    is_same = comparable(alt.text).endswith(comparable(caption.text))
-    if alt.text[0].isdigit() and not is_same and (caption.gap or not below.gap):
-        return False
-    if not is_same and ": " in alt.text[:_LABEL] and ": " in caption.text[:_LABEL]:
-        return False
-    over = below.below if is_heading(below.text) else below
-    if over is None or not is_prose(over.text):
-        return False
-    if bool(caption.gap) != bool(below.gap) and page.has_credits():
-        # Since 2022 the two adjoin: what stands over both is a heading.
-        return not caption.gap
-    shares = _share_word(alt.text, caption.text)
-    if over is not below and _is_heading_over_pair(alt.text, caption.text, below.text, shares):
-        return False
-    if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
-        return False
-    if page.last_kind is Kind.TEASER or is_same or recurs:
-        return True
-    if page.is_dated_above:
-        return not caption.gap and below.gap > 0
-    if shares:
-        return True
-    if is_german_alone(page, caption.text):
-        return False
-    if not has_alts(page):
-        return False
-    last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
-    return credit_at(last.text) < 0
-
-
-_LABEL = 24
-"""Characters of a label before its value: rows of a table, "Project size: 12 districts"."""
 
 
 def has_alts(page: Page) -> bool | None:
@@ -151,9 +111,16 @@ def starts_credit(line: Line) -> bool:
 
 
 def mark_of_caption(caption: Line) -> tuple[int, int] | None:
-    """As `credit_mark`, for a caption whose "Image: credit" stands on the line right below it."""
+    """As `credit_mark`, for a caption whose "Image: credit" stands on a line of its own below it.
+
+    A blank line stands above the credit only where one stands above the caption, too.
+    """
     below = caption.below
-    mark = credit_mark(below.text) if below and not below.gap and caption.is_plain else None
+    if below is None or below.gap > 1 or not caption.is_plain:
+        return None
+    if below.gap and not (caption.gap and starts_credit(below)):
+        return None
+    mark = credit_mark(below.text)
     return (len(caption.text), 0) if mark and not mark[0] else None
 
 
@@ -170,23 +137,9 @@ _HEAD = 8
 _OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 
-def _share_word(one: str, other: str) -> bool:
+def share_word(one: str, other: str) -> bool:
+    """Whether two lines have a word in common that tells something."""
     return not _telling_words(one).isdisjoint(_telling_words(other))
-
-
-def _is_heading_over_pair(first: str, second: str, third: str, shares: bool) -> bool:
-    """Whether, of three titles over a paragraph, the first is the heading; `shares`: a word with the second.
-
-    The others share a word, or are longer. Where all three do, the first is it if it is spoken language, with "of" and
-    "her", and the second, a string of names, is not.
-    """
-    if shares:
-        return bool(languages(first)) and not languages(second) and _share_word(second, third)
-    return _share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
-
-
-_FEWEST_OF_PAIR = 6
-"""Blanks in an alt text and in a caption; a heading has mostly fewer."""
 
 
 def _telling_words(text: str) -> set[str]:

@@ -183,10 +183,10 @@ def _sort_names(page: Page, line: Line) -> bool:
 
 
 def _take_name(page: Page) -> None:
-    """Sorts one of the lines of names over a date: a name, the alt text of its bearer's portrait, or "Published"."""
+    """Sorts one of the lines of names over a date: a name, the alt text of its bearer's portrait, "Published"."""
     line = page.line
     assert line is not None
-    if line.text in PUBLISHED:
+    if line.text in PUBLISHED or line.text in UPDATED:
         page.take(Kind.NAVIGATION)
     elif line.below and is_portrait_of(line.below.text, line.text):
         page.take(Kind.IMAGE, item=page.new_item())

@@ -193,7 +193,7 @@ def _is_slide(line: Line | None) -> bool:
 
 
 def _is_titled_slide(title: Line | None) -> bool:
-    """Whether a line is the title of a slide, with the slide's text right below it."""
+    """Whether a line is the title of a slide, with the slide's text right below it, where a page may stop short."""
     text = title.below if title else None
     return (
         title is not None
@@ -204,7 +204,7 @@ def _is_titled_slide(title: Line | None) -> bool:
         and text.is_plain
         and _can_be_title(title.text)
         and not _is_untitled_slide(title)
-        and is_prose(text.text)
+        and (is_prose(text.text) or text.below is None)
         and not is_signature(title.text)
         and not is_signature(text.text)
         and credit_at(title.text) < 0

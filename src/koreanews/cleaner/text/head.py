@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
-from koreanews.cleaner.sections import dated_section
+from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.banners import lines_above_navigation, sort_banner, sort_navigation
 from koreanews.cleaner.text.below_headline import sort_below_headline
 from koreanews.cleaner.text.copies import leave_out_copy
@@ -135,7 +135,7 @@ def _sort_programme_below(page: Page, title: Title) -> None:
 
 def _is_programme(title: Title, text: str) -> bool:
     """Whether a media page's title line has its programme below it: "DW News"."""
-    if title.section not in MEDIA_SECTIONS or text[0].isdigit():
+    if title.section not in MEDIA_SECTIONS or text[0].isdigit() or (is_section_label(text) and text not in PROGRAMS):
         return False
     return is_title(text, 6, 50) and comparable(text) not in (comparable(title.headline), comparable(title.section))
 

@@ -6,7 +6,7 @@ from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import is_line_of_box
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_heading, is_prose
+from koreanews.cleaner.text.shapes import is_heading, is_prose, is_spoken, speaker_of
 from koreanews.cleaner.text.tail import starts_tail
 
 _LEFT_OVER = ("data_box", "advertisement")
@@ -17,7 +17,21 @@ _LONGEST_NUMBER = 2
 
 def stands_as_heading(page: Page, line: Line) -> bool:
     """Whether `line`, the next of the page's story, reads as a heading, has text to stand over, and is no item."""
-    return is_heading(line.text) and _is_over_text(line) and not _is_item(page, line)
+    return (is_heading(line.text) or _is_topic(page, line)) and _is_over_text(line) and not _is_item(page, line)
+
+
+def _is_topic(page: Page, line: Line) -> bool:
+    """Whether "Taiwan: A model?" asks about what stands before the colon: nobody answers, and the page is no talk."""
+    name = speaker_of(line.text)
+    if not name or page.interview or not is_heading(line.text[len(name) + 2 :]):
+        return False
+    if line.below is None or is_spoken(line.below.text):
+        return False
+    return page.speakers() - is_prose(line.text) < _FEWEST_OF_TALK
+
+
+_FEWEST_OF_TALK = 2
+"""Sentences behind a name and a colon; one may stand in any story."""
 
 
 def _is_over_text(line: Line) -> bool:

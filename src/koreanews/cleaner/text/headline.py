@@ -14,7 +14,7 @@ from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import is_portrait_of, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_title
+from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import comparable, shared_words
 
@@ -83,6 +83,10 @@ def _above_names(page: Page, place: int) -> int | None:
             return place
         if is_credited(above):
             return place
+        if is_sentences(line.text):
+            # A teaser that ends in a question, between headline and date.
+            place -= 1
+            continue
         doubled = above.text == line.text
         higher = lines[place - 2] if place - 1 > page.at else None
         below_label = higher is not None and is_section_label(higher.text)
@@ -92,7 +96,7 @@ def _above_names(page: Page, place: int) -> int | None:
             or _is_first_of_two_names(line, above, higher)
             or (below_label and " " in above.text and names_people(line.text))
         )
-        named = named or _is_caseless_name(line.text, above.text)
+        named = named or _is_place_of_name(line, above, higher) or _is_caseless_name(line.text, above.text)
         named = named or (line.below is not None and is_portrait_of(line.below.text, line.text))
         if not doubled and not labelled and not named:
             return place
@@ -115,9 +119,18 @@ _LONGEST_CASELESS_NAME = 30
 
 def _is_first_of_two_names(line: Line, above: Line, higher: Line | None) -> bool:
     """Whether the lines over a date are two names, each on its own line, below a headline."""
-    if higher is None or not higher.is_plain or not is_title(higher.text) or higher.text.count(" ") < 3:
+    return names_people(line.text) and _is_name_below_headline(above, higher)
+
+
+def _is_place_of_name(line: Line, above: Line, higher: Line | None) -> bool:
+    """Whether the line over a date is one word, where the author is whose name stands over it, below a headline."""
+    return line.text.isalpha() and line.text.istitle() and _is_name_below_headline(above, higher)
+
+
+def _is_name_below_headline(line: Line, above: Line | None) -> bool:
+    if above is None or not above.is_plain or not is_title(above.text) or above.text.count(" ") < 3:
         return False
-    return names_people(line.text) and names_people(above.text) and not is_byline(higher.text)
+    return names_people(line.text) and not is_byline(above.text)
 
 
 def _is_short_label(line: Line) -> bool:

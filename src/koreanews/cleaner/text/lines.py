@@ -8,7 +8,7 @@ from string import ascii_letters, digits
 from koreanews.captures.normal import nfc
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
-from koreanews.cleaner.phrases import DATA_BOX, LINES, MONTHS, OPENINGS
+from koreanews.cleaner.phrases import DATA_BOX, LINES, MONTHS, OPENINGS, SECTIONS
 
 
 class Line(Block):
@@ -51,8 +51,8 @@ _SHORTEST_PARAGRAPH = 100
 """Characters; longer than any label."""
 
 
-_ZERO_WIDTH = "\ufeff\u200b\u2060"
-"""Blanks without width, which pages leave around their labels; at the ends of a line they are no part of it."""
+_ZERO_WIDTH = "\ufeff\u200b\u2060\u200e\u200f"
+"""Blanks without width and marks of direction, which pages leave around their labels; no part of a line at its ends."""
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _ZERO_WIDTH
 
 
@@ -125,7 +125,25 @@ def split_lines(text: str) -> tuple[str, list[Line]]:
     if above is None:
         return text, lines
     above.raw = "".join(raws[number_above:])
+    if above.is_plain:
+        _complete(above)
     return "".join(raws[: lines[0].line - 1]), lines
+
+
+def _complete(last: Line) -> None:
+    """Sees whether a page stops short in the middle of the label of what stands below a story: "DW recomme"."""
+    begun = last.text.casefold()
+    if not _SHORTEST_TORN <= len(begun) < _LONGEST_LABEL or last.text in SECTIONS:
+        return
+    label = next((name for text, name in LINES.items() if name in TAIL_LABELS and text.startswith(begun)), None)
+    if label is not None:
+        last.label = label
+        last.is_marked = True
+        last.is_plain = last.is_paragraph = False
+
+
+_SHORTEST_TORN = 6
+"""Characters; fewer may begin as anything does."""
 
 
 def _has_empty_paragraphs(blank: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.lines import Line, cut, split_lines
+from koreanews.cleaner.text.shapes import is_prose, is_spoken
 from koreanews.cleaner.text.spacing import even_out_gaps
 from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
@@ -46,6 +47,7 @@ class Page:
         self._items = 0
         self._cuts = 0
         self._places: dict[str, int] | None = None
+        self._speakers: int | None = None
         self._images: list[Block] = []
         self._named: set[str] = set()
         self._credited = False
@@ -68,6 +70,12 @@ class Page:
         if self._places is None:
             self._places = {line.text: line.place for line in self.lines}
         return self._places.get(text, -1)
+
+    def speakers(self) -> int:
+        """How many sentences have a name and a colon before them, as in an interview. Counted once."""
+        if self._speakers is None:
+            self._speakers = sum(line.is_plain and is_prose(line.text) and is_spoken(line.text) for line in self.lines)
+        return self._speakers
 
     def images(self) -> list[Block]:
         """The blocks of images made so far. However often it is asked, the blocks are gone through once."""

@@ -72,7 +72,15 @@ def is_heading(text: str) -> bool:
         return False
     if text.endswith(_ZONES) and text[text.rfind(" ") - 1].isdigit():
         return False
-    return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
+    return is_title(text, most_words=13, most_characters=100) and not _is_speech(text) and not speaker_of(text)
+
+
+def speaker_of(text: str) -> str:
+    """Who asks or calls out what stands behind the colon, "Kim" of "Kim: Why?"; "" where no name stands before one."""
+    if text[-1] not in '?!"”':
+        return ""
+    speaker, colon, said = text.partition(": ")
+    return speaker if colon and said and speaker.count(" ") < 4 and is_name(speaker) else ""
 
 
 _FEWEST_OF_EXCLAMATION = 8
@@ -117,7 +125,7 @@ def is_name(text: str, most_words: int = 8) -> bool:
 
 
 def _is_speech(text: str) -> bool:
-    """Whether `text` opens as a line of an interview does ("DW: ...", "Kim: ...", "[Laughs]"), or says whose it is."""
+    """Whether `text` opens as a line of an interview does ("— ...", "[Laughs]"), or says whose words it is."""
     if text.startswith(("— ", "– ", "[")):
         return True
     if text[0] in _QUOTES and text[-1] in _QUOTES and _INTERRUPTED.search(text):
@@ -125,5 +133,13 @@ def _is_speech(text: str) -> bool:
     if text[0] in _QUOTES and (closed := _ATTRIBUTION.search(text, 1)):
         # No heading has a full stop within: who says so may be told in any words behind it.
         return text[closed.start() - 1] == "." or is_name(text[closed.end() :].partition(",")[0] or "-")
-    speaker, colon, said = text.partition(": ")
-    return bool(colon) and bool(said) and speaker.count(" ") < 4 and is_name(speaker) and text[-1] in '?!"”'
+    return False
+
+
+def is_spoken(text: str) -> bool:
+    """Whether `text` begins with a name and a colon, as what is said in a talk does: "Kim: That was long ago."."""
+    name, colon, _ = text[:_LONGEST_NAME].partition(": ")
+    return bool(colon) and is_name(name, most_words=4)
+
+
+_LONGEST_NAME = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
-from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts, is_caption_below
+from koreanews.cleaner.text.captions import has_alts, is_caption_below
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
@@ -13,8 +13,10 @@ from koreanews.cleaner.text.headings import stands_as_heading
 from koreanews.cleaner.text.lines import BULLETS, Line, reads_as_paragraph
 from koreanews.cleaner.text.listed import sort_listed
 from koreanews.cleaner.text.lone import is_lead_caption, is_lone_alt, is_short_statement
+from koreanews.cleaner.text.marked import stands_over_credit
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.pictures import sort_image, stands_over_credit
+from koreanews.cleaner.text.pairs import are_alt_and_caption
+from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_title
@@ -30,7 +32,7 @@ _BULLETS_AND_DASHES = BULLETS + "-*– "
 _LEAST_INDENT = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
 _PARAGRAPH = Kind.PARAGRAPH
-_OVER_IMAGE = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING)
+_OVER_IMAGE = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING, Kind.PERMALINK)
 
 
 def sort_story(page: Page) -> None:
