@@ -54,7 +54,6 @@ BANNER = (
 @pytest.mark.parametrize(
     "page",
     [
-        f"{BANNER}\n\nMore info OK\n",
         f"<html><title>DW</title><body><div class='cookie'><p>{BANNER}</p><button>OK</button></div></body>",
         f"<html><body><div id='onetrust-consent-sdk'><p>{BANNER}</p></div></body></html>",
     ],
@@ -73,6 +72,7 @@ def test_a_wall_of_consent_with_nothing_else_is_no_article(page: str) -> None:
         f"Forbidden islands\n\n{SORRY}\n",
         f"503 sheep on one island\n\n{SORRY}\n",
         f"{BANNER}\n\nMore info OK\n\nThe quay\n\n{SORRY}\n",
+        f"{BANNER}\n\nMore info OK\n",
         f" date 2019-03-03 The quay | News | DW | 12.03.2019\n\n{BANNER}\n\nMore info OK\n",
     ],
 )

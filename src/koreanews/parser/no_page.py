@@ -31,15 +31,15 @@ def is_no_page(blocks: Mapping[Kind, Sequence[Block]], headline: str | None) -> 
         shown = next((block.text for block in sorted(story, key=lambda block: block.line) if block.text), None)
     if any(text and is_error(text) for text in (headline, shown)):
         return True
-    return Kind.COOKIE_BANNER in blocks and not story and _SHOWN.isdisjoint(blocks)
+    # A dump with DW's banner and no more is a page that stops short: that banner is no wall.
+    return Kind.COOKIE_BANNER in blocks and Kind.LAYOUT in blocks and not story and _SHOWN.isdisjoint(blocks)
 
 
 _SHOWN = frozenset(Kind) - {
     Kind.COOKIE_BANNER, Kind.TITLE_LINE, Kind.CAPTURE_HEADER, Kind.ADVERTISEMENT, Kind.BLANK, Kind.LAYOUT,
     Kind.METADATA_LANGUAGE, Kind.METADATA_URL, Kind.METADATA_SITE,
 }  # fmt: skip
-"""What a wall of consent shows none of; nor does it say to machines that it is an article. A page that stops short has
-its navigation."""
+"""What a wall of consent shows none of; nor does it say to machines that it is an article."""
 
 
 def is_error(text: str) -> bool:
