@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from running import KOREANEWS, koreanews, on_terminal
 from saved_stories import HARBOUR, save
 
@@ -61,10 +63,17 @@ def test_json_is_one_object_a_line(archive: Path) -> None:
     assert rows[4]["date_source"] == "weekday"
 
 
-def test_nothing_to_list_is_no_error(archive: Path) -> None:
-    result = koreanews("--index", archive, "list", "--from", "2025")
-    assert (result.exit_code, result.stdout) == (0, "")
+@pytest.mark.parametrize("asked", [("--from", "2025"), ("--section", "Nowhere"), ("--kind", "topic", "--offset", "3")])
+def test_a_choice_that_no_record_fits_was_not_found(archive: Path, asked: Sequence[str]) -> None:
+    result = koreanews("--index", archive, "list", *asked)
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "No record fits what was asked for.\n"
+
+
+@pytest.mark.parametrize("asked", [("--limit", "0"), ("--offset", "99"), ("--from", "2018", "--offset", "99")])
+def test_a_page_of_the_list_without_records_is_no_error(archive: Path, asked: Sequence[str]) -> None:
+    result = koreanews("--index", archive, "list", *asked)
+    assert (result.exit_code, result.stdout) == (0, "")
 
 
 def test_a_date_that_is_none_is_wrong_usage(archive: Path) -> None:
