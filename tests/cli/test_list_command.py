@@ -53,7 +53,6 @@ def test_choices(archive: Path) -> None:
     assert ids("list", "--index", archive, "--from", "2018", "--to", "2018-10") == ["siren"]
     assert ids("list", "--index", archive, "--limit", "2", "--offset", "1") == NEWEST_FIRST[1:3]
     assert ids("list", "--index", archive, "--section", "asia") == ["harbour"]
-    assert ids("list", "--index", archive, "--kind", "gallery") == []
 
 
 def test_json_is_one_object_a_line(archive: Path) -> None:

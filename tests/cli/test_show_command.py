@@ -45,7 +45,7 @@ def test_what_stands_around_a_story_is_counted_and_on_demand_printed(archive: Pa
     *_, note = shown.splitlines()
     assert note == (
         "Also on this page: 1 image, 10 gallery slides, 1 video, 1 read-more link, 3 related stories, 1 media link, "
-        "1 web link. To see them: koreanews show --all 000_f07122383b230fd2"
+        f"1 web link. To see them: koreanews --index {archive} show --all 000_f07122383b230fd2"
     )
     record = json.loads(koreanews("--index", archive, "show", "000", "--json").stdout)
     whole = koreanews("--index", archive, "show", "000", "--all").stdout

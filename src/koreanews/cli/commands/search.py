@@ -13,7 +13,7 @@ from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, fou
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
 from koreanews.cli.selection import Choice, choice_options, exact_option
-from koreanews.cli.session import Session, index_options
+from koreanews.cli.session import Session, index_options, typed
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -124,7 +124,7 @@ def _say_nothing_found(ctx: click.Context, index: Index, words: str, choice: Cho
     if better:
         say("Spelt as it occurs in the archive, it would be found. Try:")
     for suggestion in better:
-        say(f"  {ctx.command_path} {quote(suggestion)}")
+        say(f"  {typed(ctx)} {quote(suggestion)}")
     ctx.exit(1)
 
 
