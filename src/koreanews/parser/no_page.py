@@ -13,7 +13,9 @@ _LONGEST = 1000
 """Characters of text on an error page; a story that is called so has more."""
 _LONGEST_LABEL = 100
 _BETWEEN = re.compile(r"[|–—:.!…]+|(?<=\s)-+(?=\s)")
-_CODE = re.compile(r"(?:(?:http|error|fehler|code|status)\s+)*+[45]\d\d\b(?:\s+(?:error|fehler)\b)?|^(?:error|fehler)$")
+_CODE = re.compile(
+    r"(?:(?:http|error|fehler|code|status)\s){0,3}[45]\d\d\b(?:\s(?:error|fehler)\b)?|^(?:error|fehler)$"
+)
 _SITE = frozenset({"", "dw", "dw com", "deutsche welle", "com"})
 
 
