@@ -99,3 +99,11 @@ def test_a_terminal_is_shown_a_table_with_short_ids_that_fits(archive: Path) -> 
     assert max(map(len, plain.splitlines())) <= 48
     assert "Harbour" in plain
     assert "Busan" in plain
+
+
+@pytest.mark.parametrize("columns", [1, 3, 8, 20])
+def test_on_the_narrowest_terminal_nothing_is_left_out(archive: Path, columns: int) -> None:
+    screen = on_terminal(*KOREANEWS, "--index", str(archive), "list", columns=columns, lines=500)
+    drawn = "".join(screen.output.split())
+    assert screen.exit_code == 0
+    assert all(word in drawn for word in ("siren", "lib", "~20"))

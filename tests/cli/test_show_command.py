@@ -176,6 +176,14 @@ def test_a_pager_that_there_is_not_loses_nothing(archive: Path) -> None:
     assert "two cats and a broom" in screen.output
 
 
+def test_a_pager_that_cannot_be_read_loses_nothing_and_is_said(archive: Path) -> None:
+    command = [*KOREANEWS, "--index", str(archive), "show", "harbour"]
+    screen = on_terminal(*command, lines=10, env={"PAGER": "less 'unfinished"})
+    assert screen.exit_code == 0
+    assert screen.output.startswith("Warning: $PAGER cannot be read (No closing quotation), so nothing is paged.")
+    assert "two cats and a broom" in screen.output
+
+
 def test_a_page_that_carries_no_date_is_said_to_carry_none(tmp_path: Path) -> None:
     koreanews(
         "ingest", "-", stdin="Lamps along the pier\n\nFour sisters painted the lamps before the first snow came.\n"
