@@ -62,7 +62,9 @@ def test_json_is_one_object_a_line(archive: Path) -> None:
     assert rows[4]["date_source"] == "weekday"
 
 
-@pytest.mark.parametrize("asked", [("--from", "2025"), ("--section", "Nowhere"), ("--kind", "topic", "--offset", "3")])
+@pytest.mark.parametrize(
+    "asked", [("--from", "2025"), ("--section", "Nowhere"), ("--section", ""), ("--kind", "topic", "--offset", "3")]
+)
 def test_a_choice_that_no_record_fits_was_not_found(archive: Path, asked: Sequence[str]) -> None:
     result = koreanews("--index", archive, "list", *asked)
     assert (result.exit_code, result.stdout) == (1, "")

@@ -76,6 +76,15 @@ def test_an_ending_of_no_format_is_asked_about(archive: Path, tmp_path: Path, na
     assert (tmp_path / name).read_text(encoding="utf-8").startswith("id,date,")
 
 
+def test_the_name_of_a_folder_is_no_files(archive: Path, tmp_path: Path) -> None:
+    folder = f"{tmp_path / 'new'}/"
+    result = koreanews("--index", archive, "export", "--output", folder)
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: {folder} names a folder, into which only markdown goes: name a file.\n"
+    assert koreanews("--index", archive, "export", "--format", "markdown", "--output", folder).exit_code == 0
+    assert len(list(Path(folder).iterdir())) == 2
+
+
 def test_a_file_of_markdown_has_all_stories_as_standard_output_has(archive: Path, tmp_path: Path) -> None:
     stream = koreanews("--index", archive, "export", "--format", "markdown").stdout
     for arguments in ([], ["--format", "markdown", "--force"]):

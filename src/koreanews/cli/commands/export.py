@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -73,6 +74,8 @@ def command(
     format = format or _told_by_ending(output)
     if bom and format not in ("csv", "tsv"):
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
+    if format != "markdown" and output.endswith(("/", os.sep)):
+        raise Misused(visible(f"{output} names a folder, into which only markdown goes: name a file."))
     index = session.index()
     sort: Literal["relevance", "added"] = "added" if words is None else "relevance"
     records = all_found(ctx, index, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))

@@ -63,7 +63,7 @@ def command(
         from koreanews.cli.found import none_chosen
 
         session.note(none_chosen(index))
-        if any(choice.values()) and next(index.list(limit=1, **choice), None) is None:
+        if any(value is not None for value in choice.values()) and next(index.list(limit=1, **choice), None) is None:
             ctx.exit(1)
         return
     if as_json:
