@@ -219,3 +219,9 @@ def test_a_bare_name_is_a_credit_where_every_picture_is_described_with_one(
     pictures = "".join(f'<p>{ONE}</p><img src="a.jpg" alt="{alt}">' for alt in ["The ringer (Han So-dam)", *others])
     image = page(frame, pictures + f"<p>{TWO}</p>").images[0]
     assert (image.caption, image.credit) == (caption, credit)
+
+
+@each_frame
+def test_a_hidden_box_with_a_picture_may_be_a_slide(frame: str) -> None:
+    box = f'<div style="display:none"><img alt="The buoy (DW/A. Example)" src="x.jpg"><p>{TWO}</p></div>'
+    assert page(frame, f"<p>{ONE}</p><p>{ONE} {ONE}</p>{box}").body.endswith(TWO)
