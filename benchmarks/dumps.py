@@ -3,9 +3,10 @@
     python -m benchmarks.dumps [--pages 20]
 
 The pages are those of `benchmarks.extraction`, real ones where ../shared/captures has them. Each is turned into text in
-three ways: Resiliparse's main content (the form of the two seeds), all of Resiliparse's text, and each piece of text on
-a line of its own, as Beautiful Soup gives it. Headline, date and words are judged as in `benchmarks.extraction`; what
-a dump leaves out of the page (its date, most often) cannot be read from it. Nothing is timed, and nothing is a goal.
+several ways: Resiliparse's main content (the form of the two seeds), all of Resiliparse's text, each piece of text on a
+line of its own, as Beautiful Soup gives it, and as Markdown by html2text, markdownify and trafilatura. Headline, date
+and words are judged as in `benchmarks.extraction`; what a dump leaves out of the page (its date, most often) cannot be
+read from it. Nothing is timed, and nothing is a goal.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from pathlib import Path
 from statistics import mean
 
 from bs4 import BeautifulSoup
+from html2text import HTML2Text
+from markdownify import markdownify
 from resiliparse.extract.html2text import extract_plain_text
+from trafilatura import extract
 
 import koreanews
 from benchmarks.extraction import Sample, f1, made, real, same
@@ -31,7 +35,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=20, help="pages made of each layout (20)")
     parser.add_argument("--captures", type=Path, default=ROOT.parent / "shared" / "captures", help="real pages")
     asked = parser.parse_args()
-    print(described("Resiliparse", "beautifulsoup4"))
+    print(described("Resiliparse", "beautifulsoup4", "html2text", "markdownify", "trafilatura"))
     samples = [*real(asked.captures), *made(asked.pages)]
     for group in dict.fromkeys(sample.group for sample in samples):
         own = [sample for sample in samples if sample.group == group]
@@ -55,10 +59,21 @@ def _piece_by_piece(html: str) -> str:
     return soup.get_text("\n", strip=True)
 
 
+def _html2text(html: str) -> str:
+    return HTML2Text().handle(html)
+
+
+def _trafilatura(html: str) -> str:
+    return extract(html, output_format="markdown", include_links=True, with_metadata=True) or ""
+
+
 WAYS: dict[str, Callable[[str], str]] = {
     "Resiliparse, main content": _main_content,
     "Resiliparse, all": _all_text,
     "Beautiful Soup, a line a piece": _piece_by_piece,
+    "html2text": _html2text,
+    "markdownify": markdownify,
+    "trafilatura, Markdown": _trafilatura,
 }
 
 

@@ -74,6 +74,7 @@ def test_html_after_a_very_long_comment_is_text_rather_than_a_guess() -> None:
     ("data", "what"),
     [
         (b"%PDF-1.7\n1 0 obj\n", "is a PDF document, not a saved page"),
+        (b"{\\rtf1\\ansi A headline\\par}", "is an RTF document, not a saved page"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "is an image, not a saved page"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0", "is an image, not a saved page"),
         (b"GIF89a\x01\0\x01\0\0\0\0", "is an image, not a saved page"),

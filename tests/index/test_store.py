@@ -297,7 +297,7 @@ def test_an_archive_is_the_same_in_many_flushes_or_one(tmp_path: Path, monkeypat
     whole, flushed = Index(tmp_path / "whole"), Index(tmp_path / "flushed")
     with whole.writer() as writer:
         verdicts = [writer.add(page) for page in pages]
-    monkeypatch.setattr("koreanews.index.writer._RECORDS_A_BATCH", 7)
+    monkeypatch.setattr("koreanews.index.batch._RECORDS", 7)
     with flushed.writer() as writer:
         assert [writer.add(page) for page in pages] == verdicts
     assert (whole.folder / "records.jsonl").read_bytes() == (flushed.folder / "records.jsonl").read_bytes()

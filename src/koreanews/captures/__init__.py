@@ -6,7 +6,7 @@
 - archive, archive_zip, archive_tar: the members of zip and tar files; frames: which of them belong to another's page
 - warc_records, warc_pages: WARC and ARC files; http, headers: the responses in them
 - page: the bytes of one page made a capture; encoding, normal: bytes to text, in Unicode's normal form
-- mhtml, webarchive, view_source, framed: a page within what a browser or proxy saved
+- mhtml, webarchive, view_source, framed: a page within what a browser or proxy saved; markdown: what clippers saved
 - saved, moments: what those who saved a page tell of it, and when that was
 - address, naming: what addresses and names say; capture: what the next stages are given
 """

@@ -12,7 +12,7 @@ class Source:
 
     `path` is the path as the person named it, with "/" between folders; for a page inside a container
     the container's path, "!/" and the member's name or place ("crawl.warc.gz!/1234").
-    `format` says what the bytes were: "text", "html", "mhtml", "webarchive" (Safari's).
+    `format` says what the bytes were: "text", "markdown", "html", "mhtml", "webarchive" (Safari's).
     `sha256` is the hexadecimal digest of the page's own bytes, `bytes` their number.
     """
 
@@ -27,7 +27,8 @@ class Capture:
     """One saved page.
 
     `id` names its record; where `named_by_place`, it is no more than the page's place in its container, and DW's own id
-    goes before it if the page itself tells that. `text` is the decoded text dump or, where `is_html`, the decoded HTML.
+    goes before it if the page itself tells that. `text` is the decoded text dump or, where `is_html`, the decoded HTML
+    (what Markdown stands for, too).
     `url` is the page's address where the container tells it, `crawled` the moment of capture (aware, UTC)
     where the container tells that; neither is ever guessed from the file system.
     `flaw` says, in words for a person, what is damaged about a page that could be read all the same

@@ -43,13 +43,14 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
     (re.compile(rb"\s{0,9}WARC/[01]\.[0-9]"), Form.WARC),
     (re.compile(rb"filedesc://"), Form.ARC),
     (re.compile(rb"bplist00"), Form.WEBARCHIVE),
-    (re.compile(rb"%PDF-"), Form.OTHER),
+    (re.compile(rb"%PDF-|\{\\rtf[0-9]"), Form.OTHER),
 )
-_FIRST_BYTES = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nfb%" + bytes(range(0x50, 0x60)))
+_FIRST_BYTES = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nfb%{" + bytes(range(0x50, 0x60)))
 _BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf"
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (rb"%PDF-", "is a PDF document"),
+    (rb"\{\\rtf", "is an RTF document"),
     (rb"\x89PNG|GIF8[79]a|\xff\xd8\xff|II\*\0|MM\0\*|\0\0\x01\0|BM|....ftypavif", "is an image"),
     (rb"RIFF....WEBP", "is an image"),
     (rb"RIFF|ID3|OggS|fLaC|....ftyp|\x1aE\xdf\xa3|\xff[\xfb\xf3\xf2]", "is audio or video"),

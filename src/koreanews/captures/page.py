@@ -13,6 +13,7 @@ from koreanews.captures.capture import Capture, Ignored, RecordLine, Skipped, So
 from koreanews.captures.content import HEAD, Form, form_of, is_html, not_a_page
 from koreanews.captures.encoding import UnknownEncoding, decode_page
 from koreanews.captures.framed import framed_within
+from koreanews.captures.markdown import html_of, is_markdown
 from koreanews.captures.naming import stem
 from koreanews.captures.stream import Unreadable
 from koreanews.captures.view_source import source_within
@@ -67,6 +68,8 @@ def capture_from_text(text: str, id: str) -> Capture:
     data = text.encode("utf-8", "surrogatepass")
     digest, size = hashlib.sha256(data).hexdigest(), len(data)
     if not is_html(text):
+        if is_markdown(text, id):
+            return Capture(id, html_of(text), Source(id, MARKDOWN, digest, size), True)
         return Capture(id, text, Source(id, "text", digest, size))
     source = Source(id, "html", digest, size)
     page = _with_savers_word(Page(data, id, id), text)
@@ -93,8 +96,11 @@ def _capture(page: Page) -> Capture | Skipped:
         text = _html_within(text)
     elif reason := _too_much(text) or _no_text(text):
         return Skipped(page.path, reason)
+    name = form.value
+    if not has_tags and is_markdown(text, page.path):
+        text, name, has_tags = html_of(text), MARKDOWN, True
     flaw = "; ".join(flaw for flaw in (page.flaw, decoded.flaw) if flaw) or None
-    source = Source(page.path, form.value, digest, size)
+    source = Source(page.path, name, digest, size)
     own = _own_id(page)
     named_by_place = page.by_address and own is None
     return Capture(own or page.id, text, source, has_tags, page.url, page.crawled, flaw, named_by_place)
@@ -177,6 +183,8 @@ def _too_much(text: str) -> str | None:
     return None
 
 
+MARKDOWN = "markdown"
+"""The form of a text that is Markdown; its bytes do not tell, its words and its name do."""
 MAX_TEXT = 16 << 20
 """Characters in a text dump. Real ones stay below a hundredth of it."""
 MAX_LINES = 250_000

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-from koreanews.index.memory import page_out
+from koreanews.index.memory import mapped_memory, page_out
 
 
 class MappedFiles:
@@ -21,7 +21,7 @@ class MappedFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._end = Event()
-        if _taken() is not None:
+        if mapped_memory() is not None:
             # Where no thread can be had, the kernel takes the memory back once it needs it.
             with suppress(RuntimeError):
                 Thread(target=self._watch, name="koreanews mapped files", daemon=True).start()
@@ -31,13 +31,13 @@ class MappedFiles:
         self._end.set()
 
     def _watch(self) -> None:
-        before = _taken() or 0
+        before = mapped_memory() or 0
         while not self._end.wait(_EVERY):
             # What cannot be looked at now, as where too many files are open, can be a moment later.
             with suppress(OSError):
-                if (_taken() or 0) - before > _MUCH:
+                if (mapped_memory() or 0) - before > _MUCH:
                     give_back_mapped(self._folder)
-                if (_taken() or 0) - before > _MOST:
+                if (mapped_memory() or 0) - before > _MOST:
                     give_back_mapped(self._folder, dictionaries=True)
 
 
@@ -64,20 +64,11 @@ def _mappings(folder: Path, dictionaries: bool) -> list[tuple[int, int]]:
     return found
 
 
-def _taken() -> int | None:
-    """How many bytes of files this process has mapped in memory; None where the system does not tell."""
-    try:
-        return int(_STATUS.read_bytes().split()[2]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError, ValueError):
-        return None
-
-
-_STATUS = Path("/proc/self/statm")
 _DICTIONARY = b".term"
 """How the names of Tantivy's dictionaries end, which take a twentieth of a segment."""
-_MUCH = 8 << 20
+_MUCH = 6 << 20
 """Bytes of files in memory, beyond those at the start, from which on they are given back."""
-_MOST = 32 << 20
-"""Bytes of files from which on dictionaries are given back, too: those of some 100,000 records that are merged."""
+_MOST = 12 << 20
+"""Bytes of files from which on dictionaries are given back, too: those of some 40,000 records that are merged."""
 _EVERY = 0.1
 """Seconds between two looks. Merging reads some tens of megabytes a second."""

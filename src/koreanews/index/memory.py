@@ -7,8 +7,10 @@ which 3 MB were in use. Where another C library is, nothing is done.
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 
@@ -34,6 +36,28 @@ def page_out(start: int, size: int) -> None:
         libc.madvise(start, size, _MADV_PAGEOUT)
 
 
+def own_memory() -> int:
+    """How many bytes this process has in memory that no file stands behind; 0 where the system does not tell."""
+    sizes = _pages()
+    return 0 if sizes is None else (sizes[1] - sizes[2]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def mapped_memory() -> int | None:
+    """How many bytes of files this process has mapped in memory; None where the system does not tell."""
+    sizes = _pages()
+    return None if sizes is None else sizes[2] * os.sysconf("SC_PAGE_SIZE")
+
+
+def _pages() -> list[int] | None:
+    """The sizes in /proc/self/statm, in pages: of all, of what is in memory, of what of that is a file's, ..."""
+    try:
+        sizes = [int(size) for size in _STATUS.read_bytes().split()]
+    except (OSError, ValueError):
+        return None
+    return sizes if len(sizes) > 2 else None
+
+
+_STATUS = Path("/proc/self/statm")
 _M_MMAP_THRESHOLD = -3
 _LARGE = 1 << 18
 _MADV_PAGEOUT = 21

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from koreanews.captures.capture import Source
+from koreanews.index.batch import Batch
 from koreanews.index.disk import explained, make_folder
 from koreanews.index.documents import content_of
 from koreanews.index.entry import Entry, entry_of
@@ -59,7 +60,7 @@ class Writer:
         self.derived_folder = self._shelf.derived_folder
         self._merged = MergedPages(self._shelf.merged_from, self._record_in_force)
         self._seen = Seen()
-        self._read = 0
+        self._batch = Batch()
 
     def add(self, article: Article) -> Verdict:
         """Puts the article in force under its id.
@@ -91,7 +92,7 @@ class Writer:
             # An earlier capture. Whoever reads the file without knowing of versions takes the last line as in force.
             latest = content_of(self._shelf.record_at(stand.place))
             self._shelf.put(latest, self._shelf.append(self._shelf.line_at(*stand.place) + b"\n"))
-        self._read += entry.bytes
+        self._batch.add(entry.bytes)
         self._flush_if_much()
         return "added" if before is None else "updated"
 
@@ -100,13 +101,14 @@ class Writer:
         if self._shelf.stand_of(id) is None:
             raise NoSuchRecord(id)
         self._shelf.remove(id)
+        self._batch.add(0)
         self._flush_if_much()
 
     def flush(self) -> None:
         """Makes all so far durable (append, fsync), then findable. CannotWrite."""
         if self._shelf.waiting:
             self._shelf.flush()
-            self._read = 0
+            self._batch.begin()
 
     def added_in_this_run(self, id: str) -> Source | None:
         """The source of the article that this writer was given under the id: added, updated or unchanged."""
@@ -198,7 +200,7 @@ class Writer:
         return None if stand is None else self._shelf.record_at(stand.place)
 
     def _flush_if_much(self) -> None:
-        if self._shelf.waiting >= _RECORDS_A_BATCH or self._read >= _BYTES_A_BATCH:
+        if self._batch.is_full():
             self.flush()
 
 
@@ -208,15 +210,3 @@ def distinct_id(id: str, sha256: str) -> str:
     It depends on the page's bytes alone, so that the same folder, ingested again, is found unchanged.
     """
     return f"{id}~{sha256[:8]}"
-
-
-_RECORDS_A_BATCH = 10_000
-"""Records between two flushes: the most that the next command has to catch up with after a crash.
-
-It bounds the memory of an ingest as well: Tantivy holds 4 KB of each record until then, and 2 KB more while it writes.
-Each flush makes one segment of the search index, and Tantivy merges eight of a size: fewer records a flush would be
-merged more often, which takes as long as making them did.
-"""
-
-_BYTES_A_BATCH = 48 << 20
-"""Bytes of pages between two flushes, for pages that take longer to read than text dumps do."""

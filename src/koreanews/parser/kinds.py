@@ -53,7 +53,8 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
     if _has_listing(blocks) or _says_topic(blocks):
         return "topic"
     has_player = Kind.VIDEO_LABEL in blocks
-    if (has_player or not is_story) and section and section.partition(" - ")[0] in PROGRAMS:
+    has_own = has_player and not _is_amid_text(blocks)
+    if (has_own or not is_story) and section and section.partition(" - ")[0] in PROGRAMS:
         return "media"
     is_video = has_player or Kind.VIDEO_PROGRAM in blocks
     if is_video and _stands_over_date(blocks):
@@ -63,6 +64,12 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
     if not is_story and _is_head_over_furniture(blocks):
         return "media"
     return "article"
+
+
+def _is_amid_text(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
+    """Whether the page's first player stands between two paragraphs, as what is set into an article does."""
+    paragraphs, players = blocks.get(Kind.PARAGRAPH, ()), blocks[Kind.VIDEO_LABEL]
+    return bool(paragraphs) and paragraphs[0].line < players[0].line < paragraphs[-1].line
 
 
 def _stands_over_date(blocks: Mapping[Kind, Sequence[Block]]) -> bool:

@@ -7,7 +7,7 @@
 - below_headline: what stands between it and the story; datelines, bylines, teaser: the lines there
 - story, headings: the story itself; survey: what it is as a whole; entries: a live blog's
 - readmore, videos: what is set into it
-- pictures, captions, lone, galleries: its images
+- pictures, captions, lone, galleries, dense: its images; spoken: the language of a line, as against the page's
 - listing, listed: other stories, listed
 - signing: who made it, as told below it; tail, databox: what else stands below it
 - shapes: what a line looks like, whatever it says
@@ -20,6 +20,7 @@ from koreanews.cleaner.text.head import sort_head
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.story import sort_story
 from koreanews.cleaner.text.tail import sort_tail
+from koreanews.cleaner.text.videos import leave_programme
 
 
 def sort_text(text: str, title: str = "") -> list[Block]:
@@ -31,4 +32,5 @@ def sort_text(text: str, title: str = "") -> list[Block]:
     sort_head(page, title)
     sort_story(page)
     sort_tail(page)
+    leave_programme(page)
     return page.blocks + page.copy

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.sections import dated_section, is_section_label
 from koreanews.cleaner.text.bylines import is_byline
 from koreanews.cleaner.text.captions import is_credited, starts_credit
 from koreanews.cleaner.text.datelines import tells_date
+from koreanews.cleaner.text.entries import lines_of_summary
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
@@ -15,6 +17,8 @@ from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
 
 def bare_headline(page: Page) -> int | None:
     """Where the headline stands on a page without a title line: the first title, below labels and a lead image."""
+    if lines_of_summary(page.line):
+        return None
     place = page.at
     while place < len(page.lines) and place - page.at < 8:
         line = page.lines[place]
@@ -33,10 +37,26 @@ def bare_headline(page: Page) -> int | None:
         elif starts_credit(line) or has_credit_below(line):
             place += 1
         else:
-            return place if is_title(text) and line.is_plain else None
+            is_headline = is_title(text) or _is_statement_at_top(page, line)
+            return place if is_headline and line.is_plain else None
     return None
 
 
+def _is_statement_at_top(page: Page, line: Line) -> bool:
+    """Whether the first line below the navigation is a headline that ends in a full stop: short, over date or teaser.
+
+    Nothing else stands right there.
+    """
+    below = line.below
+    if page.last_kind is not Kind.NAVIGATION or line.place != page.at or below is None or not below.is_plain:
+        return False
+    if line.text.count(" ") > _MOST_OF_STATEMENT or is_sentences(line.text):
+        return False
+    is_longer = is_prose(below.text) and below.gap == 1 and below.text.count(" ") > _MOST_OF_STATEMENT
+    return is_longer or tells_date(below.text)
+
+
+_MOST_OF_STATEMENT = 13
 _MOST_BLANKS = 4
 """In a section of the site that stands in bullets above a headline."""
 

@@ -13,6 +13,7 @@ from koreanews.cleaner.text.datelines import (
     stands_as_dateline,
     tells_date,
 )
+from koreanews.cleaner.text.dense import sort_dense_gallery
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.lone import is_spaced_caption
 from koreanews.cleaner.text.page import Page
@@ -28,6 +29,8 @@ def sort_below_headline(page: Page) -> None:
     """Sorts byline, dateline, permalink, lead image and teaser, in whichever order they stand, above a listing."""
     has_teaser = False
     headline = comparable(page.headline()) or None
+    if sort_dense_gallery(page):
+        return
     while line := page.line:
         if line.gap > 2 and page.last_kind is not Kind.NAVIGATION and not is_dateline(line.text):
             return

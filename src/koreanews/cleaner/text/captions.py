@@ -12,6 +12,7 @@ from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences, is_title
+from koreanews.cleaner.text.spoken import is_german_alone, languages
 from koreanews.cleaner.titles import comparable
 
 
@@ -44,7 +45,7 @@ def is_caption_below(page: Page, alt: str) -> bool:
         is_second = below.is_plain and below.gap < 2 and is_heading(below.text) and not is_credited(below)
         return is_second and over is not None and is_prose(over.text)
     # An alt text is a string of names, or German; in the page's language, with "of" and "her", it is the caption.
-    spoken, written = _languages(alt), _languages(line.text)
+    spoken, written = languages(alt), languages(line.text)
     is_caption = bool(spoken) and (not written or spoken == written)
     shared = _telling_words(line.text) & _telling_words(alt)
     if len(shared) >= _FULL_NAME:
@@ -69,10 +70,12 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
 
     They are titles, and say the same, or share a word that tells something; no heading stands over a heading that
     does. Two titles right below the teaser are one too, any two once there was one, and, since 2022, any two with no
-    blank line between.
+    blank line between. What stands twice, word for word, may ask or quote.
     """
     caption = alt.below
     below = caption.below if caption else None
+    if caption is not None and caption.text == alt.text and alt.gap == 1 and caption.gap < 2 and is_title(alt.text):
+        return caption.is_plain
     # Below most lines that are no prose stands a paragraph.
     if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
@@ -95,7 +98,7 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         # Since 2022 the two adjoin: what stands over both is a heading.
         return not caption.gap
     shares = _share_word(alt.text, caption.text)
-    if over is not below and not shares and _is_heading_over_pair(alt.text, caption.text, below.text):
+    if over is not below and _is_heading_over_pair(alt.text, caption.text, below.text, shares):
         return False
     if page.last_kind is Kind.HEADING and caption.gap and not shares and not has_alts(page):
         return False
@@ -167,48 +170,23 @@ _HEAD = 8
 _OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 
-def _languages(text: str) -> set[str]:
-    """The languages that most of the function words of `text` are of."""
-    words = text.split()
-    counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
-    most = max(counts.values())
-    return {code for code, count in counts.items() if count == most > 0}
-
-
 def _share_word(one: str, other: str) -> bool:
     return not _telling_words(one).isdisjoint(_telling_words(other))
 
 
-def _is_heading_over_pair(first: str, second: str, third: str) -> bool:
-    """Whether, of three titles over a paragraph, the first, which shares no word with the second, is the heading.
+def _is_heading_over_pair(first: str, second: str, third: str, shares: bool) -> bool:
+    """Whether, of three titles over a paragraph, the first is the heading; `shares`: a word with the second.
 
-    The others share a word, or are longer.
+    The others share a word, or are longer. Where all three do, the first is it if it is spoken language, with "of" and
+    "her", and the second, a string of names, is not.
     """
+    if shares:
+        return bool(languages(first)) and not languages(second) and _share_word(second, third)
     return _share_word(second, third) or first.count(" ") < _FEWEST_OF_PAIR <= min(second.count(" "), third.count(" "))
 
 
 _FEWEST_OF_PAIR = 6
 """Blanks in an alt text and in a caption; a heading has mostly fewer."""
-
-
-def is_german_alone(page: Page, text: str) -> bool:
-    """Whether `text` is German and the paragraphs above it are not."""
-    if FUNCTION_WORDS["de"].isdisjoint(text.split()) or _languages(text) != {"de"}:
-        return False
-    prose = ""
-    for block in reversed(page.blocks):
-        if block.kind in _PROSE:
-            prose += f"{block.text[:_MOST_PROSE]} "
-            if len(prose) > _LEAST_PROSE:
-                break
-    spoken = _languages(prose)
-    return bool(spoken) and "de" not in spoken
-
-
-_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
-_LEAST_PROSE = 100
-_MOST_PROSE = 400
-"""Characters that tell the language of what stands above; a short paragraph may look like any."""
 
 
 def _telling_words(text: str) -> set[str]:

@@ -188,7 +188,7 @@ def _take_name(page: Page) -> None:
     assert line is not None
     if line.text in PUBLISHED:
         page.take(Kind.NAVIGATION)
-    elif line.below and set(line.below.text.split()) < set(line.text.split()) and names_picture(line.text):
+    elif line.below and is_portrait_of(line.below.text, line.text):
         page.take(Kind.IMAGE, item=page.new_item())
     else:
         page.take(Kind.BYLINE)
@@ -207,3 +207,8 @@ def _is_glued_text(text: str, end: int) -> bool:
     if not rest or rest[0] != " ":
         return bool(rest) and (rest[0].isalnum() or rest[0] in "\"'“‘„«/" or rest.startswith("- "))
     return len(rest) > 1 and (rest[1].isupper() or rest[1].isdigit() or rest[1] in "\"'“‘„«")
+
+
+def is_portrait_of(name: str, alt: str) -> bool:
+    """Whether `alt` is DW's own name of a picture of the author called `name`: "Hahn Lena Kommentarbild App"."""
+    return set(name.split()) < set(alt.split()) and names_picture(alt)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates, read_date, starts_with_date
 from koreanews.cleaner.phrases import LIVE, MONTHS
+from koreanews.cleaner.text.lines import Line
+from koreanews.cleaner.text.shapes import is_title
 
 _FEWEST_ENTRIES = 3
 """Of so many on a page it is a live blog; one that begins with "At 9:05" or "1950" is not."""
@@ -29,9 +32,7 @@ class Entries:
     """
 
     def __init__(self, headline: str) -> None:
-        words = f" {headline.casefold()}"
-        is_announced = any(f" {live}" in words if live[-1] == ":" else live in words for live in LIVE)
-        self._fewest = _FEWEST_ANNOUNCED if is_announced else _FEWEST_ENTRIES
+        self._fewest = _FEWEST_ANNOUNCED if _is_announced(headline) else _FEWEST_ENTRIES
         self._times = 0
         self._clock: list[int] = []
         self._days: list[str] = []
@@ -55,6 +56,34 @@ class Entries:
         if len(self._days) >= self._fewest and _are_of_one_month(self._days):
             number += len(self._days)
         return number
+
+
+def lines_of_summary(first: Line | None) -> int:
+    """How many titles a story, or a page without its headline, begins with that sum up a live blog; 0 for none.
+
+    They were a list, and stand right over the first entry, or over what is said above it.
+    """
+    line, count = first, 0
+    while line is not None and line.is_plain and is_title(line.text, 30) and not _TIME.match(line.text):
+        if line.text[-1] == ")" and credit_at(line.text) >= 0:
+            return 0
+        line = line.below
+        count += 1
+    if count < _FEWEST_SUMMED_UP or first is None or _is_announced(first.text):
+        return 0
+    while line is not None and not line.is_plain:
+        line = line.below
+    return count if line is not None and _TIME.match(line.text) else 0
+
+
+_FEWEST_SUMMED_UP = 3
+"""Fewer may be a headline and a teaser."""
+
+
+def _is_announced(headline: str) -> bool:
+    """Whether a headline says that a live blog stands below it."""
+    words = f" {headline.casefold()}"
+    return any(f" {live}" in words if live[-1] == ":" else live in words for live in LIVE)
 
 
 def may_begin(text: str) -> bool:

@@ -25,6 +25,8 @@ def _is_over_text(line: Line) -> bool:
     below = line.below
     if below is not None and below.label in _LEFT_OVER:
         return _goes_on_below(below)
+    if below is not None and below.opening is not None and below.opening[1] == "announcement":
+        return False
     return (
         below is not None
         and not starts_tail(below)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.credits import credit_at, credit_mark
-from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED
+from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED, TOPIC_MARKS
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_below
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.captions import is_credited
 from koreanews.cleaner.text.databox import permalink_at
-from koreanews.cleaner.text.datelines import tells_date
+from koreanews.cleaner.text.datelines import is_portrait_of, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
@@ -37,7 +37,7 @@ def find_headline(page: Page) -> int | None:
     if page.title:
         titled = titled_headline(page)
         return _reworded_headline(page) if titled is None else titled
-    for find in (dated_headline, _headline_under_sections, bare_headline):
+    for find in (dated_headline, _headline_under_sections, bare_headline, _topic_name):
         place = find(page)
         if place is not None:
             return place
@@ -93,6 +93,7 @@ def _above_names(page: Page, place: int) -> int | None:
             or (below_label and " " in above.text and names_people(line.text))
         )
         named = named or _is_caseless_name(line.text, above.text)
+        named = named or (line.below is not None and is_portrait_of(line.below.text, line.text))
         if not doubled and not labelled and not named:
             return place
         place -= 1
@@ -214,4 +215,14 @@ def _headline_under_sections(page: Page) -> int | None:
         if line.is_plain and is_title(line.text) and line.text.count(" ") >= 2 and not is_byline(line.text):
             best = line
         line = line.below
+    return None
+
+
+def _topic_name(page: Page) -> int | None:
+    """Where the name of a topic stands that a section of the site is called after, on a page that says what it is."""
+    if not any(page.last_place(mark) >= page.at for mark in TOPIC_MARKS):
+        return None
+    for line in page.lines[page.at : page.at + _MOST_ABOVE]:
+        if line.is_plain and is_title(line.text) and line.below is not None and is_prose(line.below.text):
+            return line.place
     return None

@@ -68,7 +68,17 @@ def is_heading(text: str) -> bool:
         return False
     if last == ")" and text[0] == "(":
         return False
+    if last == "!" and text.count(" ") >= _FEWEST_OF_EXCLAMATION:
+        return False
+    if text.endswith(_ZONES) and text[text.rfind(" ") - 1].isdigit():
+        return False
     return is_title(text, most_words=13, most_characters=100) and not _is_speech(text)
+
+
+_FEWEST_OF_EXCLAMATION = 8
+"""Blanks in a sentence that is called out; a heading that is has fewer."""
+_ZONES = (" UTC", " GMT", " CET", " CEST")
+"""How a row of a timetable ends: "FRI 23.02.2024 – 19:30 UTC"."""
 
 
 def is_year(text: str) -> bool:

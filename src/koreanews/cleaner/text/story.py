@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
-from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts
+from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts, is_caption_below
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
@@ -37,6 +37,8 @@ def sort_story(page: Page) -> None:
     """Sorts the story up to the first line of what stands below it (the data box too), or to the end of the page."""
     shape = survey(page)
     page.live = shape.is_live
+    for _ in range(shape.summary):
+        page.take(_PARAGRAPH)
     while line := page.line:
         if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(page, line):
             page.take(_PARAGRAPH)
@@ -201,11 +203,11 @@ def _sort_text(page: Page, line: Line) -> None:
         page.take(Kind.IMAGE_CAPTION, item=item)
     elif page.last_kind is Kind.TEASER and is_lead_caption(line):
         page.take(Kind.IMAGE_CAPTION, item=page.new_item())
-    elif is_title(text, 14, 120) and is_lone_alt(page, line):
+    elif is_title(text, 40, 300) and is_lone_alt(page, line):
         has_caption = (has_alts(page) or page.has_image(text)) and is_short_statement(line.below)
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if has_caption:
+        if has_caption or is_caption_below(page, text):
             page.take(Kind.IMAGE_CAPTION, item=item)
     elif stands_as_heading(page, line):
         page.take(Kind.HEADING)

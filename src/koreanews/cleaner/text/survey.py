@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from koreanews.cleaner.phrases import LIVE_NOTICES
 from koreanews.cleaner.text.captions import starts_credit
-from koreanews.cleaner.text.entries import Entries, may_begin
+from koreanews.cleaner.text.entries import Entries, lines_of_summary, may_begin
 from koreanews.cleaner.text.listed import ENDS_OF_DATES, is_dated_kicker, is_listed_headline
 from koreanews.cleaner.text.listing import first_over_kickers
 from koreanews.cleaner.text.page import Page
@@ -21,11 +21,13 @@ _TOLD_BY_NOTICE = 2
 class Shape(NamedTuple):
     """What a story is, before any line of it is sorted.
 
-    `end` is the place of the first line below the story. `is_live` says that enough lines begin as a live blog's do.
+    `summary` is how many lines at its top sum up a live blog. `end` is the place of the first line below the story.
+    `is_live` says that enough lines begin as a live blog's do.
     `listing` is where a list of headlines with their dates begins: a topic page from its top, or a list under a label
     that no data file knows; None where there is none.
     """
 
+    summary: int
     end: int
     is_live: bool
     listing: int | None
@@ -33,7 +35,9 @@ class Shape(NamedTuple):
 
 def survey(page: Page) -> Shape:
     """The shape of the story that begins at the page's next line."""
-    told = listed = first_listed = 0
+    summary = lines_of_summary(page.line)
+    listed = first_listed = 0
+    told = int(summary > 0)
     closing: list[int] = []
     entries = Entries(page.headline())
     lines = page.lines
@@ -62,4 +66,4 @@ def survey(page: Page) -> Shape:
     if page.listing_at is not None and start <= page.listing_at < end:
         first_listed, listed = page.listing_at, _FEWEST_LISTED
     is_live = entries.are_enough(told)
-    return Shape(end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)
+    return Shape(summary, end, is_live, first_listed if listed >= _FEWEST_LISTED and not is_live else None)

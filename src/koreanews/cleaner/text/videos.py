@@ -6,7 +6,7 @@ import re
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, MINUTES, openings
+from koreanews.cleaner.phrases import MEDIA_SECTIONS, MINUTES, is_line, openings
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at
 from koreanews.cleaner.text.lines import Line
@@ -33,8 +33,10 @@ def sort_video(page: Page) -> bool:
         page.own_video = 0
         return True
     match = _LABEL.fullmatch(line.text)
-    if match is None or (match["rest"] and not _is_glued_title(match)):
+    if match is None:
         return False
+    if match["rest"] and not _is_glued_title(match):
+        return _sort_glued_sharing(page, match)
     item, page.own_video = page.own_video or page.new_item(), 0
     if match["rest"]:
         page.take_two(Kind.VIDEO_LABEL, match.start("rest"), Kind.VIDEO_TITLE, text=match["duration"], item=item)
@@ -48,6 +50,34 @@ def sort_video(page: Page) -> bool:
         page.take(Kind.VIDEO_TITLE, item=item)
         _sort_sharing(page)
     return True
+
+
+def _sort_glued_sharing(page: Page, match: re.Match[str]) -> bool:
+    """Sorts a video that was made one line, with what shares it, its own permalink, and its title once more or not.
+
+    "Watch video 02:18 Share The dark cape Send Facebook reddit Permalink https://p.dw.com/p/3sDgH The dark cape".
+    """
+    rest = match["rest"]
+    share, _, shared = rest.removeprefix(" ").partition(" ")
+    place = shared.find(_PERMALINK)
+    if place < 0 or not is_line(share, "navigation"):
+        return False
+    item = page.new_item()
+    first = len(match.string) - len(shared)
+    end = shared.find(" ", place)
+    if end > 0:
+        page.take_two(Kind.VIDEO_LABEL, first + end, Kind.VIDEO_TITLE, text=match["duration"] or "", item=item)
+        return True
+    page.take_part(Kind.VIDEO_LABEL, first, match["duration"] or "", item)
+    words = shared.split(" ")
+    send = next((number for number, word in enumerate(words) if number and is_line(word, "navigation")), len(words))
+    page.take_part(Kind.VIDEO_TITLE, len(" ".join(words[:send])), item=item)
+    if send < len(words):
+        page.take(Kind.NAVIGATION)
+    return True
+
+
+_PERMALINK = "https://p.dw.com/p/"
 
 
 def _sort_sharing(page: Page) -> None:
@@ -83,6 +113,25 @@ _MOST_OF_SHARING = 20
 def is_media_page(page: Page) -> bool:
     """Whether the page is a video's or an audio's own, by its title line."""
     return page.title is not None and page.title.section in MEDIA_SECTIONS
+
+
+def leave_programme(page: Page) -> None:
+    """Makes the programme above a story what it is there, the section: the page has no player but amid the text."""
+    head = page.blocks[:_HEAD]
+    programme = next((block for block in head if block.kind is Kind.VIDEO_PROGRAM), None)
+    if programme is None or is_media_page(page):
+        return
+    story = [number for number, block in enumerate(page.blocks) if block.kind in _OF_STORY]
+    if not story or programme is not next(block for block in page.blocks if block.item == programme.item):
+        return
+    players = [n for n, block in enumerate(page.blocks) if block.item == programme.item and block is not programme]
+    if not players or story[0] < players[0] < story[-1]:
+        programme.kind, programme.item = Kind.SECTION_LABEL, 0
+
+
+_HEAD = 60
+"""Blocks among which those above a headline are."""
+_OF_STORY = (Kind.PARAGRAPH, Kind.LIST_ITEM)
 
 
 def _can_be_video_title(line: Line) -> bool:
@@ -141,4 +190,4 @@ def duration(text: str) -> str | None:
 
 
 def _is_glued_title(match: re.Match[str]) -> bool:
-    return bool(match["duration"]) and is_title(match["rest"])
+    return bool(match["duration"]) and is_title(match["rest"]) and _PERMALINK not in match["rest"]

@@ -1,0 +1,50 @@
+"""The language that a line is in, by its words, and whether the story above it is in another: DW's own alt texts."""
+
+from __future__ import annotations
+
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.phrases import FUNCTION_WORDS
+from koreanews.cleaner.text.page import Page
+
+
+def languages(text: str) -> set[str]:
+    """The languages that most of the function words of `text` are of."""
+    words = text.split()
+    counts = {code: sum(word in common for word in words) for code, common in FUNCTION_WORDS.items()}
+    most = max(counts.values())
+    return {code for code, count in counts.items() if count == most > 0}
+
+
+def is_german_alone(page: Page, text: str) -> bool:
+    """Whether `text` is German and the paragraphs above it are not."""
+    if FUNCTION_WORDS["de"].isdisjoint(text.split()) or languages(text) != {"de"}:
+        return False
+    spoken = _languages_above(page)
+    return bool(spoken) and "de" not in spoken
+
+
+def may_be_german(page: Page, text: str) -> bool:
+    """Whether `text` has letters of German, and words that no other language is full of, on an English page."""
+    if _GERMAN_LETTERS.isdisjoint(text) or not (languages(text) or {"de"}) >= {"de"}:
+        return False
+    return _languages_above(page) == {"en"}
+
+
+_GERMAN_LETTERS = frozenset("äöüÄÖÜß")
+
+
+def _languages_above(page: Page) -> set[str]:
+    """The languages that most of the function words of the nearest paragraphs above are of."""
+    prose = ""
+    for block in reversed(page.blocks):
+        if block.kind in _PROSE:
+            prose += f"{block.text[:_MOST_PROSE]} "
+            if len(prose) > _LEAST_PROSE:
+                break
+    return languages(prose)
+
+
+_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
+_LEAST_PROSE = 100
+_MOST_PROSE = 400
+"""Characters that tell the language of what stands above; a short paragraph may look like any."""
