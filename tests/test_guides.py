@@ -12,7 +12,8 @@ import koreanews
 
 SOURCE = Path(koreanews.__file__).parent
 FOLDERS = [
-    "captures", "cleaner", "cleaner/html", "cleaner/text", "parser", "index", "index/names", "stories", "export", "cli",
+    "captures", "cleaner", "cleaner/html", "cleaner/text", "parser", "index", "index/names", "index/query", "ingest",
+    "stories", "export", "cli",
 ]  # fmt: skip
 
 

@@ -168,8 +168,8 @@ DAMAGES: dict[str, Callable[[], Damage]] = {
         b"".join([three(False)[0], b"\xff\0noise" * 99, *three(False)[1:]]), "!/2", "no record", ["a-1", "a-2", "a-3"]
     ),
     # HTTP
-    "chunks that break off": lambda: Damage(
-        response(b"400\r\n" + b"x" * 99, ("Transfer-Encoding", "chunked")), "!/1", "chunks break off", ["a-1"]
+    "chunks that are none": lambda: Damage(
+        response(b"40\r\n" + b"x" * 99, ("Transfer-Encoding", "chunked")), "!/1", "told apart", ["a-1"]
     ),
     "gzip body cut": lambda: Damage(
         response(gzip.compress(NOISE)[:-20], ("Content-Encoding", "gzip")), "!/1", CUT, ["a-1"]

@@ -236,9 +236,27 @@ def test_a_packed_body_whose_header_does_not_say_so_is_unpacked() -> None:
     assert capture.text == html()
 
 
-def test_chunks_that_break_off_are_named() -> None:
-    data = warc([(URL, chunked(BODY)[:-40], [HTML, ("Transfer-Encoding", "chunked")])], True)
-    assert reasons(data) == [("-!/1", "is damaged: its HTTP chunks break off")]
+@pytest.mark.parametrize("lost", [6, 40, 107, 112, 150])
+def test_chunks_that_break_off_are_read_as_far_as_they_go(lost: int) -> None:
+    body = chunked(BODY)[:-lost]
+    data = warc([(URL, body, [HTML, ("Transfer-Encoding", "chunked")]), (address(2), BODY)], True)
+    first, second = captures(read("-", stdin=data))
+    assert first.flaw == "is cut short: its HTTP chunks break off"
+    assert html().startswith(first.text)
+    assert len(first.text) > len(html()) - lost
+    assert (second.text, second.flaw) == (html(), None)
+
+
+@pytest.mark.parametrize(
+    "body", [chunked(BODY)[:104] + b"noise" + chunked(BODY)[104:], b"400\r\n", b"5\r\n<html" + BODY, b"zz\r\n" * 9]
+)
+def test_chunks_that_are_none_are_named(body: bytes) -> None:
+    data = warc([(URL, body, [HTML, ("Transfer-Encoding", "chunked")])], True)
+    if body.startswith(b"zz"):
+        # No chunk at all: the header is wrong, or the archive has undone them.
+        assert len(captures(read("-", stdin=data))) == 1
+    else:
+        assert reasons(data) == [("-!/1", "is damaged: its HTTP chunks cannot be told apart")]
 
 
 @pytest.mark.parametrize(

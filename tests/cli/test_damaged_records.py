@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -168,3 +169,29 @@ def test_lines_put_in_another_order_taken_out_and_written_by_hand(records: Path)
     assert koreanews("check").exit_code == 0
     assert len(koreanews("list").stdout.splitlines()) == 2
     assert koreanews("search", "harbour").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "saved_otherwise",
+    [
+        lambda data: data.decode().encode("utf-16"),
+        lambda data: b"\xfe\xff" + data.decode().encode("utf-16-be")[:-1],
+        lambda data: gzip.compress(data, mtime=0)[:-1],
+        lambda data: b"garbage",
+    ],
+    ids=["UTF-16", "UTF-16 that is cut", "gzip", "garbage"],
+)
+def test_a_file_packed_or_in_another_encoding_is_no_file_whose_end_was_cut(
+    records: Path, saved_otherwise: Change
+) -> None:
+    records.write_bytes(saved_otherwise(records.read_bytes()))
+    before = records.read_bytes()
+    for command in ("ingest pages", "compact", "list", "remove --yes harbour"):
+        result = koreanews(*command.split())
+        assert (result.exit_code, "Traceback" in result.output) == (1, False), command
+    assert records.read_bytes() == before
+    assert not records.with_name("records.rejected.jsonl").exists()
+    assert "it may" not in koreanews("ingest", "pages").stdout
+    assert koreanews("ingest", "pages").stderr.startswith(
+        f"Error: {records.relative_to(Path.cwd())}, line 1: this is not"
+    )

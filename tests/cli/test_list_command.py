@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from running import KOREANEWS, koreanews, on_terminal
 from saved_stories import HARBOUR, save
 
@@ -51,7 +53,6 @@ def test_choices(archive: Path) -> None:
     assert ids("list", "--index", archive, "--from", "2018", "--to", "2018-10") == ["siren"]
     assert ids("list", "--index", archive, "--limit", "2", "--offset", "1") == NEWEST_FIRST[1:3]
     assert ids("list", "--index", archive, "--section", "asia") == ["harbour"]
-    assert ids("list", "--index", archive, "--kind", "gallery") == []
 
 
 def test_json_is_one_object_a_line(archive: Path) -> None:
@@ -61,10 +62,19 @@ def test_json_is_one_object_a_line(archive: Path) -> None:
     assert rows[4]["date_source"] == "weekday"
 
 
-def test_nothing_to_list_is_no_error(archive: Path) -> None:
-    result = koreanews("--index", archive, "list", "--from", "2025")
-    assert (result.exit_code, result.stdout) == (0, "")
+@pytest.mark.parametrize(
+    "asked", [("--from", "2025"), ("--section", "Nowhere"), ("--section", ""), ("--kind", "topic", "--offset", "3")]
+)
+def test_a_choice_that_no_record_fits_was_not_found(archive: Path, asked: Sequence[str]) -> None:
+    result = koreanews("--index", archive, "list", *asked)
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "No record fits what was asked for.\n"
+
+
+@pytest.mark.parametrize("asked", [("--limit", "0"), ("--offset", "99"), ("--from", "2018", "--offset", "99")])
+def test_a_page_of_the_list_without_records_is_no_error(archive: Path, asked: Sequence[str]) -> None:
+    result = koreanews("--index", archive, "list", *asked)
+    assert (result.exit_code, result.stdout) == (0, "")
 
 
 def test_a_date_that_is_none_is_wrong_usage(archive: Path) -> None:
@@ -91,3 +101,11 @@ def test_a_terminal_is_shown_a_table_with_short_ids_that_fits(archive: Path) -> 
     assert max(map(len, plain.splitlines())) <= 48
     assert "Harbour" in plain
     assert "Busan" in plain
+
+
+@pytest.mark.parametrize("columns", [1, 3, 8, 20])
+def test_on_the_narrowest_terminal_nothing_is_left_out(archive: Path, columns: int) -> None:
+    screen = on_terminal(*KOREANEWS, "--index", str(archive), "list", columns=columns, lines=500)
+    drawn = "".join(screen.output.split())
+    assert screen.exit_code == 0
+    assert all(word in drawn for word in ("siren", "lib", "~20"))

@@ -36,7 +36,7 @@ def test_an_id_longer_than_any_is_of_no_record(archive: Path, command: str, id: 
     result = koreanews("--index", archive, *command.split(), id)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: No record has an id that begins with ")
-    assert len(result.stderr) < 250
+    assert len(result.stderr) < 250 + len(str(archive))
 
 
 @pytest.mark.parametrize("query", [f"id:{'a' * 4000}", f"section:{'a' * 4000}*", f"author:{'a' * 4000}*"])
@@ -130,4 +130,4 @@ def test_a_query_of_nothing_is_not_taken_for_none(archive: Path, command: str, q
 def test_an_empty_id_is_said_to_be_empty(archive: Path, command: str) -> None:
     result = koreanews("--index", archive, *command.split(), "")
     assert result.exit_code == 1
-    assert result.stderr == "Error: An empty id names no record. To see which there are: koreanews list\n"
+    assert result.stderr.startswith("Error: An empty id names no record. To see which there are: koreanews ")

@@ -78,7 +78,7 @@ def test_where_nothing_is_found_spellings_of_the_archive_are_suggested(archive: 
     if query not in expected:
         assert suggested == []
     else:
-        assert f"  koreanews search {expected[query]}" in suggested[1:]
+        assert f"  koreanews --index {archive} search {expected[query]}" in suggested[1:]
         assert found(archive, expected[query].strip("'")) != []
 
 
@@ -169,7 +169,7 @@ def test_a_query_that_cannot_be_read_is_shown_with_its_place(archive: Path) -> N
     assert query == '  부산 harbour "festival'
     # Two characters of Hangul take four columns.
     assert caret == " " * (2 + 5 + 8) + "^"
-    assert suggestion == """Try: koreanews search '부산 harbour "festival"'"""
+    assert suggestion == f"""Try: koreanews --index {archive} search '부산 harbour "festival"'"""
 
 
 def test_an_option_that_there_is_not_is_not_taken_for_a_word(archive: Path) -> None:

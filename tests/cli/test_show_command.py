@@ -45,7 +45,7 @@ def test_what_stands_around_a_story_is_counted_and_on_demand_printed(archive: Pa
     *_, note = shown.splitlines()
     assert note == (
         "Also on this page: 1 image, 10 gallery slides, 1 video, 1 read-more link, 3 related stories, 1 media link, "
-        "1 web link. To see them: koreanews show --all 000_f07122383b230fd2"
+        f"1 web link. To see them: koreanews --index {archive} show --all 000_f07122383b230fd2"
     )
     record = json.loads(koreanews("--index", archive, "show", "000", "--json").stdout)
     whole = koreanews("--index", archive, "show", "000", "--all").stdout
@@ -173,6 +173,14 @@ def test_a_pager_that_there_is_not_loses_nothing(archive: Path) -> None:
     command = [*KOREANEWS, "--index", str(archive), "show", "harbour"]
     screen = on_terminal(*command, lines=10, env={"PAGER": "no-such-pager"})
     assert screen.exit_code == 0
+    assert "two cats and a broom" in screen.output
+
+
+def test_a_pager_that_cannot_be_read_loses_nothing_and_is_said(archive: Path) -> None:
+    command = [*KOREANEWS, "--index", str(archive), "show", "harbour"]
+    screen = on_terminal(*command, lines=10, env={"PAGER": "less 'unfinished"})
+    assert screen.exit_code == 0
+    assert screen.output.startswith("Warning: $PAGER cannot be read (No closing quotation), so nothing is paged.")
     assert "two cats and a broom" in screen.output
 
 

@@ -26,7 +26,9 @@ def test_a_damaged_search_index_is_mended_without_a_word(archive: Path, tmp_path
         path.write_bytes(data)
     for words in (["show", "002"], ["list"], ["search", "liaison"]):
         done, sound = piped("--index", spoilt, *words), piped("--index", archive, *words)
-        assert (done.returncode, done.stdout, done.stderr) == (0, sound.stdout, sound.stderr)
+        # A command that is suggested names the archive.
+        told = done.stdout.replace(bytes(spoilt), bytes(archive))
+        assert (done.returncode, told, done.stderr) == (0, sound.stdout, sound.stderr)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")

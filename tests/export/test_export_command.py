@@ -50,6 +50,11 @@ def test_a_query_and_options_choose(archive: Path) -> None:
         ("x.tsv", "id\tdate\t"),
         ("x.bib", "@online{dw-000_f07122383b230fd2,\n"),
         ("x.RIS", "TY  - NEWS\n"),
+        ("x.ndjson", '{"id": '),
+        ("x.bibtex", "@online{"),
+        ("x.csl.json", '[\n{"id": "dw-000'),
+        ("x.md", "---\n"),
+        ("x.Markdown", "---\n"),
         ("x", '{"id": '),
     ],
 )
@@ -58,6 +63,36 @@ def test_the_ending_of_the_file_tells_the_format(archive: Path, tmp_path: Path, 
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"Wrote 2 records to {tmp_path / name}\n"
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.jsonl.gz", "x.txt"])
+def test_an_ending_of_no_format_is_asked_about(archive: Path, tmp_path: Path, name: str) -> None:
+    result = koreanews("--index", archive, "export", "--output", tmp_path / name)
+    assert result.exit_code == 2
+    said = f"Error: {tmp_path / name}: no format ends in {Path(name).suffix}. Say --format: {', '.join(FORMATS)}.\n"
+    assert result.stderr == said
+    assert list(tmp_path.iterdir()) == []
+    assert koreanews("--index", archive, "export", "--format", "csv", "--output", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("id,date,")
+
+
+def test_the_name_of_a_folder_is_no_files(archive: Path, tmp_path: Path) -> None:
+    folder = f"{tmp_path / 'new'}/"
+    result = koreanews("--index", archive, "export", "--output", folder)
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: {folder} names a folder, into which only markdown goes: name a file.\n"
+    assert koreanews("--index", archive, "export", "--format", "markdown", "--output", folder).exit_code == 0
+    assert len(list(Path(folder).iterdir())) == 2
+
+
+def test_a_file_of_markdown_has_all_stories_as_standard_output_has(archive: Path, tmp_path: Path) -> None:
+    stream = koreanews("--index", archive, "export", "--format", "markdown").stdout
+    for arguments in ([], ["--format", "markdown", "--force"]):
+        assert koreanews("--index", archive, "export", "--output", tmp_path / "x.md", *arguments).exit_code == 0
+        assert (tmp_path / "x.md").read_text(encoding="utf-8") == stream
+    (tmp_path / "y.md").mkdir()
+    assert koreanews("--index", archive, "export", "--output", tmp_path / "y.md").exit_code == 0
+    assert len(list((tmp_path / "y.md").iterdir())) == 2
 
 
 def test_the_format_can_be_said(archive: Path, tmp_path: Path) -> None:

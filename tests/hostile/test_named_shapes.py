@@ -33,6 +33,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "a million attributes": lambda n: HTML + "<p " + "a='b' " * n + ">The boats have come back.",
     "a million comments": lambda n: HTML + "<!-- a -->" * n + "<p>The boats have come back.",
     "a million opening brackets": lambda n: HTML + "< " * n,
+    "a shown source of open tables": lambda n: (
+        '<html><body><div class="line-gutter-backdrop"></div>' + "<table " * n + "The boats have come back."
+    ),
+    "a shown source of open brackets": lambda n: '<html><body id="viewsource"><pre>The boats have come back.' + "<" * n,
+    "hidden boxes in hidden boxes": lambda n: HTML + "<div hidden>" * n + "<p>The boats have come back.",
     "bullets": lambda n: TOP + "  • \n" * n,
     "pipes": lambda n: TOP + "| " * n + "\n" + "|\n" * (n // 2),
     "digits": lambda n: TOP + "20190322" * n,

@@ -21,7 +21,7 @@ from patterns_of_the_package import SOURCE
 
 from koreanews.ingest.limit import TooLong, within
 
-LENGTH = 16_000
+LENGTH = 32_000
 SECONDS = 0.6
 
 

@@ -127,3 +127,23 @@ def test_a_page_that_shows_no_headline_has_that_of_its_title(title: str, shown: 
     assert article.headline is not None
     assert article.headline.startswith(HEADLINE) or not title.endswith("2008")
     assert (STORY[-1] in (article.body or "")) is (TEXT in shown)
+
+
+HIDDEN = '<div style="display:none"><p>Thank you, your words are on their way to the ferryman and to his dog.</p></div>'
+
+
+@pytest.mark.parametrize("picture", ["", '<div><img alt="A boat on two barrels" src="b.jpg"><p>The boat</p></div>'])
+def test_what_a_page_of_no_known_layout_does_not_show_is_no_text(picture: str) -> None:
+    last = f"<p>{STORY[-1]}</p>"
+    shown = f"<h1>{HEADLINE}</h1>{picture}{TEXT.removesuffix(last)}{HIDDEN}{last}"
+    article = parse(f"<title>{HEADLINE}</title>{shown}".encode())
+    assert article.body == "\n\n".join(STORY)
+    blocks = sort_shown(shown)
+    assert [block.kind.value for block in blocks if block.text.startswith("Thank you")] == ["navigation"]
+    assert [block.line for block in blocks if block.raw] == sorted({block.line for block in blocks if block.raw})
+
+
+def test_a_page_of_no_known_layout_that_unfolds_its_story_is_read() -> None:
+    shown = "<p>Written for those who stay, by one who left the river.</p>"
+    article = parse(f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1>{shown}<div hidden>{TEXT}</div>".encode())
+    assert (article.body or "").endswith("\n\n".join(STORY))

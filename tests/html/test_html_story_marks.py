@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from framed import FRAMES, each_frame, page
 
+from koreanews import parse
+from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.html import sort_html
+
 ONE = "The bell buoy was rung by hand until the winter of the great ice."
 TWO = "Since then a battery does it, and nobody on shore sleeps any better."
 
@@ -46,10 +50,48 @@ def test_a_paragraph_that_is_not_shown_is_no_text(frame: str, mark: str) -> None
     assert article.body == f"{ONE}\n\n{TWO}"
 
 
+HIDDEN = "Thank you, your words are on their way to the harbour master."
+
+
 @each_frame
-@pytest.mark.parametrize("box", ["<div hidden>", '<div style="display:none">', "<p style='display: block'>"])
-def test_text_in_a_box_that_may_unfold_is_read(frame: str, box: str) -> None:
-    assert page(frame, f"<p>{ONE}</p>{box}{TWO}</{box[1:4].strip()}>").body == f"{ONE}\n\n{TWO}"
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div hidden>{}</div>",
+        '<div style="display:none"><p>{}</p></div>',
+        "<section hidden=''><h2>Write to us</h2><ul><li>{}</li></ul></section>",
+        '<ul style="color:red; display : none"><li>{}</li></ul>',
+    ],
+)
+@pytest.mark.parametrize("story", ["<p>{0}</p>{2}<p>{1}</p>", "<p>{0}</p><p>{1}</p>{2}"])
+def test_a_box_that_is_not_shown_is_no_text_and_is_not_lost(frame: str, box: str, story: str) -> None:
+    html = frame.format(story.format(ONE, TWO, box.format(HIDDEN)))
+    article = parse(html.encode())
+    assert (article.body, article.headings) == (f"{ONE}\n\n{TWO}", ())
+    blocks = sort_html(html) or []
+    assert [block.kind for block in blocks if block.text == HIDDEN] == [Kind.NAVIGATION]
+
+
+@each_frame
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div aria-hidden="true">{}</div>',
+        "<div style='display: block'>{}</div>",
+        '<div hidden="until-found">{}</div>',
+        '<div style="display:none" role="tabpanel">{}</div>',
+        '<div hidden aria-labelledby="more">{}</div>',
+        "<details><summary></summary>{}</details>",
+    ],
+)
+def test_text_that_is_shown_or_known_to_unfold_is_read(frame: str, box: str) -> None:
+    assert page(frame, f"<p>{ONE}</p><p>{ONE} {ONE}</p>{box.format(TWO)}").body.endswith(TWO)
+
+
+@each_frame
+def test_a_story_of_which_most_is_hidden_unfolds(frame: str) -> None:
+    box = f"<div style='display:none'><p>{TWO}</p><p>{ONE} {TWO}</p></div>"
+    assert page(frame, f"<p>{ONE}</p>{box}").body == f"{ONE}\n\n{TWO}\n\n{ONE} {TWO}"
 
 
 @each_frame
@@ -177,3 +219,9 @@ def test_a_bare_name_is_a_credit_where_every_picture_is_described_with_one(
     pictures = "".join(f'<p>{ONE}</p><img src="a.jpg" alt="{alt}">' for alt in ["The ringer (Han So-dam)", *others])
     image = page(frame, pictures + f"<p>{TWO}</p>").images[0]
     assert (image.caption, image.credit) == (caption, credit)
+
+
+@each_frame
+def test_a_hidden_box_with_a_picture_may_be_a_slide(frame: str) -> None:
+    box = f'<div style="display:none"><img alt="The buoy (DW/A. Example)" src="x.jpg"><p>{TWO}</p></div>'
+    assert page(frame, f"<p>{ONE}</p><p>{ONE} {ONE}</p>{box}").body.endswith(TWO)

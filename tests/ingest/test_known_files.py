@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import tracemalloc
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 from saved_files import changed, fill, page, records, results, save, save_many
 
+import koreanews
 from koreanews.captures import Found, find_files
 from koreanews.index import Index
 from koreanews.ingest import ingest
+from koreanews.ingest.fingerprint import parser_fingerprint
 from koreanews.ingest.known import FILE_NAME, KnownFiles
 
 
@@ -47,7 +50,11 @@ def test_a_file_of_another_time_is_read(tmp_path: Path, age: float) -> None:
     assert results(fill(tmp_path / "archive", pages)) == {"updated": 1}
 
 
-def test_a_file_that_may_change_within_the_clocks_tick_is_read_again(tmp_path: Path) -> None:
+def test_a_file_that_may_change_within_the_clocks_tick_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However long this machine takes from one line to the next.
+    monkeypatch.setattr("koreanews.ingest.known._TICK_NS", 600 * 10**9)
     for name, age in {"now": 0.0, "to come": -3600.0}.items():
         pages = save(tmp_path / name, {"a.txt": page(1)}, age=age)
         fill(tmp_path / f"archive {name}", pages)
@@ -171,17 +178,26 @@ def test_what_is_found_unchanged_is_not_kept_in_memory(tmp_path: Path) -> None:
     many = 3000
     pages = save_many(tmp_path / "pages", many)
     fill(tmp_path / "archive", pages)
-    held = []
-    for few in (300, many):
-        files = sorted(map(str, pages.iterdir()))[:few]
-        with Index(tmp_path / "archive").writer() as writer, closing(ingest(writer, files)) as outcomes:
-            assert next(outcomes).result == "unchanged"
-            tracemalloc.start()
-            assert sum(1 for _ in outcomes) == few - 1
-            assert writer.added_in_this_run(Path(files[few // 2]).stem) is not None
-            held.append(tracemalloc.get_traced_memory()[0])
+    # What else goes on in the process is counted too: threads that an earlier test left, garbage, free lists.
+    few, all_of_them = (
+        min(held_after(tmp_path / "archive", pages, number) for _ in range(3)) for number in (300, many)
+    )
+    assert all_of_them < few + 50 * (many - 300)
+
+
+def held_after(archive: Path, pages: Path, number: int) -> int:
+    """The bytes that are held when so many pages were found unchanged."""
+    files = sorted(map(str, pages.iterdir()))[:number]
+    with Index(archive).writer() as writer, closing(ingest(writer, files)) as outcomes:
+        assert next(outcomes).result == "unchanged"
+        tracemalloc.start()
+        try:
+            assert {one.result for one in outcomes} == {"unchanged"}
+            assert writer.added_in_this_run(Path(files[number // 2]).stem) is not None
+            gc.collect()
+            return tracemalloc.get_traced_memory()[0]
+        finally:
             tracemalloc.stop()
-    assert held[1] < held[0] + 50 * (many - 300)
 
 
 def test_a_file_given_twice_counts_as_it_was_read_last(tmp_path: Path) -> None:
@@ -223,3 +239,15 @@ def test_a_file_of_many_records_is_known_whole_or_not_at_all(tmp_path: Path) -> 
     known = KnownFiles(tmp_path, "one", all_publishers=False)
     assert recalled is not None
     assert list(known.given(recalled)) == noted
+
+
+def test_files_that_python_writes_for_itself_make_no_other_parser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = save(tmp_path / "koreanews", {"parser/one.py": b"1"}) / "__init__.py"
+    monkeypatch.setattr(koreanews, "__file__", str(module))
+    before = parser_fingerprint()
+    save(tmp_path / "koreanews", {"parser/__pycache__/one.cpython-311.pyc.140213": b"passing"})
+    assert parser_fingerprint() == before
+    save(tmp_path / "koreanews", {"parser/one.py": b"2"})
+    assert parser_fingerprint() != before

@@ -85,6 +85,16 @@ def test_ids_json_and_open(folder: Path) -> None:
     assert "Id:      s01_b" in run(folder, "--collapse", "--open", "--sort", "oldest", "--offset", "1").stdout
 
 
+def test_copies_are_looked_for_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    rows = Index.rows
+    monkeypatch.setattr(Index, "rows", lambda *asked, **more: looked.append("rows") or rows(*asked, **more))
+    result = run(folder, "--collapse", "--ids", "--limit", "3")
+    assert (len(ids(result)), result.stderr) == (3, "12 stories in 18 hits, of which 1 to 3 are shown\n")
+    # Once to see which are copies, once to put those together.
+    assert len(looked) == 2
+
+
 def test_ids_of_stories_come_as_a_stream_in_the_order_of_their_pages(folder: Path) -> None:
     assert ids(run(folder, "--collapse", "--ids", "--sort", "oldest")) == PREFERRED
     by_score = run(folder, "--collapse", "--ids")

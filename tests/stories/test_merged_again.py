@@ -180,3 +180,19 @@ def test_all_captures_of_a_copy_stay_away(tmp_path: Path) -> None:
     for _ in range(2):
         assert run(archive, "ingest", "--rehash", crawl) == "0 added, 0 updated, 5 unchanged, 0 skipped\n"
         assert (ids(archive), lines(archive)) == ([kept], before)
+
+
+def test_what_another_archive_made_one_is_known_here_when_that_is_merged(pages: Path, tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    run(there, "ingest", pages)
+    run(there, "duplicates", "--merge", "--yes")
+    run(here, "ingest", pages / "gamma.txt", pages / "beta.txt")
+    run(here, "ingest", there / "records.jsonl")
+    assert ids(here) == ["beta", "gamma", "other"]
+    # Nothing here goes: the copy that is a record of its own stays one.
+    assert sources(here, "gamma") == ["alpha"]
+    before = lines(here)
+    run(here, "ingest", there / "records.jsonl")
+    run(here, "ingest", "--rehash", pages)
+    assert lines(here) == before
+    assert ids(here) == ["beta", "gamma", "other"]

@@ -19,6 +19,7 @@ _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _SIZE_LINE = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 _LAST_IS_MISSING = "may be cut short: the last of its HTTP chunks is missing"
+_BREAK_OFF = "is cut short: its HTTP chunks break off"
 _ENDS_OF_CHUNKS = ((b"", None), (b"\r\n", None), (b"0\r\n\r\n", _LAST_IS_MISSING))
 """What may be missing at the end of the chunks, in the order in which it is tried, and what is said of it."""
 _TRAILERS = re.compile(
@@ -89,7 +90,8 @@ def _codings(response: Response, header: str) -> list[str]:
 
 def _unchunked(body: bytes) -> tuple[bytes, str | None]:
     """The data of the chunks. Where only the end of the last one is missing, which says that it is the last, all are
-    whole: they are given with a word on that. Unreadable where one breaks off. Headers below the last are left out."""
+    whole: they are given with a word on that, and so is what is there where the body ends within one. Unreadable where
+    one is no chunk. Headers below the last are left out."""
     from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader  # type: ignore[import-untyped]
 
     if trailers := _TRAILERS.search(body, max(0, len(body) - _MAX_TRAILERS)):
@@ -97,7 +99,26 @@ def _unchunked(body: bytes) -> tuple[bytes, str | None]:
     for end, flaw in _ENDS_OF_CHUNKS:
         with suppress(ChunkedDataException):
             return bytes(ChunkedDataReader(io.BytesIO(body + end), raise_exceptions=True).read()), flaw
-    raise Unreadable("is damaged: its HTTP chunks break off")
+    return _broken_off(body), _BREAK_OFF
+
+
+def _broken_off(body: bytes) -> bytes:
+    """The data of chunks of which the last has no end. Unreadable where another one has none, or there are no data."""
+    data: list[bytes] = []
+    at = 0
+    while size := _SIZE_LINE.match(body, at):
+        end = size.end() + int(size[0].split(b";")[0], 16)
+        data.append(body[size.end() : end])
+        at = end + 2
+        if end > len(body) or body[end:at] != b"\r\n":
+            break
+    if at < len(body) - _LONGEST_SIZE or not any(data):
+        raise Unreadable("is damaged: its HTTP chunks cannot be told apart")
+    return b"".join(data)
+
+
+_LONGEST_SIZE = 12
+"""Bytes in which a chunk's size may break off."""
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:

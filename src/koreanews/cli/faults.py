@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import click
 
 from koreanews.cli.safe import visible, visible_lines
+from koreanews.cli.session import Session
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C: 128 and the number of SIGINT."""
@@ -47,5 +48,6 @@ def explained() -> Iterator[None]:
         if isinstance(error, BadDate):
             raise Misused(visible(str(error))) from error
         if isinstance(error, ArchiveError):
-            raise click.ClickException(visible(str(error))) from error
+            session = (ctx := click.get_current_context(silent=True)) and ctx.find_object(Session)
+            raise click.ClickException(visible(session.pasted(str(error)) if session else str(error))) from error
         raise

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
 
 from koreanews.cli.faults import INTERRUPTED, explained
 from koreanews.cli.output import say
-from koreanews.cli.session import Session, index_options
+from koreanews.cli.session import Session, index_options, typed
 from koreanews.cli.streams import silent_libraries
 
 COMMANDS = (
@@ -97,12 +98,15 @@ def _with_dashes_explained(error: click.NoSuchOption) -> click.NoSuchOption:
     if ctx is None or ctx.ignore_unknown_options or error.possibilities:
         return error
     named = next((param.make_metavar(ctx) for param in ctx.command.params if isinstance(param, click.Argument)), None)
-    word = next((word for word in ctx.meta.get(_TYPED, ()) if word.startswith(error.option_name)), None)
+    words = ctx.meta.get(_TYPED, ())
+    word = next((word for word in words if word.startswith(error.option_name)), None)
     if named is None or word is None:
         return error
     from shlex import quote
 
-    hint = f"If {quote(word)} is the {named.strip('[].')}, try: {ctx.command_path} -- {quote(word)}"
+    # The command's own --index was not read, as its line could not be.
+    folder = [f"{one} {quote(other)} " for one, other in pairwise(words) if one == "--index"][:1]
+    hint = f"If {quote(word)} is the {named.strip('[].')}, try: {typed(ctx)} {''.join(folder)}-- {quote(word)}"
     return click.NoSuchOption(error.option_name, f"{error.format_message()} {hint}", ctx=ctx)
 
 

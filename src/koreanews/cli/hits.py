@@ -37,13 +37,17 @@ def found_hits(session: Session, index: Index, words: str, *, collapse: bool, **
     return FoundHits(found.stories, [hit for hit, _ in found.hits], copies, found.total)
 
 
-def found_ids(session: Session, index: Index, words: str, *, collapse: bool, **asked: Any) -> Iterator[str]:
-    """The ids of as many hits as are asked for, of stories if `collapse`; few are held at a time."""
+def found_ids(
+    session: Session, index: Index, words: str, *, collapse: bool, limit: int | None, **asked: Any
+) -> tuple[FoundHits, Iterator[str]]:
+    """How many hits there are, stories if `collapse`, and the ids of as many as are asked for, few held at a time."""
     if not collapse:
-        return (row.id for row in index.rows(words, **asked))
+        found = FoundHits(*index.search(words, limit=0, passage_size=0, **asked))
+        return found, (row.id for row in index.rows(words, limit=limit, **asked))
     from koreanews.cli.stories import open_stories
 
-    return open_stories(session).found_ids(words, **asked)
+    copies, ids = open_stories(session).found_ids(words, limit=limit, **asked)
+    return FoundHits(copies.stories, (), None, copies.total), ids
 
 
 def count_of(found: FoundHits, shown: int, offset: int, *, listed: bool) -> str:

@@ -10,6 +10,7 @@ import click
 
 from koreanews.cli.faults import Misused
 from koreanews.cli.safe import one_line, visible
+from koreanews.cli.session import typed
 
 QUERY_SETTINGS: dict[str, Any] = {"ignore_unknown_options": True}
 """Context settings of a command that takes a query, so that -word reaches it. Such a command has no option of one
@@ -40,7 +41,7 @@ def query_explained(ctx: click.Context, query: str) -> Iterator[None]:
         if error.suggestion is not None and len(error.suggestion) <= _LONGEST_SUGGESTION:
             from shlex import quote
 
-            lines.append(f"Try: {ctx.command_path} {quote(one_line(error.suggestion))}")
+            lines.append(f"Try: {visible(typed(ctx))} {quote(one_line(error.suggestion))}")
         raise Misused("\n".join(lines)) from error
 
 

@@ -58,7 +58,10 @@ def article_lines(record: Record, *, everything: bool, meant: Mapping[Place, str
         yield from _around(record, meant)
     elif counts := _counts(record):
         yield BLANK
-        yield Line("note", f"Also on this page: {', '.join(counts)}. To see them: koreanews show --all {record['id']}")
+        from shlex import quote
+
+        command = f"koreanews show --all {quote(record['id'])}"
+        yield Line("note", f"Also on this page: {', '.join(counts)}. To see them: {command}")
 
 
 def _paragraph(text: str, headings: frozenset[str]) -> Line:

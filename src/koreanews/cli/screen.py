@@ -5,14 +5,17 @@ Text from pages goes in as `Text` made by `safe_text`: never as a string, in whi
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from shlex import split
 
 import click
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from koreanews.cli.output import say
 from koreanews.cli.safe import one_line
 from koreanews.cli.streams import for_another_program
 
@@ -22,7 +25,14 @@ MATCH = "reverse"
 
 def new_console() -> Console:
     """A console for results, as wide as the terminal. NO_COLOR and TERM=dumb are obeyed by rich."""
-    return Console(markup=False, highlight=False, emoji=False)
+    console = Console(markup=False, highlight=False, emoji=False)
+    # In less, rich would leave columns out of a table; the terminal itself breaks lines that are too long for it.
+    console.width = max(console.width, _NARROWEST)
+    return console
+
+
+_NARROWEST = 20
+"""Columns that are drawn for at least."""
 
 
 def drawn(console: Console, *things: RenderableType) -> str:
@@ -67,9 +77,22 @@ def show(console: Console, pieces: Iterable[str]) -> None:
         lines += piece.count("\n")
     if lines < console.height:
         click.echo("".join(first), nl=False, color=True)
+    elif fault := _fault_of_pager():
+        say(f"Warning: $PAGER cannot be read ({fault}), so nothing is paged.")
+        for piece in chain(first, remaining):
+            click.echo(piece, nl=False, color=True)
     else:
         with for_another_program():
             click.echo_via_pager(_lines(chain(first, remaining)))
+
+
+def _fault_of_pager() -> str | None:
+    """What is wrong with how $PAGER is written; click would not say."""
+    try:
+        split(os.environ.get("PAGER", ""))
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from math import isnan
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,11 +23,12 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 class Session:
     """The options that all commands share, and the archive that they name.
 
-    `timeout` is for how many seconds to wait for another writer.
+    `named` says that --index named the archive, `timeout` for how many seconds to wait for another writer.
     """
 
     def __init__(self) -> None:
         self.folder = os.environ.get("KOREANEWS_INDEX") or "koreanews-index"
+        self.named = False
         self.quiet = False
         self.timeout = 60.0
         self._bar: RebuildBar | None = None
@@ -35,6 +37,15 @@ class Session:
         """Something worth knowing, to standard error; nothing where --quiet was asked for."""
         if not self.quiet:
             say(message)
+
+    def pasted(self, message: str) -> str:
+        """A message whose commands, as in "To see them: koreanews list", name the archive where --index did, so that
+        they can be pasted."""
+        if not self.named:
+            return message
+        from shlex import quote
+
+        return _COMMAND.sub(lambda match: f"{match[0]}--index {quote(self.folder)} ", message)
 
     def index(self) -> Index:
         """The archive; what it mends and whom it waits for is told on standard error."""
@@ -45,7 +56,7 @@ class Session:
             timeout=self.timeout,
             on_wait=self.note,
             on_progress=self._on_rebuild,
-            on_warning=lambda message: say(f"Warning: {message}"),
+            on_warning=lambda message: say(f"Warning: {self.pasted(message)}"),
         )
 
     def _on_rebuild(self, done: int, total: int) -> None:
@@ -54,6 +65,20 @@ class Session:
 
             self._bar = RebuildBar(self.quiet)
         self._bar.update(done, total)
+
+
+_COMMAND = re.compile(r"(?:: |`)koreanews (?=(?:check|compact|ingest|links|list|show)\b)")
+"""Where a sentence says a command to be typed."""
+
+
+def typed(ctx: click.Context) -> str:
+    """The command at hand as it would be typed once more: with its archive, where --index named that."""
+    session = ctx.find_object(Session)
+    if session is None or not session.named or ctx.parent is None:
+        return ctx.command_path
+    from shlex import quote
+
+    return f"{ctx.parent.command_path} --index {quote(session.folder)} {ctx.info_name}"
 
 
 def index_options(command: _Decorated) -> _Decorated:
@@ -99,7 +124,10 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value == "":
         raise click.BadParameter("it is empty; name a folder.", ctx, param)
     if value is not None and param.name:
-        setattr(ctx.find_object(Session), param.name, value)
+        session = ctx.find_object(Session)
+        setattr(session, param.name, value)
+        if session and param.name == "folder":
+            session.named = True
 
 
 def _keep_seconds(ctx: click.Context, param: click.Parameter, value: float | None) -> None:

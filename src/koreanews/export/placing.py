@@ -22,7 +22,7 @@ def placed(path: Path, *, force: bool = False) -> Iterator[TextIO]:
     """
     # Before links are followed: a pipe has no path that could be opened, only /dev/stdout leads to it.
     if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("w", encoding="utf-8", newline="") as out:
+        with _named(path, path), path.open("w", encoding="utf-8", newline="") as out:
             yield out
         return
     path = path.resolve()

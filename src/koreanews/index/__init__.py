@@ -6,7 +6,7 @@ What its users meet:
 
 records.jsonl:
 - records, lines: reading it, judging its lines; versions: several captures of one page
-- writer, batch: filling an archive; appending, disk, lock: to disk, one at a time
+- writer, batch: filling an archive; shelf: what it puts where; appending, disk, lock: to disk, one at a time
 - entry, standing, renewing, merged, seen: what a new page's record does to what stands under its id
 
 The search index:

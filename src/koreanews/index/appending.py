@@ -17,7 +17,15 @@ from koreanews.index.disk import (
     sync_folder,
     write_all,
 )
-from koreanews.index.records import FILE_NAME, REJECTED_NAME, Holes, RecordsReader
+from koreanews.index.errors import BadRecord
+from koreanews.index.records import (
+    BEGINS_OTHERWISE,
+    FILE_NAME,
+    REJECTED_NAME,
+    Holes,
+    RecordsReader,
+    begins_otherwise,
+)
 
 
 class RecordsAppender:
@@ -39,6 +47,7 @@ class RecordsAppender:
             self._descriptor = open_file(self._path, os.O_RDWR | os.O_APPEND | creating)
             if not existed:
                 sync_folder(folder)
+            self._refuse_other_files()
             self._mend_holes(folder)
             self._mend_end(folder)
             self.end = os.fstat(self._descriptor).st_size
@@ -74,6 +83,11 @@ class RecordsAppender:
     def close(self) -> None:
         """Lets go of the file; lines that were not written are forgotten."""
         os.close(self._descriptor)
+
+    def _refuse_other_files(self) -> None:
+        """BadRecord where the file begins as no records.jsonl does, however it was left: nothing in it is torn then."""
+        if begins_otherwise(RecordsReader(self._path).line_at(0, _BUFFER)):
+            raise BadRecord(self._path, 1, BEGINS_OTHERWISE)
 
     def _mend_holes(self, folder: Path) -> None:
         """Moves away lines with zeros, which a loss of power left, and leaves blanks in their place.

@@ -53,9 +53,11 @@ class NoSuchVersion(ArchiveError):
     """A record has no version of the number, moment or digest that was asked for."""
 
     def __init__(self, id: str, asked: str, number: int) -> None:
+        from shlex import quote
+
         super().__init__(
             f"{id} has no version {_shown(asked)}: ask by number (1 to {number}), or by the beginning of its crawl "
-            f"time or of its SHA-256. To see them: koreanews show {id} --versions"
+            f"time or of its SHA-256. To see them: koreanews show {quote(id)} --versions"
         )
         self.id = id
         self.asked = asked

@@ -99,6 +99,15 @@ def is_conflict_mark(body: bytes) -> bool:
     return body.startswith(_CONFLICT_MARKS)
 
 
+def begins_otherwise(data: bytes) -> bool:
+    """Whether a file that begins so is no records.jsonl, however that was left: then nothing in it is torn."""
+    beginning = data.removeprefix(BOM).lstrip(b"\0 \t\r\n")
+    return bool(beginning) and not beginning.startswith((b"{", *_CONFLICT_MARKS))
+
+
+BEGINS_OTHERWISE = "this is not how records begin; the file may have been packed, or saved in another encoding"
+
+
 def removal_of(id: str) -> dict[str, Any]:
     """What is written to take a record out of force."""
     return {"id": id, "removed": True}
@@ -167,6 +176,8 @@ class RecordsReader:
             try:
                 record = parse_line(body)
             except ValueError as error:
+                if next_ is None and offset == 0 and begins_otherwise(body):
+                    raise BadRecord(self.path, number_, BEGINS_OTHERWISE) from error
                 if next_ is None:
                     return
                 if holes is not None and holes.has(offset, body):

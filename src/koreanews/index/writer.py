@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, TypeVar
-from zlib import crc32
+from typing import Any, Literal
 
 from koreanews.captures.capture import Source
-from koreanews.index.appending import RecordsAppender
 from koreanews.index.batch import Batch
-from koreanews.index.derived import SEARCH_NAME, Derived
-from koreanews.index.deriving import Mark, derive, mend, publish
 from koreanews.index.disk import explained, make_folder
 from koreanews.index.documents import content_of
-from koreanews.index.engine import SearchDamaged, SearchWriter
 from koreanews.index.entry import Entry, entry_of
 from koreanews.index.errors import NoSuchRecord
 from koreanews.index.fields import MERGED
 from koreanews.index.lock import write_lock
 from koreanews.index.merged import MergedPages
 from koreanews.index.opening import Manner, open_records, was_an_archive
-from koreanews.index.records import line_of, removal_of
+from koreanews.index.records import line_of
 from koreanews.index.renewing import path_if_unchanged, with_sources
 from koreanews.index.seen import Seen
-from koreanews.index.standing import Stand, Standing
-from koreanews.index.versions import Kept, Place, are_captures_of_one_page, kept
+from koreanews.index.shelf import Shelf
+from koreanews.index.standing import Stand
+from koreanews.index.versions import Kept, are_captures_of_one_page, kept
 from koreanews.parser.article import Article
 
-Answer = TypeVar("Answer")
 Verdict = Literal["added", "updated", "unchanged"]
 
 
@@ -61,22 +56,9 @@ class Writer:
     """
 
     def __init__(self, folder: Path, manner: Manner) -> None:
-        self.derived_folder = folder / SEARCH_NAME
-        self._appender = RecordsAppender(folder)
-        if self._appender.moved:
-            manner.on_warning(self._appender.moved)
-        self._records = open_records(folder)
-        self._on_progress = manner.on_progress
-        self._lines = self._crc32 = 0
-        derived = mend(self.derived_folder, self._records, self._on_progress)
-        try:
-            self._open_search(derived)
-        except SearchDamaged:
-            self._open_search(derive(self.derived_folder, self._records, self._on_progress))
-        self._start = self._derived.bytes
-        self._merged = MergedPages(
-            lambda id: self._asked(lambda standing: standing.merged_from(id)), self._record_in_force
-        )
+        self._shelf = Shelf(folder, manner)
+        self.derived_folder = self._shelf.derived_folder
+        self._merged = MergedPages(self._shelf.merged_from, self._record_in_force)
         self._seen = Seen()
         self._batch = Batch()
 
@@ -97,49 +79,43 @@ class Writer:
 
     def add_entry(self, entry: Entry) -> Verdict:
         """As `add`, given all that is to be written: it can be made in another process."""
-        before = self._stand_of(entry.id)
+        before = self._shelf.stand_of(entry.id)
         if before is not None and self._is_unchanged(entry, before):
             return "unchanged"
         if self.holder(entry) is not None:
             return "unchanged"
         if before is not None:
-            entry = with_sources(entry, self._record_at(before.place), before.place)
-        place = self._append(entry.line)
-        stand = self._standing.add(entry.content, place)
+            entry = with_sources(entry, self._shelf.record_at(before.place), before.place)
+        place = self._shelf.append(entry.line)
+        stand = self._shelf.put(entry.content, place)
         if stand.place != place:
             # An earlier capture. Whoever reads the file without knowing of versions takes the last line as in force.
-            latest = content_of(self._record_at(stand.place))
-            self._standing.add(latest, self._append(self._line_at(*stand.place) + b"\n"))
+            latest = content_of(self._shelf.record_at(stand.place))
+            self._shelf.put(latest, self._shelf.append(self._shelf.line_at(*stand.place) + b"\n"))
         self._batch.add(entry.bytes)
         self._flush_if_much()
         return "added" if before is None else "updated"
 
     def remove(self, id: str) -> None:
         """Takes the record with exactly this id out of force, with all its versions. NoSuchRecord, CannotWrite."""
-        if self._stand_of(id) is None:
+        if self._shelf.stand_of(id) is None:
             raise NoSuchRecord(id)
-        self._append(line_of(removal_of(id)))
-        self._standing.remove(id)
+        self._shelf.remove(id)
         self._batch.add(0)
         self._flush_if_much()
 
     def flush(self) -> None:
         """Makes all so far durable (append, fsync), then findable. CannotWrite."""
-        if not self._standing:
-            return
-        self._appender.sync()
-        self._search.commit()
-        mark = Mark(self._appender.end, self._lines, self._crc32)
-        self._covered(publish(self.derived_folder, self._derived.folder, self._records, mark))
-        self._standing.committed()
-        self._batch.begin()
+        if self._shelf.waiting:
+            self._shelf.flush()
+            self._batch.begin()
 
     def added_in_this_run(self, id: str) -> Source | None:
         """The source of the article that this writer was given under the id: added, updated or unchanged."""
-        stand = self._stand_of(id)
-        if stand is None or (stand.offset < self._start and stand.offset not in self._seen):
+        stand = self._shelf.stand_of(id)
+        if stand is None or (stand.offset < self._shelf.start and stand.offset not in self._seen):
             return None
-        source: dict[str, Any] = self._record_at(stand.place)["source"]
+        source: dict[str, Any] = self._shelf.record_at(stand.place)["source"]
         return Source(**source | {"path": self._seen.path(stand.offset) or source["path"]})
 
     def other_page(self, entry: Entry) -> Source | None:
@@ -175,103 +151,53 @@ class Writer:
 
     def line_in_force(self, id: str) -> bytes | None:
         """The line of the record in force under the id, without its end."""
-        stand = self._stand_of(id)
-        return None if stand is None else self._line_at(*stand.place)
+        stand = self._shelf.stand_of(id)
+        return None if stand is None else self._shelf.line_at(*stand.place)
 
     def lines_kept(self, id: str) -> Iterator[bytes]:
         """The lines of the record in force under the id and of its older versions, without their ends."""
-        stand = self._stand_of(id)
+        stand = self._shelf.stand_of(id)
         if stand is not None:
-            yield self._line_at(*stand.place)
+            yield self._shelf.line_at(*stand.place)
             for one in stand.older:
-                yield self._line_at(one.offset, one.length)
+                yield self._shelf.line_at(one.offset, one.length)
 
     def note_unchanged(self, id: str, path: str) -> None:
         """Counts the record in force under an id as given to this writer anew and found "unchanged".
 
         For who knows that the page at `path` would give it, and has not read the page again.
         """
-        stand = self._stand_of(id)
+        stand = self._shelf.stand_of(id)
         if stand is not None:
             # Beyond where lines began in this run, all were given in it.
             told = json.dumps(path, ensure_ascii=False).encode("utf-8", "replace")
-            self._seen.add(stand.offset, None if told in self._line_at(*stand.place) else path)
+            self._seen.add(stand.offset, None if told in self._shelf.line_at(*stand.place) else path)
 
     def close(self) -> None:
         """Ends the writing, after a `flush`; lets go of all memory, whoever holds the writer still."""
-        # It holds the segments that are merged until then.
-        del self._standing
-        self._search.close()
-        self._appender.close()
+        self._shelf.close()
         self._seen.close()
 
     def abandon(self) -> None:
         """Ends the writing in haste: puts on disk what was added, and leaves the search index to the next command."""
-        self._search.abandon()
         self._seen.close()
-        try:
-            self._appender.sync()
-        finally:
-            self._appender.close()
-
-    def _open_search(self, derived: Derived) -> None:
-        """Goes on with the search index in force. SearchDamaged, CannotWrite."""
-        self._search = SearchWriter(self.derived_folder / derived.folder, stamp=derived.stamp)
-        self._covered(derived)
-        # Blank lines at the end, of which a search index tells nothing.
-        for _, _, blank in self._records.raw_lines(derived.bytes, 1):
-            self._crc32 = crc32(blank, self._crc32)
-            self._lines += 1
-        self._standing = Standing(self._search, self._line_at)
-
-    def _stand_of(self, id: str) -> Stand | None:
-        return self._asked(lambda standing: standing.of(id))
-
-    def _asked(self, question: Callable[[Standing], Answer]) -> Answer:
-        """What stands; a search index that proves damaged is made anew first, of all lines so far."""
-        try:
-            return question(self._standing)
-        except SearchDamaged:
-            self._search.abandon()
-            self._appender.sync()
-            self._open_search(derive(self.derived_folder, self._records, self._on_progress))
-            return question(self._standing)
+        self._shelf.abandon()
 
     def _is_captured_again(self, id: str, new: Kept) -> bool:
-        stand = self._stand_of(id)
-        return stand is not None and are_captures_of_one_page(self._standing.kept_at(stand.place), new)
-
-    def _covered(self, derived: Derived) -> None:
-        """Begins the next batch, where all so far is covered by the search index in force."""
-        self._derived = derived
-        self._lines, self._crc32 = derived.lines, derived.crc32
-
-    def _record_at(self, place: Place) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(self._line_at(*place))
-        return record
-
-    def _line_at(self, offset: int, length: int) -> bytes:
-        if offset + length > self._appender.written:
-            self._appender.write()
-        return self._records.line_at(offset, length)
+        stand = self._shelf.stand_of(id)
+        return stand is not None and are_captures_of_one_page(self._shelf.kept_at(stand.place), new)
 
     def _is_unchanged(self, entry: Entry, stand: Stand) -> bool:
         """Whether nothing is new about the record; notes that it was seen if so."""
-        path = path_if_unchanged(entry, self._line_at(*stand.place), stand, self._record_at)
+        path = path_if_unchanged(entry, self._shelf.line_at(*stand.place), stand, self._shelf.record_at)
         if path is None:
             return False
         self._seen.add(stand.offset, None if path == entry.path else entry.path)
         return True
 
     def _record_in_force(self, id: str) -> dict[str, Any] | None:
-        stand = self._stand_of(id)
-        return None if stand is None else self._record_at(stand.place)
-
-    def _append(self, line: bytes) -> Place:
-        offset = self._appender.append(line)
-        self._crc32 = crc32(line, self._crc32)
-        self._lines += 1
-        return offset, len(line) - 1
+        stand = self._shelf.stand_of(id)
+        return None if stand is None else self._shelf.record_at(stand.place)
 
     def _flush_if_much(self) -> None:
         if self._batch.is_full():

@@ -1,4 +1,12 @@
-"""Filling an archive: saved pages to records on every core, in the order in which they stand, whatever befalls one."""
+"""Filling an archive: saved pages to records on every core, in the order in which they stand, whatever befalls one.
+
+- filling: `ingest` itself; outcome: what it says of each thing that was read
+- reading: files read and parsed, here or by workers; parsing: one of them, wherever; limit: its time
+- pool: work given out and its results in order; process: a worker from outside; worker: from inside; frames: what
+  passes between
+- known: files that need not be read again; fingerprint: which parser read them
+- merging: another index's records; standing_lines: which of its lines are kept there
+"""
 
 from __future__ import annotations
 

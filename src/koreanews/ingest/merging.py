@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from koreanews.captures.capture import RecordLine
 from koreanews.captures.files import Found
@@ -66,7 +66,7 @@ class Merger:
     def _add(self, record: dict[str, Any], path: str) -> Outcome:
         id, remarks = record["id"], []
         if self._is_here(record):
-            return Outcome("unchanged", path)
+            return Outcome(self._taken_over(record), path)
         here = self._writer.line_in_force(id)
         if here is not None and not self._writer.is_another_capture(record):
             stored = json.loads(here)
@@ -76,7 +76,7 @@ class Merger:
                     f"{path} is {_difference(stored, record)} {id} that is here: it is kept as {record['id']}"
                 )
                 if self._is_here(record):
-                    return Outcome("unchanged", path, remarks=tuple(remarks))
+                    return Outcome(self._taken_over(record), path, remarks=tuple(remarks))
             else:
                 beside = stored | {"id": distinct_id(id, stored["source"]["sha256"])}
                 self._writer.add_record(beside, line_of(beside))
@@ -84,6 +84,27 @@ class Merger:
                     f"{path} is {_difference(record, stored)} {id} that is here: that is kept as {beside['id']}"
                 )
         return Outcome(self._writer.add_record(record, line_of(record)), path, remarks=tuple(remarks))
+
+    def _taken_over(self, record: dict[str, Any]) -> Literal["updated", "unchanged"]:
+        """Adds to the record here, of the same page's bytes, the sources of what was merged into it there.
+
+        But not those of pages that are records of their own here.
+        """
+        here = self._writer.line_in_force(record["id"])
+        stored = json.loads(here) if here is not None and record["sources"] else record
+        if stored["source"]["sha256"] != record["source"]["sha256"]:
+            return "unchanged"
+        lacking = [one for one in record["sources"] if one not in stored["sources"] and not self._is_kept(one)]
+        if not lacking:
+            return "unchanged"
+        stored["sources"] += lacking
+        self._writer.add_record(stored, line_of(stored))
+        return "updated"
+
+    def _is_kept(self, source: dict[str, Any]) -> bool:
+        """Whether a page is kept under its own id."""
+        kept_here = map(json.loads, self._writer.lines_kept(source["id"]))
+        return any(one["source"]["sha256"] == source["sha256"] for one in kept_here)
 
     def _is_here(self, record: dict[str, Any]) -> bool:
         """Whether the same bytes are kept here under the record's id, and were captured no earlier."""

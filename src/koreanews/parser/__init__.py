@@ -2,7 +2,7 @@
 
 - parse: which kinds of block make which field; article: the record
 - candidates, verdicts, weekdays: the dates of a page, found and judged
-- bylines, items, kinds, language: fields that take more than a look
+- bylines, items, kinds, language: fields that take more than a look; no_page: errors and walls of consent
 """
 
 from koreanews.parser.article import Article

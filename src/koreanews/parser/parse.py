@@ -16,9 +16,13 @@ from koreanews.parser.candidates import find_candidates
 from koreanews.parser.items import find_things, read_images, read_recommends, read_related, read_slides, read_videos
 from koreanews.parser.kinds import page_kind
 from koreanews.parser.language import declared_language, guess_language
+from koreanews.parser.no_page import is_no_page
 from koreanews.parser.verdicts import judge
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
+
+_PUBLISHERS = frozenset({"title", "dateline", "metadata"})
+"""The rules by which a date is the publisher's own word."""
 
 ByKind = Mapping[Kind, Sequence[Block]]
 
@@ -52,7 +56,7 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
     return Article(
         id=_id(url, capture),
         schema=SCHEMA,
-        kind=page_kind(kinds, page_id, section),
+        kind=_kind(kinds, page_id, section, headline, date.source),
         headline=headline,
         date=date.date,
         date_source=date.source,
@@ -76,6 +80,13 @@ def parse_blocks(blocks: Sequence[Block], capture: Capture) -> Article:
         crawled=capture.crawled.strftime("%Y-%m-%dT%H:%M:%SZ") if capture.crawled else None,
         source=_source(kinds, capture),
     )
+
+
+def _kind(kinds: ByKind, page_id: str | None, section: str | None, headline: str | None, dated_by: str | None) -> str:
+    """The record's kind; what a server gives in place of a page has no date of the publisher's."""
+    if dated_by not in _PUBLISHERS and is_no_page(kinds, headline):
+        return "other"
+    return page_kind(kinds, page_id, section)
 
 
 def _texts(kinds: ByKind, kind: Kind) -> list[str]:

@@ -127,12 +127,13 @@ class Stories:
         limit: int | None = None,
         offset: int = 0,
         exact: bool = False,
-    ) -> Iterator[str]:
-        """The ids of what `search` finds: as many as there are, of which few are held at a time."""
+    ) -> tuple[Copies, Iterator[str]]:
+        """What of all hits is a copy of what, and the ids of what `search` finds: as many as there are, of which few
+        are held at a time."""
         choice: dict[str, Any] = {"date_from": date_from, "date_to": date_to, "section": section, "kind": kind}
         rows = partial(self.index.rows, query, sort=sort, exact=exact, **choice)
         copies = self._copies_among(rows)
-        return (story.ids[0] for story in part_of(stories_among(rows(), copies), copies, limit, offset))
+        return copies, (story.ids[0] for story in part_of(stories_among(rows(), copies), copies, limit, offset))
 
     def thread(self, id_or_prefix: str, *, limit: int = 20) -> list[Step]:
         """The story with those before and after it in its line, at most `limit` of them, by date."""

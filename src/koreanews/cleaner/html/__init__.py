@@ -8,7 +8,7 @@
 - story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023;
   shown_dates: dates since 2022
 - sorter: the walk through the page by the rules of its layout; open_line: the text in it that no rule claims;
-  words: the visible words of an element
+  words: the visible words of an element; hidden: what says itself that it is not shown
 - whole: what only all blocks together tell, as that the page is a live blog
 - fallback, dump: a page of no known layout, as the text that it shows and then sorted as a text dump
 """
@@ -41,7 +41,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     from koreanews.cleaner.html.lean import lean
     from koreanews.cleaner.html.sorter import Sorter
     from koreanews.cleaner.html.story import BODY
-    from koreanews.cleaner.html.whole import lacks_its_text, settled
+    from koreanews.cleaner.html.whole import is_mostly_hidden, lacks_its_text, settled
 
     page = lean(html)
     layout = layout_of(page, html)
@@ -50,11 +50,15 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     head = Head(page)
     base = head.base or (canonical(url) or url if url else None)
     soup = BeautifulSoup(content(layout, page), "lxml", multi_valued_attributes=None, attribute_dict_class=dict)
-    blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, layout.page)
+    sorter = Sorter(base, head.language, RECOMMENDED)
+    blocks = sorter.sort(soup, layout.page)
+    unfolds = is_mostly_hidden(blocks, sorter.hidden)
+    if unfolds:
+        blocks = Sorter(base, head.language, RECOMMENDED, unfolds=True).sort(soup, layout.page)
     if lacks_its_text(blocks):
         anywhere = layout.page.extended({"blockquote": BODY, **BODY.rules, **layout.page.rules})
         for part in (layout.page.extended({"article": anywhere, "figure": Kind.NAVIGATION}), anywhere):
-            blocks = Sorter(base, head.language, RECOMMENDED).sort(soup, part)
+            blocks = Sorter(base, head.language, RECOMMENDED, unfolds=unfolds).sort(soup, part)
             if not lacks_its_text(blocks):
                 break
     return [*head.blocks, Block(Kind.LAYOUT, layout.name, "", 1), *settled(blocks, head.title)]

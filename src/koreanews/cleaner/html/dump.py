@@ -15,6 +15,7 @@ from koreanews.cleaner.html.pictures import image_kind
 from koreanews.cleaner.phrases import openings
 from koreanews.cleaner.text import sort_text
 from koreanews.cleaner.text.lines import clean_text
+from koreanews.cleaner.text.shapes import is_prose
 
 _CAPTION = openings("image_caption")
 _BEGINS = frozenset({Kind.HEADLINE, Kind.TEASER, Kind.PARAGRAPH})
@@ -26,18 +27,36 @@ def sort_dump(page: Lean, title: str) -> list[Block]:
 
     Pictures between headline and last paragraph are the story's; their words are kept from the sorter of text, which
     would have to guess. So are those right below it, and are nothing. The rest belong to other stories or to the site.
+    What the page does not show is kept from it too.
     """
     title = title or _only_h1(page.text)
     shown = shown_lines(page)
-    blocks = sort_text(_text(shown), title)
-    if not any(line.picture for line in shown):
+    hidden = _hidden(shown)
+    places = [place for place in range(len(shown)) if place not in hidden]
+    seen = [shown[place] for place in places]
+    blocks = sort_text(_text(seen), title)
+    pictures: dict[int, bool] = {}
+    if any(line.picture for line in seen):
+        begin, end, below = _story(blocks, seen)
+        pictures = {place: place < end for place, line in enumerate(seen) if line.picture and begin < place <= below}
+    if pictures:
+        blocks = sort_text(_text([line for place, line in enumerate(seen) if place not in pictures]), title)
+    if not pictures and not hidden:
         return blocks
-    begin, end, below = _story(blocks, shown)
-    pictures = {place: place < end for place, line in enumerate(shown) if line.picture and begin < place <= below}
-    if not pictures:
-        return blocks
-    blocks = sort_text(_text([line for place, line in enumerate(shown) if place not in pictures]), title)
-    return list(_numbered(_with_pictures(blocks, shown, pictures)))
+    apart = {places[place]: is_storys for place, is_storys in pictures.items()} | dict.fromkeys(hidden, False)
+    return list(_numbered(_with_apart(blocks, shown, apart)))
+
+
+def _hidden(shown: list[Shown]) -> set[int]:
+    """The places of the lines that the page does not show; none where they are as much text as the others: then it is
+    the story that a page unfolds when it is read."""
+    hidden = {place for place, line in enumerate(shown) if line.hidden}
+    if hidden:
+        lengths = [len(line.text) if is_prose(line.text.strip()) else 0 for line in shown]
+        told = sum(lengths[place] for place in hidden)
+        if told and told >= sum(lengths) - told:
+            return set()
+    return hidden
 
 
 def _only_h1(html: str) -> str:
@@ -69,22 +88,22 @@ def _story(blocks: list[Block], shown: list[Shown]) -> tuple[int, int, int]:
     return next((place for place, start in enumerate(starts) if start >= begin), 0), end, max(places, default=0)
 
 
-def _with_pictures(blocks: list[Block], shown: list[Shown], pictures: dict[int, bool]) -> Iterator[Block]:
-    """The blocks of the page without its pictures, and those of the pictures where they stand.
+def _with_apart(blocks: list[Block], shown: list[Shown], apart: dict[int, bool]) -> Iterator[Block]:
+    """The blocks of the page without the lines `apart`, and those of these lines where they stand.
 
-    `pictures` says of the lines that are pictures' whether they are the story's.
+    `apart` says of the lines that are pictures' or hidden whether they are the story's.
     """
     items = max((block.item for block in blocks), default=0)
     read = wanted = 0
     left = iter(blocks)
     for place, line in enumerate(shown):
-        if place not in pictures:
+        if place not in apart:
             wanted += len(line.text)
             continue
         while read < wanted and (block := next(left, None)):
             read += len(block.raw)
             yield block
-        if pictures[place]:
+        if apart[place]:
             yield from _picture(line, items + line.picture)
         else:
             yield Block(Kind.NAVIGATION, clean_text(line.text), "" if line.is_alt else line.text, 1)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
+from koreanews.cleaner.html.hidden import is_hidden_box
 from koreanews.cleaner.html.lean import Lean
 from koreanews.cleaner.html.words import APART, BREAKING, IMAGES, UNSEEN, alt_text, collapse, flat, is_visible
 from koreanews.cleaner.text.lines import clean_text
@@ -18,12 +19,14 @@ _BULLET = "  • "
 class Shown(NamedTuple):
     """A line, with its end and the blank line below it, and the number of the picture whose it is, 0 for none.
 
-    Of a picture `is_alt` is its alternative text, the rest what stands in a box of its own with it.
+    Of a picture `is_alt` is its alternative text, the rest what stands in a box of its own with it. `hidden` says that
+    the page does not show the line.
     """
 
     text: str
     picture: int = 0
     is_alt: bool = False
+    hidden: bool = False
 
 
 def shown_lines(page: Lean) -> list[Shown]:
@@ -51,13 +54,15 @@ def shown_lines(page: Lean) -> list[Shown]:
 
 
 class _Lines:
-    """The lines made so far, and the words of the one at hand; `box` is that of the picture at hand."""
+    """The lines made so far, and the words of the one at hand; `box` is that of the picture at hand, `hidden` the box
+    at hand that the page does not show."""
 
     def __init__(self) -> None:
         self.done: list[Shown] = []
         self.words: list[str] = []
         self.bullet = False
         self.box: Tag | None = None
+        self.hidden: Tag | None = None
         self.pictures = 0
 
     def enter(self, tag: Tag) -> str:
@@ -78,6 +83,8 @@ class _Lines:
             return ""
         if name in BREAKING:
             self.close()
+            if self.hidden is None and tag.attrs and is_hidden_box(tag):
+                self.hidden = tag
             self.bullet = self.bullet or name == "li"
             return "breaks"
         if name in APART:
@@ -95,13 +102,17 @@ class _Lines:
             if last and last.text.startswith(_BULLET):
                 self.done[-1] = last._replace(text=last.text.removesuffix("\n"))
             text = _BULLET + text.replace("\n", " ")
-        self.done.append(Shown(f"{text}\n\n", self.pictures if self.box is not None else 0))
+        self.done.append(
+            Shown(f"{text}\n\n", self.pictures if self.box is not None else 0, hidden=self.hidden is not None)
+        )
         self.bullet = False
 
     def leave(self, tag: Tag | None) -> None:
         """All that `tag` holds has been gone through."""
         if tag is self.box:
             self.box = None
+        if tag is self.hidden:
+            self.hidden = None
 
     def _picture(self, tag: Tag) -> None:
         """Adds an image's alternative text; in a list it is the item's, which is a gallery's slide."""
@@ -115,7 +126,7 @@ class _Lines:
         self.pictures += 1
         self.box = _box_of(tag)
         if alt:
-            self.done.append(Shown(f"{alt}\n\n", self.pictures, True))
+            self.done.append(Shown(f"{alt}\n\n", self.pictures, True, self.hidden is not None))
 
 
 _LONGEST_CAPTION = 300

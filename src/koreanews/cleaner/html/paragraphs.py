@@ -7,6 +7,7 @@ import re
 from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.html.hidden import is_hidden
 from koreanews.cleaner.html.part import AS_BEFORE, Part
 from koreanews.cleaner.html.pictures import image_kind
 from koreanews.cleaner.html.sorter import Sorter
@@ -19,7 +20,6 @@ from koreanews.cleaner.text.shapes import is_heading
 
 _PERMALINK = re.compile(r"(?:[^\W\d]{4,20}:? )?(?P<url>https?://p\.dw\.com/p/[0-9A-Za-z]{1,7})")
 """The page's own short address, as print views have it below the text: "Permalink https://p.dw.com/p/3WRPd"."""
-_NOT_SHOWN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(r"(?:[\s:|>»«/,;•·–—-]|\b(?:and|und)\b)+")
 _ARROWS = "→⇒➔►▶▸»> "
 _PHRASES = tuple(OPENINGS)
@@ -43,7 +43,7 @@ _NO_PART_OF_ONE = frozenset(
 
 def paragraph(tag: Tag, sorter: Sorter) -> Part | None:
     """Sorts a paragraph; one that two line breaks divide is two, one without its end tag holds what follows it."""
-    if tag.attrs and _is_hidden(tag):
+    if tag.attrs and is_hidden(tag):
         sorter.add(Kind.NAVIGATION, visible(tag))
         return None
     if len(tag.contents) > 1 and any(getattr(child, "name", None) in _NO_PART_OF_ONE for child in tag.contents):
@@ -64,13 +64,6 @@ def _without_heading(parts: list[Piece]) -> list[list[Piece]]:
         return [parts]
     text = clean_text(joined(above))
     return [above, below] if text and is_heading(text) and not text.startswith(_PHRASES) else [parts]
-
-
-def _is_hidden(tag: Tag) -> bool:
-    """Whether the paragraph itself says that it is not shown. What hides whole boxes may be a page's way to unfold
-    its text, or to show one slide at a time: that is read."""
-    style = str(tag.attrs.get("style") or "")
-    return "hidden" in tag.attrs or (style != "" and _NOT_SHOWN.search(style) is not None)
 
 
 def heading(tag: Tag, sorter: Sorter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from urllib.parse import urljoin
 
@@ -11,8 +11,9 @@ from bs4 import Tag
 
 from koreanews.captures.address import canonical
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.html.hidden import is_hidden_box
 from koreanews.cleaner.html.open_line import OpenLine
-from koreanews.cleaner.html.part import AS_BEFORE, Part
+from koreanews.cleaner.html.part import AS_BEFORE, Part, Rule
 from koreanews.cleaner.html.words import (
     APART,
     BOLD,
@@ -32,9 +33,12 @@ class Sorter:
     `base` is the address that links are relative to, `language` the page's own word for its language. A handler
     finds in `link` the link that encloses its element, in `item` the number of the thing at hand; it says in `listed`
     what the links below a label are, and in `notes` what a later element of the same thing has to know.
+
+    Text in hidden boxes of the story is none of the story's, unless the sorter `unfolds` them; `hidden` counts its
+    characters.
     """
 
-    def __init__(self, base: str | None, language: str | None, listed: Part) -> None:
+    def __init__(self, base: str | None, language: str | None, listed: Part, *, unfolds: bool = False) -> None:
         self.blocks: list[Block] = []
         self.base = base
         self.language = language
@@ -42,6 +46,8 @@ class Sorter:
         self.notes: dict[int, str] = {}
         self.item = 0
         self.link: str | None = None
+        self.unfolds = unfolds
+        self.hidden = 0
         self._items = 0
         self._line = 1
         self._seen: set[tuple[int, Kind, str]] = set()
@@ -134,6 +140,8 @@ class Sorter:
         if name in UNSEEN and name not in frame.part.rules:
             return None
         rule = frame.part.rule_for(tag)
+        if tag.attrs and frame.part.line and not self.unfolds and name in _BOXES and is_hidden_box(tag):
+            rule = rule or self._hidden_in(frame.part, tag)
         link = str(tag.attrs.get("href") or "") or frame.link if name == "a" else frame.link
         if rule is None:
             if name in BREAKING:
@@ -158,6 +166,11 @@ class Sorter:
             return None
         return _Frame(iter(tag.contents), part, self._item_of(part, self.item), link, breaks=True, bold=False)
 
+    def _hidden_in(self, part: Part, tag: Tag) -> Part:
+        """What a hidden box is in `part`: pictures and galleries as elsewhere, but no text of the story's."""
+        self.hidden += len(visible(tag))
+        return replace(part.extended(_HIDDEN, rest=Kind.NAVIGATION), line=None)
+
     def _item_of(self, part: Part, item: int) -> int:
         """The number of the thing that an element of `part` belongs to, in one that belongs to `item`."""
         return self.new_item() if part.item else item
@@ -180,6 +193,11 @@ class Sorter:
 
 _WAYBACK = "https://web.archive.org"
 """Where a link that begins with "/web/" leads: the Internet Archive writes its pages' links so, DW none."""
+
+_BOXES = frozenset({"div", "section", "aside", "article", "blockquote", "ul", "ol", "table"})
+"""Elements of the story that are looked at for whether they are hidden."""
+
+_HIDDEN: dict[str, Rule] = dict.fromkeys(("p", "li", "h2", "h3", "h4", "h5", "h6"), Kind.NAVIGATION)
 
 _LINKED = frozenset(
     {

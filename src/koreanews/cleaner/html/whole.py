@@ -78,6 +78,12 @@ def _is_storys(text: str) -> bool:
     return is_prose(text) and not text.startswith(_PHRASES)
 
 
+def is_mostly_hidden(blocks: list[Block], hidden: int) -> bool:
+    """Whether hidden boxes hold as many characters as the story that is shown: then it is the story that a page
+    unfolds when it is read."""
+    return hidden > 0 and hidden >= sum(len(block.text) for block in blocks if block.kind in _BODY)
+
+
 def lacks_its_text(blocks: list[Block]) -> bool:
     """Whether no block is the story's, and prose stands there that no rule knew: a build whose classes are others."""
     for block in blocks:

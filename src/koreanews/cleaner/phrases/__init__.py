@@ -82,6 +82,9 @@ IN_FOCUS: frozenset[str] = frozenset(_merged("words", "in_focus"))
 TOPIC_MARKS: tuple[str, ...] = tuple(_merged("words", "topic_marks"))
 """What a topic page, which has no date, says of itself: a label, or words of its introduction."""
 
+ERROR_PAGES: frozenset[str] = frozenset(phrase.casefold() for phrase in _merged("words", "error_pages"))
+"""What a server's error page is called, casefolded and without the number of the error."""
+
 BYLINE_OPENINGS: tuple[str, ...] = tuple(_merged("words", "byline_openings"))
 INTERVIEWER: tuple[str, ...] = tuple(_merged("words", "interviewer"))
 PUBLISHED: tuple[str, ...] = tuple(_merged("words", "published"))

@@ -30,12 +30,12 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
     session: Session = ctx.obj
     report = session.index().check(repair=repair)
     for note in report.notes:
-        say(note)
+        say(session.pasted(note))
     for fault in report.faults:
         if as_json:
             print_json(fault._asdict())
         else:
-            print_line(one_line(f"{'Mended: ' if fault.mended else ''}{fault.sentence}"))
+            print_line(one_line(f"{'Mended: ' if fault.mended else ''}{session.pasted(fault.sentence)}"))
     if report.number > len(report.faults):
         unnamed = report.number - len(report.faults)
         say(f"{counted(unnamed, 'more fault')} {is_or_are(unnamed)} not named.")

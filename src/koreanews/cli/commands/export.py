@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +14,7 @@ from koreanews.cli.documents import standard_output
 from koreanews.cli.faults import Misused
 from koreanews.cli.found import all_found
 from koreanews.cli.query import QUERY_SETTINGS, query_of
+from koreanews.cli.safe import visible
 from koreanews.cli.selection import Choice, choice_options, exact_option
 from koreanews.cli.session import Session, index_options
 from koreanews.index.counting import counted
@@ -36,7 +38,8 @@ FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "bibtex", "ris", "csl-json
     metavar="FILE",
     default="-",
     shell_complete=complete_file,
-    help="Where to, rather than standard output. For markdown a folder, in which each story is a file.",
+    help="Where to, rather than standard output. For markdown a file if its name ends in .md, else a folder, in which "
+    "each story is a file.",
 )
 @click.option("--force", is_flag=True, help="Replace what is there already.")
 @click.option("--bom", is_flag=True, help="Begin csv or tsv with a byte order mark, which Excel needs to read UTF-8.")
@@ -68,9 +71,11 @@ def command(
     """
     session: Session = ctx.obj
     words = query_of(ctx, query) if query else None
-    format = format or _ENDINGS.get(Path(output).suffix.lower(), "jsonl")
+    format = format or _told_by_ending(output)
     if bom and format not in ("csv", "tsv"):
         raise Misused(f"--bom is for csv and tsv; {format} is UTF-8 without one.")
+    if format != "markdown" and output.endswith(("/", os.sep)):
+        raise Misused(visible(f"{output} names a folder, into which only markdown goes: name a file."))
     index = session.index()
     sort: Literal["relevance", "added"] = "added" if words is None else "relevance"
     records = all_found(ctx, index, words, lambda query: index.records(query, sort=sort, exact=exact, **choice))
@@ -80,13 +85,30 @@ def command(
 
 
 _ENDINGS: dict[str, Format] = {
+    ".csl.json": "csl-json",
     ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
     ".json": "json",
     ".csv": "csv",
     ".tsv": "tsv",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".bib": "bibtex",
+    ".bibtex": "bibtex",
     ".ris": "ris",
 }
+_MARKDOWN = (".md", ".markdown")
+
+
+def _told_by_ending(output: str) -> Format:
+    """The format that the name of a file tells; jsonl where it has no ending. Misused where the ending is another's."""
+    name = Path(output).name.lower()
+    for ending, format in _ENDINGS.items():
+        if name.endswith(ending):
+            return format
+    if ending := Path(output).suffix:
+        raise Misused(visible(f"{output}: no format ends in {ending}. Say --format: {', '.join(FORMATS)}."))
+    return "jsonl"
 
 
 def _write(records: Iterator[Mapping[str, Any]], format: Format, output: str, *, force: bool, mark: bool) -> int:
@@ -97,7 +119,7 @@ def _write(records: Iterator[Mapping[str, Any]], format: Format, output: str, *,
 
     if output == "-":
         return write_records(records, format, standard_output(), mark=mark)
-    if format == "markdown":
+    if format == "markdown" and (Path(output).is_dir() or not output.lower().endswith(_MARKDOWN)):
         return write_stories(records, Path(output), force=force)
     with placed(Path(output), force=force) as out:
         return write_records(records, format, out, mark=mark)

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out so many first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @index_options
-@click.pass_obj
+@click.pass_context
 def command(
-    session: Session,
+    ctx: click.Context,
     sort: Literal["date", "id", "added"],
     reverse: bool,
     choice: Choice,
@@ -55,6 +55,7 @@ def command(
       koreanews list --from 2018-09 --to 2019-04
       koreanews list --json | jq -r .headline
     """
+    session: Session = ctx.obj
     index = session.index()
     rows = index.list(sort=sort, reverse=reverse, limit=limit, offset=offset, **choice)
     first = next(rows, None)
@@ -62,6 +63,8 @@ def command(
         from koreanews.cli.found import none_chosen
 
         session.note(none_chosen(index))
+        if any(value is not None for value in choice.values()) and next(index.list(limit=1, **choice), None) is None:
+            ctx.exit(1)
         return
     if as_json:
         for row in _with(first, rows):

@@ -13,7 +13,7 @@ from koreanews.cli.hits import MOST_NAMED, FoundHits, copies_told, count_of, fou
 from koreanews.cli.output import is_terminal, print_fields, print_json, print_line, say
 from koreanews.cli.query import QUERY_SETTINGS, query_explained, query_of
 from koreanews.cli.selection import Choice, choice_options, exact_option
-from koreanews.cli.session import Session, index_options
+from koreanews.cli.session import Session, index_options, typed
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -85,18 +85,22 @@ def command(
     page = _PAGE if limit is None else limit
     if opened:
         page = 1
-    elif counted or as_facets or as_ids:
+    elif counted or as_facets:
         page = 0
+    ids: Iterable[str] = ()
     with query_explained(ctx, words):
-        passage_size = 0 if as_ids or opened else _PASSAGE
-        found = found_hits(session, index, words, limit=page, passage_size=passage_size, **asked)
+        if as_ids:
+            found, ids = found_ids(session, index, words, limit=limit, **asked)
+        else:
+            passage_size = 0 if opened else _PASSAGE
+            found = found_hits(session, index, words, limit=page, passage_size=passage_size, **asked)
     shown = len(found.hits)
     if counted:
         print_line(str(found.total))
     if found.total == 0:
         _say_nothing_found(ctx, index, words, choice)
     elif as_ids:
-        shown = _print_ids(found_ids(session, index, words, limit=limit, **asked))
+        shown = _print_ids(ids)
     elif as_facets:
         from koreanews.cli.facets import print_facets
 
@@ -124,7 +128,7 @@ def _say_nothing_found(ctx: click.Context, index: Index, words: str, choice: Cho
     if better:
         say("Spelt as it occurs in the archive, it would be found. Try:")
     for suggestion in better:
-        say(f"  {ctx.command_path} {quote(suggestion)}")
+        say(f"  {typed(ctx)} {quote(suggestion)}")
     ctx.exit(1)
 
 

@@ -68,6 +68,7 @@ def command(
         # Links are those of the version in force.
         asked = version is None and named_in(record, everything=everything)
         lines = article_lines(record, everything=everything, meant=_meant(session, index, record) if asked else {})
+        lines = (line._replace(text=session.pasted(line.text)) if line.part == "note" else line for line in lines)
         if is_terminal():
             _draw(lines)
         else:
@@ -77,18 +78,21 @@ def command(
 
 def _meant(session: Session, index: Index, record: Record) -> dict[Place, str]:
     """Which records are meant by the stories that a page names. What hinders that is said, and is no reason to stop."""
+    from shlex import quote
+
     from koreanews.index.errors import ArchiveError
     from koreanews.stories.beside import links_beside
 
     try:
         links = links_beside(index, record["id"])
     except ArchiveError as error:
-        say(f"Warning: which records are meant by the stories that it names cannot be told. {error}")
+        why = session.pasted(str(error))
+        say(f"Warning: which records are meant by the stories that it names cannot be told. {why}")
         return {}
     if links is None:
         session.note(
             "Links have not been followed since much was added: ids of the stories that it names are left out. "
-            f"To follow them: koreanews links {record['id']}"
+            + session.pasted(f"To follow them: koreanews links {quote(record['id'])}")
         )
     if not links:
         return {}

@@ -32,27 +32,28 @@ def command(session: Session, as_json: bool) -> None:
         print_json(facts._asdict())
         return
     if is_terminal():
-        _draw(facts)
+        _draw(session, facts)
         return
-    for name, text in _rows(facts):
+    for name, text in _rows(session, facts):
         print_fields((name, text))
 
 
-def _draw(facts: Facts) -> None:
+def _draw(session: Session, facts: Facts) -> None:
     from koreanews.cli.screen import drawn, new_console, new_table, safe_text, show
 
     table = new_table("what", "how much", header=False)
-    for name, text in _rows(facts):
+    for name, text in _rows(session, facts):
         table.add_row(name, safe_text(text))
     console = new_console()
     show(console, [drawn(console, table)])
 
 
-def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
+def _rows(session: Session, facts: Facts) -> Iterator[tuple[str, str]]:
     """What there is to tell, each with its label."""
     yield "Records", f"{facts.records:,}"
     if facts.versions:
-        yield "Versions", f"{facts.versions:,} older ones of them: `koreanews show --versions ID` lists a record's"
+        more = f"{facts.versions:,} older ones of them: `koreanews show --versions ID` lists a record's"
+        yield "Versions", session.pasted(more)
     if facts.earliest and facts.latest:
         yield "Dates", f"{facts.earliest} to {facts.latest}"
     yield "Dated by", _numbers(facts.by_date_source, facts.records, _how)
@@ -63,7 +64,8 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Years", ", ".join([*years, *_without(facts.by_year, facts.records)])
     yield "On disk", f"records {_size(facts.records_bytes)}, search index {_size(facts.search_bytes)}"
     if facts.dead:
-        yield "Dead lines", f"{facts.dead:,}, {_size(facts.dead_bytes)}: `koreanews compact` wins that back"
+        how = f"{facts.dead:,}, {_size(facts.dead_bytes)}: `koreanews compact` wins that back"
+        yield "Dead lines", session.pasted(how)
 
 
 def _numbers(counts: dict[str, int], records: int, name: Callable[[str], str] = str) -> str:
