@@ -14,7 +14,8 @@ class NoIndex(ArchiveError):
     """There is no archive in the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"There is no index in {folder}. Make one with: koreanews ingest FOLDER")
+        where = "this folder" if folder == Path() else folder
+        super().__init__(f"There is no index in {where}. Make one with: koreanews ingest FOLDER")
         self.folder = folder
 
 

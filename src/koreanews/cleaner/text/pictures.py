@@ -65,7 +65,20 @@ def sort_image(page: Page) -> bool:
         elif not sort_credited_caption(page, item):
             _sort_caption_below(page, item, text)
         return True
+    if below and below.text[-1] == ")" and _says_again(line, below):
+        item = page.new_item()
+        page.take(Kind.IMAGE, item=item)
+        page.take(Kind.IMAGE_CAPTION, item=item)
+        return True
     return sort_over_credit(page, line)
+
+
+def _says_again(line: Line, below: Line) -> bool:
+    """Whether a line is an alt text that the caption below it says again, with its credit in brackets behind it."""
+    if line.gap > 1 or below.gap > 1 or not line.is_plain or not is_title(line.text, 15, 120):
+        return False
+    place = credit_at(below.text)
+    return place > 0 and comparable(below.text[:place].rstrip()) == comparable(line.text)
 
 
 def _sort_caption_over_credit(page: Page, item: int) -> bool:
