@@ -21,6 +21,7 @@ from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_head
 from koreanews.cleaner.text.signing import is_credit_of_author, is_initials, is_signed, lines_of_biography
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
+from koreanews.cleaner.text.timetable import sort_timetable
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
 _READ_MORE = openings("read_more")
@@ -78,6 +79,8 @@ def _sort_furniture(page: Page, line: Line) -> bool:
     if name in ("advertisement", "cookie_banner", "announcement", "navigation"):
         page.take(Kind[name.upper()])
         return True
+    if name == "airing_label":
+        return sort_timetable(page)
     start = line.opening
     if start is None:
         return False
