@@ -69,7 +69,7 @@ def sort_image(page: Page) -> bool:
     return _sort_alt_over_caption(page, line, below, mark[0])
 
 
-_LONGEST_ALT = 600
+_LONGEST_ALT = 1000
 """Characters; agencies' own descriptions of a picture have several sentences."""
 _LONGEST_DENSE_ALT = 400
 """In a dump without blank lines, where a paragraph stands so over the next image's caption, too."""
@@ -160,7 +160,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     """Whether a line is a caption or an alt text, however long: right below it, with no blank between, is the credit.
 
     An alt text has "captionImage: credit" there, and is told from a paragraph by where it stands, under the permalink
-    or teaser that closes the head, or by the images above.
+    or teaser that closes the head, by the images above, or by the day that agencies' own descriptions tell.
     """
     below = line.below
     if below is None or below.gap or not line.gap or ":" not in below.text:
@@ -168,7 +168,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     mark = credit_mark(below.text)
     if mark is None or not mark[0]:
         return mark is not None
-    return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True
+    return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True or bool(find_dates(line.text))
 
 
 _GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF", " infographic", " Infografik")
