@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from string import digits
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.text.captions import starts_credit
@@ -94,3 +97,35 @@ def _is_cut_slide(title: Line) -> bool:
     if text is None or text.below is not None or title.gap or text.gap:
         return False
     return title.is_plain and text.is_plain and is_heading(title.text) and not ends_sentence(text.text)
+
+
+def sort_slide_behind_credit(page: Page) -> bool:
+    """Sorts the next line if it is a slide of a Chinese amp page: credit and text, glued together; True if it is."""
+    line = page.line
+    if line is None or not (end := _end_of_glued_credit(line)):
+        return False
+    assert line.opening is not None
+    item = page.new_item()
+    credit = line.text[len(line.opening[0]) : end].strip()
+    page.take_two(Kind.SLIDE_IMAGE, end, Kind.SLIDE_TEXT, text=f"({credit})", item=item)
+    return True
+
+
+def _end_of_glued_credit(line: Line) -> int:
+    """Where, in "Image: credit" with Chinese text glued to it, the credit in Latin letters ends; 0 elsewhere."""
+    if line.text.isascii() or not starts_credit(line):
+        return 0
+    assert line.opening is not None
+    start = len(line.opening[0])
+    sign = _SIGN.search(line.text, start)
+    # The text may begin with a year: "AP1975年".
+    credit = line.text[start : sign.start()].rstrip(digits) if sign else ""
+    if not credit.strip() or max(credit) > _LAST_LATIN or len(line.text) - start - len(credit) < _LEAST_SIGNS:
+        return 0
+    return start + len(credit)
+
+
+_SIGN = re.compile(r"[一-鿿“《]")
+_LAST_LATIN = "\u024f"
+_LEAST_SIGNS = 20
+"""Of a slide's text; no credit has so many."""

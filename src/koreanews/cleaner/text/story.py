@@ -7,7 +7,7 @@ from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.captions import are_alt_and_caption, has_alts, is_caption_below
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
-from koreanews.cleaner.text.dense import sort_credited_slides
+from koreanews.cleaner.text.dense import sort_credited_slides, sort_slide_behind_credit
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
 from koreanews.cleaner.text.headings import stands_as_heading
@@ -137,7 +137,7 @@ def _sort_inset(page: Page, line: Line) -> bool:
         page.take(Kind.BYLINE)
         return True
     if line.opening or line.label:
-        if sort_read_more(page) or (line.opening and sort_video(page)):
+        if sort_read_more(page) or sort_slide_behind_credit(page) or (line.opening and sort_video(page)):
             return True
     elif text[0].isdigit() and sort_video(page):
         return True
