@@ -128,7 +128,7 @@ def credit_mark(text: str) -> tuple[int, int] | None:
     if text[start - 1 : start] == "(" and text[-1] == ")":
         # "Caption (Photo: AFP)": see `credit_at`.
         return None
-    if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12:
+    if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12 or credit[-1] == "。":
         return None
     glued = start == 0 or text[start - 1] != " "
     if (not glued or _is_sentence(credit)) and not is_credit(credit):

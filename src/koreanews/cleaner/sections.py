@@ -25,8 +25,18 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 
 def section_named(text: str) -> str:
     """The section that a label names: a kicker's part of it, known or not ("NatureNorth Korea"), else all of it."""
-    match = _RUN_TOGETHER.fullmatch(text) if len(text) <= _LONGEST else None
-    return kicker_of(text) or (match[1] if match else text)
+    if len(text) > _LONGEST:
+        return text
+    match = _RUN_TOGETHER.fullmatch(text)
+    return kicker_of(text) or (match[1] if match else _opening_sign(text))
+
+
+def _opening_sign(text: str) -> str:
+    """The section that opens a label in Chinese, which knows no capitals: "媒体" of "媒体中国"; else all of `text`."""
+    return text[:2] if text[:2] in SECTIONS and len(text) <= _MOST_SIGNS else text
+
+
+_MOST_SIGNS = 10
 
 
 _RUN_TOGETHER = re.compile(r"([^\W\d_][^\W\d_a-zäöü]*[a-zäöü&' ]*?[a-zäöüß]{3,})[A-ZÄÖÜ][^\W\d_]+(?: [\w' -]+)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, CITIES, PUBLISHERS
+from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, BYLINE_ROLES, CITIES, PUBLISHERS
 from koreanews.parser.article import Byline
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -48,6 +48,8 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     """Adds the names, initials and agencies of one byline line to the lists."""
     for start in BYLINE_OPENINGS:
         line = line.removeprefix(start)
+    for role in BYLINE_ROLES:
+        line = line.removesuffix(f" {role}")
     label, colon, rest = line.partition(": ")
     if colon and label in BYLINE_LABELS:
         line = rest
@@ -111,6 +113,10 @@ _OWN_NAMES = frozenset(
         "немецкая волна",
         "德国之声",
         "德國之聲",
+        "德国之声中文网",
+        "德國之聲中文網",
+        "德国之声中文网编辑部",
+        "德國之聲中文網編輯部",
         "article based on news reports",
     }
 )

@@ -94,7 +94,7 @@ def read_videos(things: Things) -> tuple[Video, ...]:
 def read_slides(things: Things) -> tuple[Slide, ...]:
     """The slides of the galleries, slide by slide."""
     slides = []
-    pictures = [split_credit(_text(images) or "") for images, *_ in things.slides]
+    pictures = [_picture(_text(images) or "") for images, *_ in things.slides]
     if any(credit for _, credit in pictures):
         # Slide after slide has its credit, so a name that no data file knows is one.
         pictures = [(image, credit) if credit or not image else split_name(image) for image, credit in pictures]
@@ -102,6 +102,13 @@ def read_slides(things: Things) -> tuple[Slide, ...]:
         caption = texts[0].text if len(texts) == 1 else "\n\n".join([block.text for block in texts])
         slides.append(Slide(_text(galleries), _text(titles), caption or None, image or None, credit))
     return tuple(slides)
+
+
+def _picture(text: str) -> tuple[str, str | None]:
+    """Alt text and credit of a slide's picture; all that stands in brackets by itself is its credit."""
+    image, credit = split_credit(text)
+    is_credit = credit is None and text.startswith("(") and text.find(")") == len(text) - 1
+    return ("", text[1:-1]) if is_credit else (image, credit)
 
 
 def read_recommends(things: Things) -> tuple[Recommendation, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
+from koreanews.cleaner.phrases import LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
 
 _DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
 _BY_ADDRESS = {
@@ -43,7 +43,7 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return known
     if known := next((kind for kind in declared if kind), None):
         return known
-    if Kind.LIVE_ENTRY in blocks:
+    if Kind.LIVE_ENTRY in blocks or _says_live(blocks):
         return "live-blog"
     is_story = Kind.PARAGRAPH in blocks or Kind.LIST_ITEM in blocks
     if not is_story and (Kind.SLIDE_TEXT in blocks or Kind.SLIDE_IMAGE in blocks):
@@ -64,6 +64,13 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
     if not is_story and _is_head_over_furniture(blocks):
         return "media"
     return "article"
+
+
+def _says_live(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
+    """Whether headline and notice both say that it is a live blog: since 2023 its entries have no hours in a dump."""
+    if not any(block.text.startswith(LIVE_NOTICES) for block in blocks.get(Kind.ANNOUNCEMENT, ())):
+        return False
+    return any(live in block.text.casefold() for block in blocks.get(Kind.HEADLINE, ()) for live in LIVE)
 
 
 def _is_amid_text(blocks: Mapping[Kind, Sequence[Block]]) -> bool:

@@ -69,10 +69,12 @@ def _by_script(text: str) -> str | None:
     if latin * 2 > letters + 3 * signs:
         return None
     found = next((code for code, script in _SCRIPTS.items() if len(script.findall(sample)) * 50 > letters), None)
-    if found == "ru" and sample.count("ъ") > len(_RUSSIAN.findall(sample)):
+    if found == "ru" and len(_BULGARIAN.findall(sample)) > len(_RUSSIAN.findall(sample)):
         return "bg"
     return found
 
 
 _RUSSIAN = re.compile(r"[ыэё]")
-"""Letters that Russian has and Bulgarian has not, in which the hard sign is a vowel."""
+"""Letters that Russian has and Bulgarian has not."""
+_BULGARIAN = re.compile(r"ъ|\b(?:се|са|ще)\b")
+"""The hard sign, which in Bulgarian is a vowel, and short words that Russian has not."""

@@ -19,7 +19,7 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _merged(part: str, key: str) -> list[str]:
-    return [phrase for labels in _LABELLED.values() for phrase in labels[part][key]]
+    return [phrase for labels in _ALL for phrase in labels.get(part, {}).get(key, ())]
 
 
 def _as_printed(phrases: list[str]) -> list[str]:
@@ -95,6 +95,9 @@ RELATIVE: tuple[str, ...] = tuple(_merged("words", "relative"))
 
 BYLINE_LABELS: tuple[str, ...] = tuple(_merged("words", "byline_labels"))
 """What stands before a colon and the names of those who made the piece."""
+
+BYLINE_ROLES: tuple[str, ...] = tuple(_merged("words", "byline_roles"))
+"""What an author did for the piece, behind the name and a blank."""
 
 LIVE: tuple[str, ...] = tuple(_merged("words", "live"))
 """What a live blog's headline says of it, in small letters."""

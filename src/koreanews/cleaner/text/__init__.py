@@ -6,7 +6,7 @@
 - headline, bare: where the headline stands
 - below_headline: what stands between it and the story; datelines, bylines, teaser: the lines there
 - story, headings: the story itself; survey: what it is as a whole; entries: a live blog's
-- readmore, videos: what is set into it
+- readmore, videos, timetable: what is set into it
 - pictures, marked, captions, pairs, lone, galleries, dense: its images
 - spoken: the language of a line, as against the page's
 - listing, listed: other stories, listed

@@ -37,9 +37,9 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if not is_title(line.text, most_words=36, most_characters=300):
         words = _telling_words(line.text)
         return line.text.count(" ") < 20 and len(words & _telling_words(alt)) * 2 >= len(words) > 0
-    if line.text.count(" ") >= LONG or (
-        "(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text))
-    ):
+    if line.text.count(" ") >= LONG or len(_SIGN.findall(line.text)) >= _LEAST_SIGNS:
+        return True
+    if "(" in line.text and not ABOUT_PICTURE.isdisjoint(_BRACKETED.findall(line.text)):
         return True
     if not is_prose(below.text):
         # Of two titles over a paragraph the second is its heading.
@@ -130,6 +130,9 @@ def words_of(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"\w{4,}")
+_SIGN = re.compile(r"[一-鿿]")
+_LEAST_SIGNS = 16
+"""Of Chinese, in a caption; a heading has fewer."""
 _FULL_NAME = 2
 """Words that alt text and caption share where both name the same person."""
 _HEAD = 8

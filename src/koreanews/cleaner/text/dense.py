@@ -1,11 +1,16 @@
-"""A gallery's page in a dump without blank lines: below the headline nothing but slides, title upon text."""
+"""Galleries in a dump without blank lines: a page of nothing but slides, title upon text; and those within a story."""
 
 from __future__ import annotations
 
+import re
+from string import digits
+
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.credits import credit_mark
+from koreanews.cleaner.text.captions import starts_credit
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_heading, is_prose
+from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences
 from koreanews.cleaner.text.tail import starts_tail
 
 
@@ -43,3 +48,84 @@ def _are_slides(first: Line) -> bool:
 
 
 _FEWEST_SLIDES = 3
+
+
+def sort_credited_slides(page: Page) -> bool:
+    """Sorts the next slides of a gallery within a story, each a title, a text and "Image: credit"; True if there are.
+
+    As amp pages have them. An image's caption, between its alt text and such a credit, is no sentence or but one, and
+    three images hardly stand one right below another. The page may be cut off within the last slide.
+    """
+    line = page.line
+    if line is None or not _has_credited_slides(line):
+        return False
+    while line is not None and (_credited_slide(line) or _is_cut_slide(line)):
+        item = page.new_item()
+        page.take(Kind.SLIDE_TITLE, item=item)
+        page.take(Kind.SLIDE_TEXT, item=item)
+        if (line := page.line) and starts_credit(line):
+            mark = credit_mark(line.text)
+            page.take(Kind.SLIDE_IMAGE, f"({line.text[mark[1] :]})" if mark else None, item=item)
+            line = page.line
+    return True
+
+
+def _has_credited_slides(first: Line) -> bool:
+    """Whether enough slides stand one right below another, or all there are where the page stops, of sentences each."""
+    line: Line | None = first
+    tell = True
+    for _ in range(_FEWEST_SLIDES):
+        if line is None or not (last := _credited_slide(line)):
+            return line is None and tell
+        tell = tell and line.below is not None and is_sentences(line.below.text)
+        line = last.below
+    return True
+
+
+def _credited_slide(title: Line) -> Line | None:
+    """The line with the credit of the slide that begins with `title`; None where none does."""
+    text = title.below
+    credit = text.below if text else None
+    if text is None or credit is None or text.gap or credit.gap or not (title.is_plain and text.is_plain):
+        return None
+    return credit if starts_credit(credit) and is_heading(title.text) and is_prose(text.text) else None
+
+
+def _is_cut_slide(title: Line) -> bool:
+    """Whether a slide begins with `title` that the page is cut off in, amid a sentence."""
+    text = title.below
+    if text is None or text.below is not None or title.gap or text.gap:
+        return False
+    return title.is_plain and text.is_plain and is_heading(title.text) and not ends_sentence(text.text)
+
+
+def sort_slide_behind_credit(page: Page) -> bool:
+    """Sorts the next line if it is a slide of a Chinese amp page: credit and text, glued together; True if it is."""
+    line = page.line
+    if line is None or not (end := _end_of_glued_credit(line)):
+        return False
+    assert line.opening is not None
+    item = page.new_item()
+    credit = line.text[len(line.opening[0]) : end].strip()
+    page.take_two(Kind.SLIDE_IMAGE, end, Kind.SLIDE_TEXT, text=f"({credit})", item=item)
+    return True
+
+
+def _end_of_glued_credit(line: Line) -> int:
+    """Where, in "Image: credit" with Chinese text glued to it, the credit in Latin letters ends; 0 elsewhere."""
+    if line.text.isascii() or not starts_credit(line):
+        return 0
+    assert line.opening is not None
+    start = len(line.opening[0])
+    sign = _SIGN.search(line.text, start)
+    # The text may begin with a year: "AP1975年".
+    credit = line.text[start : sign.start()].rstrip(digits) if sign else ""
+    if not credit.strip() or max(credit) > _LAST_LATIN or len(line.text) - start - len(credit) < _LEAST_SIGNS:
+        return 0
+    return start + len(credit)
+
+
+_SIGN = re.compile(r"[一-鿿“《]")
+_LAST_LATIN = "\u024f"
+_LEAST_SIGNS = 20
+"""Of a slide's text; no credit has so many."""

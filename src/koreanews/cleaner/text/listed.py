@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.dates import relative_time_at
 from koreanews.cleaner.phrases import SECTIONS
 from koreanews.cleaner.sections import kicker_of
 from koreanews.cleaner.text.datelines import date_in, tells_date
@@ -26,7 +27,14 @@ def is_listed_headline(text: str) -> bool:
 
 
 def is_dated_kicker(text: str) -> bool:
-    """Whether `text` is "PoliticsJanuary 13, 2024", with or without the date in figures before and an extent behind."""
+    """Whether `text` is "PoliticsJanuary 13, 2024", with or without the date in figures before and an extent behind.
+
+    Of a story younger than a day it says how long ago it appeared: "Politics8 hours ago".
+    """
+    told = _without_extent(text)
+    if (start := relative_time_at(told)) > 0:
+        # Glued to the words stands any kicker, known or not.
+        return told[:start].rstrip() in SECTIONS or (start < _LONGEST_KICKER // 2 and told[start - 1].isalpha())
     if not text[-1].isdigit() and not text.endswith(_EXTENTS):
         return False
     return (kicker_of(text) is not None and closes_item(text)) or _is_section_and_date(text)
@@ -48,8 +56,9 @@ _FIGURE = re.compile(r"\d")
 _LONGEST_KICKER = 100
 """Characters of a section's name and the date, told twice; most teasers are longer."""
 _EXTENTS = ("min", "Min", "min.", "images", "Bilder")
-ENDS_OF_DATES = "0123456789nsr"
-"""With the length of a video behind it a date ends in "min", with a number of images in "images" or "Bilder"."""
+ENDS_OF_DATES = "0123456789nsro"
+"""How long ago something was ends in "ago" or "Stunden"; with the length of a video behind it a date ends in "min",
+with a number of images in "images" or "Bilder"."""
 
 
 def opens_themed_list(line: Line, section: str) -> bool:
@@ -169,7 +178,7 @@ def _without_extent(text: str) -> str:
 
 _EXTENT = re.compile(rf"\d{{1,3}}:\d\d [Mm]in\.?|{NUMBER_OF_IMAGES.pattern}")
 _ENDS_OF_EXTENTS = ("in", "in.", "images", "Bilder")
-_EXTENT_BEHIND_YEAR = re.compile(rf"(?<=\d{{4}}) ?(?:{_EXTENT.pattern})$")
+_EXTENT_BEHIND_YEAR = re.compile(rf"(?:(?<=\d{{4}})|(?<=[^\W\d_]{{3}})) ?(?:{_EXTENT.pattern})$")
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:

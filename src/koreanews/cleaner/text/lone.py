@@ -8,18 +8,18 @@ from koreanews.cleaner.text.captions import has_alts, is_asked, is_told
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences, is_title
-from koreanews.cleaner.text.spoken import is_german_alone, may_be_german
+from koreanews.cleaner.text.spoken import is_german_alone, is_in_latin_alone, may_be_german
 
 
 def is_lone_alt(page: Page, line: Line) -> bool:
     """Whether a title in the story is an alt text by itself: it is German, as DW's own are, and the page is not.
 
-    Or an image above has the same; or it may be German, as an alt text above without a caption, and stands over the
-    heading of a paragraph.
+    Or it is in Latin letters, amid a story in another script; or an image above has the same; or it may be German, as
+    an alt text above without a caption, and stands over the heading of a paragraph.
     """
     if is_told(line.text):
         return False
-    if is_german_alone(page, line.text) or page.has_image(line.text):
+    if is_german_alone(page, line.text) or is_in_latin_alone(page, line.text) or page.has_image(line.text):
         return True
     return _stands_over_heading(line) and has_alts(page) is False and may_be_german(page, line.text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
+from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.text.captions import (
     has_alts,
     is_asked,
@@ -79,7 +80,7 @@ def _is_dense_text(page: Page, text: str, caption: str) -> bool:
     return known is False
 
 
-_LONGEST_ALT = 600
+_LONGEST_ALT = 1000
 """Characters; agencies' own descriptions of a picture have several sentences."""
 _LONGEST_DENSE_ALT = 400
 """In a dump without blank lines, where a paragraph stands so over the next image's caption, too."""
@@ -89,7 +90,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     """Whether a line is a caption or an alt text, however long: right below it, with no blank between, is the credit.
 
     An alt text has "captionImage: credit" there, and is told from a paragraph by where it stands, under the permalink
-    or teaser that closes the head, or by the images above.
+    or teaser that closes the head, by the images above, or by the day that agencies' own descriptions tell.
     """
     below = line.below
     if below is None or below.gap or not line.gap or ":" not in below.text:
@@ -97,7 +98,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     mark = credit_mark(below.text)
     if mark is None or not mark[0]:
         return mark is not None
-    return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True
+    return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True or bool(find_dates(line.text))
 
 
 def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int) -> bool:

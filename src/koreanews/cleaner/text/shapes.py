@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CLOSERS = "\"'”’»«“‘)]"
+_CLOSERS = "\"'”’»«“‘)]」』"
 _ENDS_OF_SENTENCES = frozenset(".!?…。！？")
 _FULL_STOPS = frozenset(".…。")
 
@@ -68,6 +68,8 @@ def is_heading(text: str) -> bool:
         return False
     if last == ")" and text[0] == "(":
         return False
+    if not text.isascii() and len(_SIGN.findall(text)) > _MOST_SIGNS:
+        return False
     if last == "!" and text.count(" ") >= _FEWEST_OF_EXCLAMATION:
         return False
     if text.endswith(_ZONES) and text[text.rfind(" ") - 1].isdigit():
@@ -83,6 +85,9 @@ def speaker_of(text: str) -> str:
     return speaker if colon and said and speaker.count(" ") < 4 and is_name(speaker) else ""
 
 
+_SIGN = re.compile(r"[一-鿿]")
+_MOST_SIGNS = 36
+"""Of Chinese, which sets no blanks between words."""
 _FEWEST_OF_EXCLAMATION = 8
 """Blanks in a sentence that is called out; a heading that is has fewer."""
 _ZONES = (" UTC", " GMT", " CET", " CEST")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import FUNCTION_WORDS
 from koreanews.cleaner.text.page import Page
@@ -30,6 +32,23 @@ def may_be_german(page: Page, text: str) -> bool:
     return _languages_above(page) == {"en"}
 
 
+def is_in_latin_alone(page: Page, text: str) -> bool:
+    """Whether `text` is German or names in Latin letters, and the story above it is in another script."""
+    nearest = islice(reversed(page.blocks), _NEAR)
+    above = next((block.text for block in nearest if block.kind in _PROSE), "")
+    if above.isascii() or " " not in text or not _is_latin(text) or not (languages(text) or {"de"}) >= {"de"}:
+        return False
+    letters = list(filter(str.isalpha, above[:_MOST_PROSE]))
+    return sum(map(_is_latin, letters)) * 2 < len(letters)
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter <= _LAST_LATIN for letter in text if letter.isalpha())
+
+
+_LAST_LATIN = "\u024f"
+_NEAR = 12
+"""Blocks above a line among which a paragraph is looked for."""
 _GERMAN_LETTERS = frozenset("äöüÄÖÜß")
 
 

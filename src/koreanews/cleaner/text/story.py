@@ -7,6 +7,7 @@ from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.captions import has_alts, is_caption_below
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
+from koreanews.cleaner.text.dense import sort_credited_slides, sort_slide_behind_credit
 from koreanews.cleaner.text.entries import entry_text, is_entry
 from koreanews.cleaner.text.galleries import sort_bare_slide, sort_bulleted_gallery, sort_titled_gallery
 from koreanews.cleaner.text.headings import stands_as_heading
@@ -23,6 +24,7 @@ from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_head
 from koreanews.cleaner.text.signing import is_credit_of_author, is_initials, is_signed, lines_of_biography
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
+from koreanews.cleaner.text.timetable import sort_timetable
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
 _READ_MORE = openings("read_more")
@@ -80,6 +82,8 @@ def _sort_furniture(page: Page, line: Line) -> bool:
     if name in ("advertisement", "cookie_banner", "announcement", "navigation"):
         page.take(Kind[name.upper()])
         return True
+    if name == "airing_label":
+        return sort_timetable(page)
     start = line.opening
     if start is None:
         return False
@@ -135,11 +139,13 @@ def _sort_inset(page: Page, line: Line) -> bool:
         page.take(Kind.BYLINE)
         return True
     if line.opening or line.label:
-        if sort_read_more(page) or (line.opening and sort_video(page)):
+        if sort_read_more(page) or sort_slide_behind_credit(page) or (line.opening and sort_video(page)):
             return True
     elif text[0].isdigit() and sort_video(page):
         return True
-    return (not in_brackets or signature_at(text) < 0) and (sort_title_over_notice(page) or sort_image(page))
+    if in_brackets and signature_at(text) >= 0:
+        return False
+    return sort_title_over_notice(page) or sort_credited_slides(page) or sort_image(page)
 
 
 def _is_dashed_item(page: Page, line: Line) -> bool:
