@@ -31,11 +31,11 @@ class Operation(NamedTuple):
 
     def prepare(self) -> None:
         """Makes this process, which becomes the command, write in pieces as small as the operation wants."""
-        from koreanews.index import appending, writer
+        from koreanews.index import appending, batch
 
-        assert isinstance(writer._RECORDS_A_BATCH, int)
+        assert isinstance(batch._RECORDS, int)
         assert isinstance(appending._BUFFER, int)
-        writer._RECORDS_A_BATCH, appending._BUFFER = self.batch, self.buffer
+        batch._RECORDS, appending._BUFFER = self.batch, self.buffer
 
 
 class Script:
