@@ -63,10 +63,11 @@ def sort_credited_slides(page: Page) -> bool:
         item = page.new_item()
         page.take(Kind.SLIDE_TITLE, item=item)
         page.take(Kind.SLIDE_TEXT, item=item)
-        if (line := page.line) and starts_credit(line):
-            mark = credit_mark(line.text)
-            page.take(Kind.SLIDE_IMAGE, f"({line.text[mark[1] :]})" if mark else None, item=item)
-            line = page.line
+        credit = page.line
+        if credit is not None and starts_credit(credit):
+            mark = credit_mark(credit.text)
+            page.take(Kind.SLIDE_IMAGE, f"({credit.text[mark[1] :]})" if mark else None, item=item)
+        line = page.line
     return True
 
 
