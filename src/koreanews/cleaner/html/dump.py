@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
@@ -29,8 +27,9 @@ def sort_dump(page: Lean, title: str) -> list[Block]:
     would have to guess. So are those right below it, and are nothing. The rest belong to other stories or to the site.
     What the page does not show is kept from it too.
     """
-    title = title or _only_h1(page.text)
     shown = shown_lines(page)
+    tops = [line.text.strip() for line in shown if line.is_top]
+    title = title or (tops[0] if len(tops) == 1 else "")
     hidden = _hidden(shown)
     places = [place for place in range(len(shown)) if place not in hidden]
     seen = [shown[place] for place in places]
@@ -57,17 +56,6 @@ def _hidden(shown: list[Shown]) -> set[int]:
         if told and told >= sum(lengths) - told:
             return set()
     return hidden
-
-
-def _only_h1(html: str) -> str:
-    """What the only <h1> of a page says; empty where it has none, or several."""
-    _, *found = _H1.split(html, maxsplit=2)
-    return clean_text(unescape(_TAG.sub("", _END_OF_H1.split(found[0], maxsplit=1)[0]))) if len(found) == 1 else ""
-
-
-_H1 = re.compile(r"<h1(?=[\s>])[^>]*+>", re.IGNORECASE)
-_END_OF_H1 = re.compile(r"</h1", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*+>")
 
 
 def _text(shown: list[Shown]) -> str:

@@ -20,13 +20,14 @@ class Shown(NamedTuple):
     """A line, with its end and the blank line below it, and the number of the picture whose it is, 0 for none.
 
     Of a picture `is_alt` is its alternative text, the rest what stands in a box of its own with it. `hidden` says that
-    the page does not show the line.
+    the page does not show the line, `is_top` that it is an <h1>.
     """
 
     text: str
     picture: int = 0
     is_alt: bool = False
     hidden: bool = False
+    is_top: bool = False
 
 
 def shown_lines(page: Lean) -> list[Shown]:
@@ -55,7 +56,7 @@ def shown_lines(page: Lean) -> list[Shown]:
 
 class _Lines:
     """The lines made so far, and the words of the one at hand; `box` is that of the picture at hand, `hidden` the box
-    at hand that the page does not show."""
+    at hand that the page does not show, `top` the <h1> at hand."""
 
     def __init__(self) -> None:
         self.done: list[Shown] = []
@@ -63,6 +64,7 @@ class _Lines:
         self.bullet = False
         self.box: Tag | None = None
         self.hidden: Tag | None = None
+        self.top: Tag | None = None
         self.pictures = 0
 
     def enter(self, tag: Tag) -> str:
@@ -85,6 +87,7 @@ class _Lines:
             self.close()
             if self.hidden is None and tag.attrs and is_hidden_box(tag):
                 self.hidden = tag
+            self.top = tag if name == "h1" else self.top
             self.bullet = self.bullet or name == "li"
             return "breaks"
         if name in APART:
@@ -102,9 +105,9 @@ class _Lines:
             if last and last.text.startswith(_BULLET):
                 self.done[-1] = last._replace(text=last.text.removesuffix("\n"))
             text = _BULLET + text.replace("\n", " ")
-        self.done.append(
-            Shown(f"{text}\n\n", self.pictures if self.box is not None else 0, hidden=self.hidden is not None)
-        )
+        picture = self.pictures if self.box is not None else 0
+        hidden, is_top = self.hidden is not None, self.top is not None
+        self.done.append(Shown(f"{text}\n\n", picture, hidden=hidden, is_top=is_top))
         self.bullet = False
 
     def leave(self, tag: Tag | None) -> None:
@@ -113,6 +116,8 @@ class _Lines:
             self.box = None
         if tag is self.hidden:
             self.hidden = None
+        if tag is self.top:
+            self.top = None
 
     def _picture(self, tag: Tag) -> None:
         """Adds an image's alternative text; in a list it is the item's, which is a gallery's slide."""
