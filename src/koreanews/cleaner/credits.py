@@ -125,6 +125,9 @@ def credit_mark(text: str) -> tuple[int, int] | None:
     if start < 0:
         return None
     credit = text[start + len(mark) :].strip()
+    if len(text) == 2 * start and text[:start] == text[start:]:
+        # Glued to itself, with no caption: "Image: AFPImage: AFP".
+        return 0, len(text) - len(credit)
     if text[start - 1 : start] == "(" and text[-1] == ")":
         # "Caption (Photo: AFP)": see `credit_at`.
         return None

@@ -114,7 +114,7 @@ def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
 
 def _says_topic(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     """Whether a page without a list says itself that it collects stories on a topic."""
-    story = blocks.get(Kind.PARAGRAPH, ())
+    story = blocks.get(Kind.PARAGRAPH, ())[:_MOST_OF_INTRODUCTION]
     if not _may_be_introduction(blocks, story):
         return False
     said = (*blocks.get(Kind.TEASER, ()), *story, *blocks.get(Kind.PROMOTION, ()))

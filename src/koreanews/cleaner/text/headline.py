@@ -37,7 +37,7 @@ def find_headline(page: Page) -> int | None:
     if page.title:
         titled = titled_headline(page)
         return _reworded_headline(page) if titled is None else titled
-    for find in (dated_headline, _headline_under_sections, bare_headline, _topic_name):
+    for find in (dated_headline, _headline_under_sections, _topic_name, bare_headline):
         place = find(page)
         if place is not None:
             return place
