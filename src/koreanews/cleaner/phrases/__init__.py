@@ -82,6 +82,9 @@ IN_FOCUS: frozenset[str] = frozenset(_merged("words", "in_focus"))
 TOPIC_MARKS: tuple[str, ...] = tuple(_merged("words", "topic_marks"))
 """What a topic page, which has no date, says of itself: a label, or words of its introduction."""
 
+GUESTS: tuple[str, ...] = tuple(_merged("words", "guests"))
+"""What stands in the teaser of a talk show before the names of those who take part."""
+
 ERROR_PAGES: frozenset[str] = frozenset(phrase.casefold() for phrase in _merged("words", "error_pages"))
 """What a server's error page is called, casefolded and without the number of the error."""
 

@@ -75,9 +75,9 @@ def _has_credited_slides(first: Line) -> bool:
     """Whether enough slides stand one right below another, or all there are where the page stops, of sentences each."""
     line: Line | None = first
     tell = True
-    for _ in range(_FEWEST_SLIDES):
+    for number in range(_FEWEST_SLIDES):
         if line is None or not (last := _credited_slide(line)):
-            return line is None and tell
+            return tell and (line is None or (number > 1 and _is_cut_slide(line)))
         tell = tell and line.below is not None and is_sentences(line.below.text)
         line = last.below
     return True
