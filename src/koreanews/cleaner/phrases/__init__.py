@@ -73,6 +73,9 @@ MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))
 PROGRAMS: frozenset[str] = frozenset(_merged("sections", "programs"))
 """What videos and audios are part of; the name stands above the title of a media page."""
 
+STRAPLINES: frozenset[str] = frozenset(_merged("sections", "straplines"))
+"""What stands in a title line where most have a section, and is none."""
+
 CITIES: frozenset[str] = frozenset(_merged("words", "cities"))
 """Places of two words that stand behind an author's name ("Murali Krishnan, New Delhi")."""
 
