@@ -105,6 +105,9 @@ BYLINE_LABELS: tuple[str, ...] = tuple(_merged("words", "byline_labels"))
 BYLINE_ROLES: tuple[str, ...] = tuple(_merged("words", "byline_roles"))
 """What an author did for the piece, behind the name and a blank."""
 
+AUTHOR_ROLES: frozenset[str] = frozenset(_merged("words", "author_roles"))
+"""What authors are, in what is said of them below a story, in small letters."""
+
 LIVE: tuple[str, ...] = tuple(_merged("words", "live"))
 """What a live blog's headline says of it, in small letters."""
 
