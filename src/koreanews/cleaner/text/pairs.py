@@ -34,10 +34,13 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     # Below most lines that are no prose stands a paragraph.
     if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
-    if alt.gap != 1 or caption.gap > 1 or not is_title(caption.text):
+    if alt.gap > 1 or caption.gap > 1 or not is_title(caption.text):
         return False
     if not is_title(alt.text):
         return _is_described(page, alt.text, caption.text)
+    if not alt.gap and (caption.gap or below.gap or not share_word(alt.text, caption.text)):
+        # In a dump without blank lines, headings stand so too.
+        return False
     # No heading stands twice.
     recurs = page.last_place(alt.text) != alt.place or page.has_image(alt.text)
     if is_told(alt.text) or (is_told(caption.text) and not recurs) or is_credited(caption):

@@ -167,9 +167,9 @@ def _is_dashed_item(page: Page, line: Line) -> bool:
     if ends_sentence(line.text):
         return _is_sentence_listed(page, line)
     below = line.below
-    if below is not None and not below.gap and below.text.startswith(line.text[:2]):
+    if below is not None and below.gap in (0, line.gap) and below.text.startswith(line.text[:2]):
         return not ends_sentence(below.text)
-    return page.last_kind is Kind.LIST_ITEM and not line.gap
+    return page.last_kind is Kind.LIST_ITEM and (not line.gap or page.blocks[-1].raw.startswith(line.text[:2]))
 
 
 def _is_sentence_listed(page: Page, line: Line) -> bool:
