@@ -92,14 +92,14 @@ def _is_head_over_furniture(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     """Whether a page without a story has all that a video's page leaves in a dump without its player.
 
     That is a teaser, and below it the permalink that closes the head, or the site's promotion. A story that is cut
-    off there has its lead image first.
+    off there has its lead image first, and mostly its author; above promotion nothing was cut off.
     """
     if Kind.TEASER not in blocks or Kind.METADATA_URL in blocks or not _OF_STORIES.isdisjoint(blocks):
         return False
-    return Kind.PERMALINK in blocks or Kind.PROMOTION in blocks
+    return Kind.PROMOTION in blocks or (Kind.PERMALINK in blocks and Kind.BYLINE not in blocks)
 
 
-_OF_STORIES = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE, Kind.BYLINE})
+_OF_STORIES = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE})
 
 
 def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
