@@ -62,7 +62,8 @@ def is_sentence_at_top(page: Page, line: Line) -> bool:
     if last not in (Kind.DATELINE, Kind.HEADLINE) or credit_mark(line.text):
         return False
     most = _LONGEST_CAPTION_UNDER_DATE if last is Kind.DATELINE else _LONGEST_CAPTION
-    if not ends_statement(line.text) and not (len(line.text) > most and is_sentences(line.text)):
+    has_more = is_sentences(line.text) or "? " in line.text
+    if not ends_statement(line.text) and not (len(line.text) > most and has_more):
         return False
     below = line.below
     return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
