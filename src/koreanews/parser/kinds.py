@@ -116,10 +116,13 @@ def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
 
 def _says_topic(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     """Whether a page without a list says itself that it collects stories on a topic."""
-    story = blocks.get(Kind.PARAGRAPH, ())[:_MOST_OF_INTRODUCTION]
-    if not _may_be_introduction(blocks, story):
+    story = blocks.get(Kind.PARAGRAPH, ())
+    introduction = story[:_MOST_OF_INTRODUCTION]
+    if not _may_be_introduction(blocks, introduction):
         return False
-    said = (*blocks.get(Kind.TEASER, ()), *story, *blocks.get(Kind.PROMOTION, ()))
+    # Below a longer story, labels of other collections may stand.
+    below = blocks.get(Kind.PROMOTION, ()) if len(story) == len(introduction) else ()
+    said = (*blocks.get(Kind.TEASER, ()), *introduction, *below)
     return any(mark in block.text for block in said for mark in TOPIC_MARKS)
 
 

@@ -43,7 +43,7 @@ def sort_bare_slide(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
-    if line.gap < 2 or not line.is_plain or is_parted(page):
+    if line.gap < 2 or not line.is_plain or (page.last_kind is Kind.PARAGRAPH and is_parted(page)):
         return False
     if _is_titled_slide(line) and (page.last_kind is _TEXT or _has_another(line)):
         item = page.new_item()

@@ -10,8 +10,8 @@ from koreanews.cleaner.text.page import Page
 
 
 def is_parted(page: Page) -> bool:
-    """Whether the story so far is one whose next part is no slide, whatever blank lines stand above it."""
-    return page.last_kind is Kind.PARAGRAPH and (_presents_guests(page) or _is_in_brief(page))
+    """Whether the story, a paragraph last, is one whose next part is no slide, whatever blank lines stand above it."""
+    return _presents_guests(page) or _is_in_brief(page)
 
 
 def _presents_guests(page: Page) -> bool:

@@ -62,8 +62,12 @@ def is_sentence_at_top(page: Page, line: Line) -> bool:
     if last not in (Kind.DATELINE, Kind.HEADLINE) or credit_mark(line.text):
         return False
     most = _LONGEST_CAPTION_UNDER_DATE if last is Kind.DATELINE else _LONGEST_CAPTION
-    has_more = is_sentences(line.text) or "? " in line.text
-    if not ends_statement(line.text) and not (len(line.text) > most and has_more):
+    if not ends_statement(line.text) and not (len(line.text) > most and _has_more_than_one(line.text)):
         return False
     below = line.below
     return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
+
+
+def _has_more_than_one(text: str) -> bool:
+    """Whether `text` has more sentences than one; the last may have lost its full stop."""
+    return "? " in text or is_sentences(text)
