@@ -73,6 +73,9 @@ MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))
 PROGRAMS: frozenset[str] = frozenset(_merged("sections", "programs"))
 """What videos and audios are part of; the name stands above the title of a media page."""
 
+IN_BRIEF: frozenset[str] = frozenset(_merged("sections", "in_brief"))
+"""The sections whose pages are news in brief, each with a heading."""
+
 STRAPLINES: frozenset[str] = frozenset(_merged("sections", "straplines"))
 """What stands in a title line where most have a section, and is none."""
 

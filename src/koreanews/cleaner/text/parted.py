@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import GUESTS
+from koreanews.cleaner.phrases import GUESTS, IN_BRIEF
 from koreanews.cleaner.text.page import Page
 
 
 def is_parted(page: Page) -> bool:
     """Whether the story, a paragraph last, is one whose next part is no slide, whatever blank lines stand above it."""
-    return _presents_guests(page) or _is_in_brief(page)
+    return any(_tells_parts(block.kind, block.text) for block in page.blocks[:_MOST])
 
 
-def _presents_guests(page: Page) -> bool:
-    """Whether the teaser names the guests of a talk, whom the story presents one after another."""
-    teaser = next((block.text for block in page.blocks[:_MOST] if block.kind is Kind.TEASER), "")
-    return any(guests in teaser for guests in GUESTS)
-
-
-def _is_in_brief(page: Page) -> bool:
-    """Whether each paragraph since the teaser has a heading of its own, as in a page of news in brief, the first too.
-
-    That stands as headings do, one blank line below the teaser. A story into which a gallery is set begins with a
-    paragraph.
-    """
-    awaited = Kind.PARAGRAPH
-    for number, block in enumerate(islice(reversed(page.blocks), _MOST)):
-        if block.kind is Kind.TEASER:
-            return awaited is Kind.PARAGRAPH and page.lines[page.at - number].gap == 1
-        if block.kind is not awaited:
-            return False
-        awaited = Kind.HEADING if awaited is Kind.PARAGRAPH else Kind.PARAGRAPH
-    return False
+def _tells_parts(kind: Kind, text: str) -> bool:
+    """Whether it is the section of news in brief, or the teaser of a talk whose guests the story presents in turn."""
+    if kind is Kind.SECTION_LABEL:
+        return text in IN_BRIEF
+    return kind is Kind.TEASER and any(guests in text for guests in GUESTS)
 
 
 _MOST = 40
-"""Blocks in which a teaser is looked for."""
+"""Blocks in which they are looked for."""
