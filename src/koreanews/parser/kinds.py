@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.phrases import GUESTS, LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
+from koreanews.cleaner.guests import names_guests
+from koreanews.cleaner.phrases import LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
 
 _DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
 _BY_ADDRESS = {
@@ -52,7 +53,7 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return "media"
     if _has_listing(blocks) or _says_topic(blocks):
         return "topic"
-    if any(guests in block.text for block in blocks.get(Kind.TEASER, ()) for guests in GUESTS):
+    if any(names_guests(block.text) for block in blocks.get(Kind.TEASER, ())):
         return "media"
     has_player = Kind.VIDEO_LABEL in blocks
     has_own = has_player and not _is_amid_text(blocks)

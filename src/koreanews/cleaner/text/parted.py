@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import GUESTS, IN_BRIEF
+from koreanews.cleaner.guests import names_guests
+from koreanews.cleaner.phrases import IN_BRIEF
 from koreanews.cleaner.text.page import Page
 
 
@@ -16,7 +17,7 @@ def _tells_parts(kind: Kind, text: str) -> bool:
     """Whether it is the section of news in brief, or the teaser of a talk whose guests the story presents in turn."""
     if kind is Kind.SECTION_LABEL:
         return text in IN_BRIEF
-    return kind is Kind.TEASER and any(guests in text for guests in GUESTS)
+    return kind is Kind.TEASER and names_guests(text)
 
 
 _MOST = 40
