@@ -6,7 +6,7 @@
 - classic, mobile: the layouts until early 2023; article2023, article2024: those since; amp: beside both;
   reader: a browser's reader view
 - story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023;
-  shown_dates: dates since 2022
+  unnamed_slides: those whose elements do not say so; shown_dates: dates since 2022
 - sorter: the walk through the page by the rules of its layout; open_line: the text in it that no rule claims;
   words: the visible words of an element; hidden: what says itself that it is not shown
 - whole: what only all blocks together tell, as that the page is a live blog
@@ -41,6 +41,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     from koreanews.cleaner.html.lean import lean
     from koreanews.cleaner.html.sorter import Sorter
     from koreanews.cleaner.html.story import BODY
+    from koreanews.cleaner.html.unnamed_slides import with_slides
     from koreanews.cleaner.html.whole import is_mostly_hidden, lacks_its_text, settled
 
     page = lean(html)
@@ -61,6 +62,8 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
             blocks = Sorter(base, head.language, RECOMMENDED, unfolds=unfolds).sort(soup, part)
             if not lacks_its_text(blocks):
                 break
+    if any(block.kind is Kind.METADATA_KIND and block.text == "g" for block in head.blocks):
+        blocks = with_slides(blocks)
     return [*head.blocks, Block(Kind.LAYOUT, layout.name, "", 1), *settled(blocks, head.title)]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line, openings
 from koreanews.cleaner.sections import is_section_label
@@ -92,7 +93,13 @@ def lacks_its_text(blocks: list[Block]) -> bool:
         if block.kind is Kind.RELATED_LABEL:
             # The stories listed above it are what a topic page has for text; those below belong to another.
             break
-    return any(block.kind is Kind.UNKNOWN and is_prose(block.text) for block in blocks)
+    return any(block.kind is Kind.UNKNOWN and is_prose(_uncredited(block.text)) for block in blocks)
+
+
+def _uncredited(text: str) -> str:
+    """A slide's text without the credit of its picture, which may stand right behind it."""
+    mark = credit_mark(text)
+    return text[: mark[0]] if mark else text
 
 
 def _is_live(blocks: list[Block], story: list[int], headline: str) -> bool:
