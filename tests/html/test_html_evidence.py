@@ -45,6 +45,11 @@ def test_the_story_is_found_among_json_ld(scripts: list[str]) -> None:
     assert article.byline.authors == ("Ann Example",)
 
 
+def test_json_ld_is_known_however_its_type_is_written() -> None:
+    article = page(f"<SCRIPT TYPE='application/LD+JSON'>{STORY}</SCRIPT>")
+    assert (article.date, article.date_source) == ("2024-05-14", "metadata")
+
+
 def test_a_page_that_only_shows_a_video_is_a_media_page() -> None:
     article = with_data('{"@type": "WebPage"}', '{"@type": "VideoObject", "uploadDate": "2021-01-01T10:00:00Z"}')
     assert (article.kind, article.date) == ("media", "2021-01-01")
@@ -86,6 +91,7 @@ def test_a_web_archives_name_does_not_make_a_page_of_dws_anothers() -> None:
         '<link rel="canonical" href="https://www.dw.com/"><meta property="og:url" '
         'content="https://m.dw.com/en/piano/a-43700001">',
         '<link rel="canonical" href=" https://www.dw.com/en/piano/a-43700001 ">',
+        '<base href="https://www.dw.com/"><link rel="canonical" href="/en/piano/a-43700001">',
     ],
 )
 def test_the_address_that_names_the_page_is_its_own(links: str) -> None:

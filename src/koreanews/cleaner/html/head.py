@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from koreanews.captures.address import canonical, dw_id, is_dw
 from koreanews.cleaner.blocks import Block, Kind
@@ -26,6 +26,8 @@ class Head:
     def __init__(self, page: Lean) -> None:
         told = _read_tags(page.head)
         metas, links = told.metas, told.links
+        if told.base and links.get("canonical", "").startswith("/"):
+            links["canonical"] = urljoin(told.base, links["canonical"])
         own = next(filter(None, map(dw_id, (links.get("canonical", ""), metas.get("og:url", "")))), None)
         story = story_of(page.data, own)
         urls = _distinct(map(_own, [*_urls(metas, links, story, page.comments), *_page_of(told.base)]))

@@ -195,7 +195,7 @@ class _Scan:
             self._drop(len(self.html) if breaks_off else match.end())
             return
         content = self.html[match.end() : end.start()]
-        if name == "script" and "ld+json" in match[0]:
+        if name == "script" and "ld+json" in match[0].lower():
             if len(self.page.data) < _MOST_TELLING:
                 self.page.data.append(content)
         elif name == "title" and self.page.title is None:
