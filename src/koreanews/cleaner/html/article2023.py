@@ -145,7 +145,9 @@ PAGE = Part(
                 "p": Kind.TEASER,
                 "figure": PICTURE,
                 "@sharing-icons-inline": SHARING,
-                ".advertisement": Kind.ADVERTISEMENT,
+                # Where the header lacks its end tag.
+                **SECTIONS,
+                ".rich-text": RICH_TEXT,
             },
         ),
         "h1": Kind.HEADLINE,

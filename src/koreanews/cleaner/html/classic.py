@@ -208,8 +208,19 @@ INSETS: dict[str, Rule] = {
     "#sharing-bar": Kind.PROMOTION,
 }
 
-LISTS_WITHIN: dict[str, Rule] = {"h4": label_or_heading, ".linkList": listed, "div.right": side_box}
-"""What stands below the text on most pages, and in the middle of it on some."""
+DATA = Part(Kind.DATA_BOX, {"li": data_box_entry})
+RELATED = Part(Kind.NAVIGATION, {"h4": Kind.RELATED_LABEL, ".news": NEWS})
+
+LISTS_WITHIN: dict[str, Rule] = {
+    "h4": label_or_heading,
+    ".linkList": listed,
+    "div.right": side_box,
+    "ul.smallList": DATA,
+    ".relatedContent": RELATED,
+    ".dim": SIDE,
+}
+"""What stands below the text on most pages, in the middle of it on some, and in the box of the text on those that lack
+an end tag."""
 
 PAGE = Part(
     Kind.UNKNOWN,
@@ -222,8 +233,8 @@ PAGE = Part(
         ".longText": BODY.extended({**INSETS, **LISTS_WITHIN}),
         "h4": list_label,
         ".linkList": listed,
-        "ul.smallList": Part(Kind.DATA_BOX, {"li": data_box_entry}),
-        ".relatedContent": Part(Kind.NAVIGATION, {"h4": Kind.RELATED_LABEL, ".news": NEWS}),
+        "ul.smallList": DATA,
+        ".relatedContent": RELATED,
         # Topic pages: a list of stories.
         ".news": NEWS,
         ".searchResult": NEWS,
