@@ -190,6 +190,7 @@ def test_an_entry_of_the_data_box_is_known_by_its_label(frame: str, entry: str) 
         '<div class="instagram-oembed"><blockquote><p>What a piano!</p></blockquote></div>',
         '<div class="yt-wrapper embed big"><p>Accept the cookies of another site.</p></div>',
         "<p><em>If you rely on our team for trusted reporting, please <a href='x'>say so</a>.</em></p>",
+        "<p>Sehen Sie uns <a href='https://www.google.com/preferences/source?q=dw.com'>als Erste</a>.</p>",
     ],
 )
 def test_what_others_wrote_and_what_dw_says_of_itself_is_no_text(frame: str, foreign: str) -> None:

@@ -152,6 +152,27 @@ def test_an_end_tag_too_many_loses_no_paragraph(frame: str) -> None:
     assert page(frame, f"<p>{ONE}</p></div><p>{TWO}</p><p>{ONE}</p>").body == f"{ONE}\n\n{TWO}\n\n{ONE}"
 
 
+DATA_BOX = "<li><strong>Date</strong> 14.05.2018</li><li><strong>Author</strong> Ann Example</li>"
+NEWS = '<div class="news"><a href="/en/ice/a-43700002"><h2>The great ice</h2><p>It lay until May.</p></a></div>'
+
+
+def test_what_stands_below_the_text_is_known_where_the_box_of_the_text_lacks_its_end_tag() -> None:
+    below = f'<ul class="smallList">{DATA_BOX}</ul><div class="relatedContent"><h4>Related content</h4>{NEWS}</div>'
+    article = page(
+        FRAMES["classic"], f'<p>{ONE}</p>{below}<div class="dim"><ul class="smallList">{DATA_BOX}</ul></div>'
+    )
+    assert (article.body, article.date) == (ONE, "2018-05-14")
+    assert article.byline is not None
+    assert article.byline.authors == ("Ann Example",)
+    assert [(each.headline, each.teaser) for each in article.related] == [("The great ice", "It lay until May.")]
+
+
+def test_the_text_is_known_where_the_header_lacks_its_end_tag() -> None:
+    story = f'<p>{ONE}</p><p>{TWO}</p></div><footer><div class="feedback">Tell us</div></footer><div>'
+    article = page(FRAMES["since 2023"].replace("</header>", '<p class="teaser-text">Ice.</p>'), story)
+    assert (article.teaser, article.body) == ("Ice.", f"{ONE}\n\n{TWO}")
+
+
 @each_frame
 @pytest.mark.parametrize("gap", ["<br><br>", "<br>\n<br>\n<br>", "</div><div>"])
 def test_lines_in_no_paragraph_are_read_as_paragraphs_are(frame: str, gap: str) -> None:
@@ -184,6 +205,11 @@ BELL = '<a href="/en/bell/a-43700003">A bell for the bay</a>'
         (f"<p>→ Read more: {ICE}</p>", ("The winter of the great ice",)),
         (f"<p><b>» Read more:</b> {ICE}</p>", ("The winter of the great ice",)),
         (f"<p>Read more: {ICE} and {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
+        (f"<p>Read more: {ICE}<br><b>Read more:</b> {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
+        (f"<p>Lea también: {ICE}</p>", ("The winter of the great ice",)),
+        (f"<p><strong>Читайте также: {ICE}</strong></p>", ("The winter of the great ice",)),
+        (f"<p>Lire aussi&nbsp;: {ICE}</p>", ("The winter of the great ice",)),
+        (f"<p>Baca juga: {ICE}</p>", ("The winter of the great ice",)),
     ],
 )
 def test_further_forms_of_links_to_other_stories(frame: str, link: str, headlines: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ ERRORS = [
     "HTTP Error 503. Service Unavailable",
     "Access Denied",
     "Just a moment...",
+    "Checking if the site connection is secure",
 ]
 SORRY = "What you are looking for has been moved to another quay, or it has sunk."
 

@@ -31,6 +31,8 @@ _OPENING_KINDS = {
     "video_notice": Kind.ANNOUNCEMENT,
     "promotion": Kind.PROMOTION,
 }
+_PREFERRED_SOURCE = "google.com/preferences/source"
+"""Where a link leads by which readers tell Google to prefer DW's stories, in all languages of the site."""
 _LONGEST_EDITOR = 100
 """Characters of a line that names the editor; a longer one is a paragraph that begins so."""
 NESTED_LIST = Part(Kind.LIST_ITEM)
@@ -127,6 +129,8 @@ def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
     links = [part for part in parts if part.link]
     if links and any("newsletter" in (part.link or "") for part in links):
         sorter.add(Kind.NEWSLETTER, raw, url=links[0].link)
+    elif links and any(_PREFERRED_SOURCE in (part.link or "") for part in links):
+        sorter.add(Kind.PROMOTION, raw)
     elif is_line(text, "read_more_label"):
         sorter.add(Kind.READ_MORE_LABEL, raw)
     elif is_line(text, "data_box"):
@@ -205,9 +209,9 @@ def _linked(parts: list[Piece]) -> list[tuple[str, str | None]]:
 
 
 def _outside_links(parts: list[Piece], label: str) -> str:
-    """What a paragraph says beside its links, its label and the marks between them."""
-    text = collapse("".join(part.text for part in parts if not part.link)).lstrip(_ARROWS).removeprefix(label)
-    return _BETWEEN_LINKS.sub("", text)
+    """What a paragraph says beside its links, its label, which each link may have, and the marks between them."""
+    text = collapse("".join(part.text for part in parts if not part.link))
+    return _BETWEEN_LINKS.sub("", text.replace(label, "") if label else text.lstrip(_ARROWS))
 
 
 def _without_label(headline: str, label: str) -> str:
