@@ -174,6 +174,23 @@ def test_the_text_is_known_where_the_header_lacks_its_end_tag() -> None:
 
 
 @each_frame
+@pytest.mark.parametrize(
+    "bar",
+    [
+        '<div class="advertisement"><span>Advertisement</span>',
+        '<div class="cookie"><p>Choose your cookies.</p>',
+        '<div class="copy-button-wrapper"><span>https://p.dw.com/p/3WRPd</span>',
+        '<div id="sharing-bar"><span>Facebook</span>',
+        '<div class="kicker"><span>Asia</span>',
+    ],
+)
+def test_the_text_is_known_where_a_bar_above_it_lacks_its_end_tag(frame: str, bar: str) -> None:
+    cut = frame.replace('<div class="longText"', f'{bar}<div class="longText"')
+    cut = cut.replace('<div class="rich-text"', f'{bar}<div class="rich-text"')
+    assert page(cut, f"<p>{ONE}</p><h2>By hand</h2><p>{TWO}</p>").body == f"{ONE}\n\nBy hand\n\n{TWO}"
+
+
+@each_frame
 @pytest.mark.parametrize("gap", ["<br><br>", "<br>\n<br>\n<br>", "</div><div>"])
 def test_lines_in_no_paragraph_are_read_as_paragraphs_are(frame: str, gap: str) -> None:
     link = '<b>Read more: <a href="/en/ice/a-43700002">The winter of the great ice</a></b>'

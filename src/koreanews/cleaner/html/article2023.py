@@ -96,7 +96,7 @@ RICH_TEXT = BODY.extended(
         ".placeholder-image": PICTURE,
         ".image-gallery": gallery,
         ".gallery": gallery,
-        ".dw-widget": Kind.PROMOTION,
+        **dict.fromkeys((".dw-widget", ".feedback"), Kind.PROMOTION),
         ".teaser-wrap": TEASER,
     }
 )

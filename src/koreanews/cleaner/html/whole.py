@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bs4 import Tag
+
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.html.words import classes, visible, within
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, OPENINGS, is_line, openings
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
@@ -21,7 +24,8 @@ from koreanews.cleaner.text.videos import duration
 from koreanews.cleaner.titles import read_title
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
-_STORY = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE, Kind.RELATED_HEADLINE}
+_OWN = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE}
+_STORY = _OWN | {Kind.RELATED_HEADLINE}
 _TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind.SLIDE_TEXT})
 _DATES = frozenset({Kind.DATELINE, Kind.METADATA_DATE})
 _LONGEST_LABEL = 20
@@ -83,6 +87,26 @@ def is_mostly_hidden(blocks: list[Block], hidden: int) -> bool:
     """Whether hidden boxes hold as many characters as the story that is shown: then it is the story that a page
     unfolds when it is read."""
     return hidden > 0 and hidden >= sum(len(block.text) for block in blocks if block.kind in _BODY)
+
+
+def has_no_story(blocks: list[Block]) -> bool:
+    """Whether no block is the story's: no text of it and no slide."""
+    return all(block.kind not in _OWN for block in blocks)
+
+
+def is_freed(soup: Tag) -> bool:
+    """Whether the page has a box of the story's text, which is now free of what stands around it.
+
+    A program that cut a bar or an advertisement out of a page by its first end tag leaves the box of it open: the
+    story is within. The boxes around the text lose their names, and with these what they are.
+    """
+    boxes = [box for box in within(soup, "div") if not _TEXT_BOXES.isdisjoint(classes(box)) and visible(box)]
+    for parent in (parent for box in boxes for parent in box.parents):
+        parent.attrs.clear()
+    return bool(boxes)
+
+
+_TEXT_BOXES = frozenset({"longText", "rich-text"})
 
 
 def lacks_its_text(blocks: list[Block]) -> bool:
