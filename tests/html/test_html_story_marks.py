@@ -167,6 +167,24 @@ def test_what_stands_below_the_text_is_known_where_the_box_of_the_text_lacks_its
     assert [(each.headline, each.teaser) for each in article.related] == [("The great ice", "It lay until May.")]
 
 
+def test_the_text_is_known_where_the_box_of_a_picture_lacks_its_end_tag() -> None:
+    picture = '<div class="picBox"><a><img alt="{0} (DW/A. Example)"></a><p>{0}</p>'
+    story = f"{picture.format('A buoy')}<p>{ONE}</p><h2>By hand</h2>{picture.format('A battery')}</div><p>{TWO}</p>"
+    article = page(FRAMES["classic"], story)
+    assert (article.body, article.headings) == (f"{ONE}\n\nBy hand\n\n{TWO}", ("By hand",))
+    assert [image.caption for image in article.images] == ["A buoy", "A battery"]
+
+
+def test_entries_of_a_list_are_apart_where_one_lacks_its_end_tag() -> None:
+    entry = '<div class="linkList intern"><a href="/en/{0}/a-1"><h2>{0}</h2><p>It is {0}. (03.05.2018)</p></a>'
+    listed = f'<h4>DW recommends</h4><div class="group">{entry.format("Ice")}{entry.format("Snow")}</div></div></div>'
+    article = page(FRAMES["classic"], f"<p>{ONE}</p></div>{listed}<div>")
+    assert [(each.headline, each.teaser) for each in article.recommends] == [
+        ("Ice", "It is Ice."),
+        ("Snow", "It is Snow."),
+    ]
+
+
 def test_the_text_is_known_where_the_header_lacks_its_end_tag() -> None:
     story = f'<p>{ONE}</p><p>{TWO}</p></div><footer><div class="feedback">Tell us</div></footer><div>'
     article = page(FRAMES["since 2023"].replace("</header>", '<p class="teaser-text">Ice.</p>'), story)

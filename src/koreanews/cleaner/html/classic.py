@@ -3,65 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bs4 import Tag
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.dates import find_dates
+from koreanews.cleaner.html.data_box import data_box_entry
+from koreanews.cleaner.html.paragraphs import heading, paragraph
 from koreanews.cleaner.html.part import AS_BEFORE, Layout, Part, Rule
 from koreanews.cleaner.html.pictures import images
 from koreanews.cleaner.html.slides import slide_credit, title_above
 from koreanews.cleaner.html.sorter import Sorter
 from koreanews.cleaner.html.story import BODY, FRAMES
 from koreanews.cleaner.html.words import classes, visible, within
-from koreanews.cleaner.phrases import DATA_BOX, is_line, openings
+from koreanews.cleaner.phrases import is_line, openings
 from koreanews.cleaner.text.lines import clean_text
 
 _WATCH = openings("video_label")
 _PROGRAM = re.compile(r"[^|]{1,80}\| ?\d{1,2}\.\d{1,2}\.\d{4}")
-_PERMALINK = re.compile(r"https?://p\.dw\.com/p/[0-9A-Za-z]+")
-_BETWEEN_NAMES = re.compile(r" ?[;/|] ?| and | und ")
-
-
-def data_box_entry(tag: Tag, sorter: Sorter) -> None:
-    """Sorts a line of the data box: "Date 10.06.2013", "Author ...", "Permalink https://...".
-
-    Labels are read where the phrases have them. In other languages a date and a permalink prove themselves, and
-    the entry that is neither a link nor one of these names the author.
-    """
-    raw = visible(tag)
-    label = next(within(tag, "strong", "b"), None)
-    name = clean_text(visible(label)) if label else _label_of(clean_text(raw))
-    value = clean_text(raw).removeprefix(name).lstrip(" :")
-    kind = DATA_BOX.get(name.rstrip(" :"))
-    start, end = next(iter(find_dates(value)), (-1, 0))
-    if start == 0 and (end == len(value) or kind is Kind.METADATA_DATE):
-        sorter.add(Kind.METADATA_DATE, raw, value[:end])
-    elif _PERMALINK.fullmatch(value):
-        sorter.add(Kind.PERMALINK, raw, value, value)
-    elif kind is Kind.METADATA_AUTHOR or (kind is None and name and value and not any(within(tag, "a"))):
-        _add_authors(sorter, raw, value)
-    else:
-        sorter.add(Kind.DATA_BOX, raw)
-
-
-def _label_of(text: str) -> str:
-    """The label that a line of the data box begins with, where it is not set in bold: "Date" of "Date 10.06.2013"."""
-    return next((label for label in DATA_BOX if text.startswith((f"{label} ", f"{label}:"))), "")
-
-
-def _add_authors(sorter: Sorter, raw: str, value: str) -> None:
-    """Names are authors, one a block; initials and agencies ("jcg/msh (AP)") are a signature."""
-    # Initials are written small; in a script without capitals that says nothing.
-    if "(" in value or (value == value.lower() and value != value.upper()):
-        sorter.add(Kind.BYLINE, raw, value)
-        return
-    names = _BETWEEN_NAMES.split(value)
-    # "Julian Ryall, Tokyo" is one author and where he is, "Ben Knight, Julia Hitz" are two.
-    if all(" " in part for part in value.split(", ")):
-        names = [part for name in names for part in name.split(", ")]
-    for number, name in enumerate(filter(None, names)):
-        sorter.add(Kind.METADATA_AUTHOR, "" if number else raw, name)
 
 
 def list_label(tag: Tag, sorter: Sorter) -> None:
@@ -149,14 +108,40 @@ def slide(tag: Tag, sorter: Sorter) -> Part:
     return SLIDE
 
 
+def picture_text(tag: Tag, sorter: Sorter) -> Part | None:
+    """Sorts the caption of a picture; what comes after it is the story's, where the box lacks its end tag."""
+    box = tag.parent
+    above = (getattr(each, "name", None) in ("p", "h2") for each in islice(tag.previous_siblings, _FEW_NODES))
+    if not (box and "picBox" in classes(box) and any(above)):
+        sorter.add(Kind.IMAGE_CAPTION, visible(tag))
+    elif tag.name == "p":
+        return paragraph(tag, sorter)
+    else:
+        heading(tag, sorter)
+    return None
+
+
+_FEW_NODES = 6
+"""Nodes before a paragraph among which there is another, or a picture's box between them; blanks are nodes too."""
+
+
+def picture_box(tag: Tag, sorter: Sorter) -> Part:
+    """The next picture, within the box of one that lacks its end tag."""
+    return PICTURE_BOX
+
+
 def gallery_author(tag: Tag, sorter: Sorter) -> None:
     """Sorts "Author: Julia Hitz (eg)" on a gallery's last slide: the gallery's author, not the page's."""
     sorter.add(Kind.DATA_BOX, visible(tag))
 
 
-RECOMMENDED = Part(Kind.RECOMMENDS_HEADLINE, {"h2": Kind.RECOMMENDS_HEADLINE, "p": Kind.RECOMMENDS_TEASER}, item=True)
-MEDIA = Part(Kind.MEDIA, {"h2": Kind.MEDIA, "p": Kind.PROMOTION}, item=True)
-LINKS = Part(Kind.LINK, {"h2": Kind.LINK, "p": Kind.PROMOTION}, item=True)
+_NEXT: dict[str, Rule] = {".linkList": listed}
+"""The next entry of a list, within the one that lacks its end tag."""
+RECOMMENDED = Part(
+    Kind.RECOMMENDS_HEADLINE, {"h2": Kind.RECOMMENDS_HEADLINE, "p": Kind.RECOMMENDS_TEASER, **_NEXT}, item=True
+)
+MEDIA = Part(Kind.MEDIA, {"h2": Kind.MEDIA, "p": Kind.PROMOTION, **_NEXT}, item=True)
+LINKS = Part(Kind.LINK, {"h2": Kind.LINK, "p": Kind.PROMOTION, **_NEXT}, item=True)
 _LISTS = (
     ("recommends_label", Kind.RECOMMENDS_LABEL, RECOMMENDED),
     ("media_label", Kind.MEDIA_LABEL, MEDIA),
@@ -164,7 +149,9 @@ _LISTS = (
     ("related_label", Kind.RELATED_LABEL, RECOMMENDED),
 )
 
-PICTURE_BOX = Part(Kind.IMAGE_CAPTION, {**images(Kind.IMAGE), "p": Kind.IMAGE_CAPTION}, item=True)
+PICTURE_BOX = Part(
+    Kind.IMAGE_CAPTION, {**images(Kind.IMAGE), "p": picture_text, "h2": picture_text, ".picBox": picture_box}, item=True
+)
 SLIDE = Part(
     Kind.SLIDE_TEXT,
     {
