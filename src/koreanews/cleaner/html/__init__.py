@@ -3,8 +3,9 @@
 - lean: the page without what no reader sees; what it says to machines apart
 - head: that as metadata blocks; linked_data: the JSON-LD in it
 - layouts: which layout a page has; part: how a layout is written down
-- classic, mobile: the layouts until early 2023, data_box: what they have below the story; article2023, article2024:
-  those since; amp: beside both; reader: a browser's reader view
+- classic, mobile: the layouts until early 2023; article2023, article2024: those since; amp: beside both;
+  reader: a browser's reader view
+- data_box: date, authors and permalink below the story until early 2023
 - story: what all layouts share; paragraphs, pictures, slides: the story's text, its pictures, galleries since 2023;
   unnamed_slides: those whose elements do not say so; shown_dates: dates since 2022
 - sorter: the walk through the page by the rules of its layout; open_line: the text in it that no rule claims;
