@@ -241,6 +241,7 @@ BELL = '<a href="/en/bell/a-43700003">A bell for the bay</a>'
         (f"<p><b>» Read more:</b> {ICE}</p>", ("The winter of the great ice",)),
         (f"<p>Read more: {ICE} and {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
         (f"<p>Read more: {ICE}<br><b>Read more:</b> {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
+        (f"<p>→ Read more: {ICE}<br>Read more: {BELL}</p>", ("The winter of the great ice", "A bell for the bay")),
         (f"<p>Lea también: {ICE}</p>", ("The winter of the great ice",)),
         (f"<p><strong>Читайте также: {ICE}</strong></p>", ("The winter of the great ice",)),
         (f"<p>Lire aussi&nbsp;: {ICE}</p>", ("The winter of the great ice",)),

@@ -210,8 +210,8 @@ def _linked(parts: list[Piece]) -> list[tuple[str, str | None]]:
 
 def _outside_links(parts: list[Piece], label: str) -> str:
     """What a paragraph says beside its links, its label, which each link may have, and the marks between them."""
-    text = collapse("".join(part.text for part in parts if not part.link))
-    return _BETWEEN_LINKS.sub("", text.replace(label, "") if label else text.lstrip(_ARROWS))
+    text = collapse("".join(part.text for part in parts if not part.link)).lstrip(_ARROWS)
+    return _BETWEEN_LINKS.sub("", text.replace(label, "") if label else text)
 
 
 def _without_label(headline: str, label: str) -> str:
