@@ -152,6 +152,33 @@ def test_an_end_tag_too_many_loses_no_paragraph(frame: str) -> None:
     assert page(frame, f"<p>{ONE}</p></div><p>{TWO}</p><p>{ONE}</p>").body == f"{ONE}\n\n{TWO}\n\n{ONE}"
 
 
+@each_frame
+@pytest.mark.parametrize(
+    ("signature", "authors", "initials", "agencies"),
+    [
+        ("DW staff (kjb)", (), ("kjb",), ()),
+        ("<b>DW staff (kjb/ah)</b>", (), ("kjb", "ah"), ()),
+        ("Ann Example (AFP, Reuters)", ("Ann Example",), (), ("AFP", "Reuters")),
+        ("<em>Interview: Ann Example</em>", ("Ann Example",), (), ()),
+        ("Author: Ann Example (dpa)", ("Ann Example",), (), ("dpa",)),
+        ("kl", (), ("kl",), ()),
+    ],
+)
+def test_what_ends_a_story_and_says_who_made_it_is_no_text(
+    frame: str, signature: str, authors: tuple[str, ...], initials: tuple[str, ...], agencies: tuple[str, ...]
+) -> None:
+    article = page(frame, f"<p>{ONE}</p><p>{TWO}</p><p>{signature}</p>")
+    assert (article.body, article.headings) == (f"{ONE}\n\n{TWO}", ())
+    assert article.byline is not None
+    assert article.byline[1:] == (authors, initials, agencies)
+
+
+@each_frame
+@pytest.mark.parametrize("end", ["That is all (for now)", "The bell: a farewell", "Report from the bay (and back)."])
+def test_other_last_paragraphs_of_a_story_are_text(frame: str, end: str) -> None:
+    assert page(frame, f"<p>{ONE}</p><p>{end}</p>").body == f"{ONE}\n\n{end}"
+
+
 DATA_BOX = "<li><strong>Date</strong> 14.05.2018</li><li><strong>Author</strong> Ann Example</li>"
 NEWS = '<div class="news"><a href="/en/ice/a-43700002"><h2>The great ice</h2><p>It lay until May.</p></a></div>'
 

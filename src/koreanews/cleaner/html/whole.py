@@ -20,12 +20,14 @@ from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.entries import Entries, is_entry, may_begin
 from koreanews.cleaner.text.headline import trailing_date
 from koreanews.cleaner.text.shapes import is_prose
+from koreanews.cleaner.text.signing import names_author, signs_story
 from koreanews.cleaner.text.videos import duration
 from koreanews.cleaner.titles import read_title
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 _OWN = _BODY | {Kind.SLIDE_TEXT, Kind.SLIDE_IMAGE}
 _STORY = _OWN | {Kind.RELATED_HEADLINE}
+_SIGNED = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _TOLD_BY_WORDS = frozenset({Kind.VIDEO_LABEL, Kind.UNKNOWN, Kind.PARAGRAPH, Kind.SLIDE_TEXT})
 _DATES = frozenset({Kind.DATELINE, Kind.METADATA_DATE})
 _LONGEST_LABEL = 20
@@ -44,7 +46,7 @@ def settled(blocks: list[Block], title: str) -> list[Block]:
     story = [place for place, block in enumerate(blocks) if block.kind in _BODY]
     headline = next((block.text for block in blocks if block.kind is Kind.HEADLINE), title)
     if story:
-        blocks = _with_orphans(blocks, story[-1] + 1)
+        blocks = _signed(_with_orphans(blocks, story[-1] + 1))
     if story and _is_live(blocks, story, headline):
         first = story[0] - _is_time_over(blocks, story[0])
         blocks = [*blocks[:first], *map(_as_entry, blocks[first:])]
@@ -77,6 +79,21 @@ def _with_orphans(blocks: list[Block], place: int) -> list[Block]:
         end += 1
     orphans = (replace(block, kind=Kind.PARAGRAPH) for block in blocks[place:end])
     return [*blocks[:place], *orphans, *blocks[end:]] if end > place else blocks
+
+
+def _signed(blocks: list[Block]) -> list[Block]:
+    """The blocks; what the story ends with is no text of it where it says no more than who made it."""
+    last = next(place for place in range(len(blocks) - 1, -1, -1) if blocks[place].kind in _BODY)
+    block = blocks[last]
+    if block.kind not in _SIGNED:
+        return blocks
+    if names_author(block.text):
+        signed = replace(block, kind=Kind.METADATA_AUTHOR, text=block.text.partition(": ")[2])
+    elif signs_story(block.text):
+        signed = replace(block, kind=Kind.BYLINE)
+    else:
+        return blocks
+    return [*blocks[:last], signed, *blocks[last + 1 :]]
 
 
 def _is_storys(text: str) -> bool:

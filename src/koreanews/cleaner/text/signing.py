@@ -13,18 +13,25 @@ from koreanews.cleaner.text.tail import starts_tail
 
 def is_credit_of_author(line: Line) -> bool:
     """Whether the last line of a story is "Interview: Lena Hahn" or "Interview by Lena Hahn": what it is, and whose."""
-    label, colon, name = line.text.partition(": ")
-    if not colon:
-        name = next((line.text[len(start) :] for start in BYLINE_OPENINGS if line.text.startswith(start)), "")
-    elif label not in BYLINE_LABELS:
-        return False
+    name = _credited_name(line.text)
     return bool(name) and _ends_story(line) and is_byline(name)
+
+
+def _credited_name(text: str) -> str:
+    label, colon, name = text.partition(": ")
+    if not colon:
+        return next((text[len(start) :] for start in BYLINE_OPENINGS if text.startswith(start)), "")
+    return name if label in BYLINE_LABELS else ""
 
 
 def is_signed(line: Line) -> bool:
     """Whether the last line of a story is "Lena Hahn (AFP, Reuters)", nothing but agencies, or "DW staff (kjb)"."""
-    name, opened, agencies = line.text.removesuffix(")").rpartition(" (")
-    if not opened or signature_at(line.text) > 0 or not _ends_story(line):
+    return " (" in line.text and signature_at(line.text) <= 0 and _ends_story(line) and _is_signed(line.text)
+
+
+def _is_signed(text: str) -> bool:
+    name, opened, agencies = text.removesuffix(")").rpartition(" (")
+    if not opened:
         return False
     if name.casefold() == "dw staff":
         return True
@@ -33,11 +40,26 @@ def is_signed(line: Line) -> bool:
 
 def is_initials(line: Line) -> bool:
     """Whether the last line of a story is someone's initials, with no agency: "kl"."""
-    text = line.text
-    return len(text) <= _LONGEST_INITIALS and text.isalpha() and text.islower() and _ends_story(line)
+    return _are_initials(line.text) and _ends_story(line)
+
+
+def _are_initials(text: str) -> bool:
+    return len(text) <= _LONGEST_INITIALS and text.isalpha() and text.islower()
 
 
 _LONGEST_INITIALS = 4
+
+
+def signs_story(text: str) -> bool:
+    """Whether the paragraph that ends a story says no more than who made it, in one of the forms above."""
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    if text[-1:] == ")" and _is_signed(text):
+        return signature_at(text) <= 0
+    return _are_initials(text) or ((name := _credited_name(text)) != "" and is_byline(name))
+
+
+_LONGEST_SIGNATURE = 150
 
 
 def names_author(text: str) -> bool:
