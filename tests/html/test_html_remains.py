@@ -165,6 +165,14 @@ def test_a_label_left_over_in_the_text_is_no_text(frame: str, label: str) -> Non
     assert page(frame, f"<p>{ONE}</p>{label}<p>{TWO}</p>").body == f"{ONE}\n\n{TWO}"
 
 
+@each_frame
+@pytest.mark.parametrize("label", ["Watch video 02:31", "Watch video 02:31 mins."])
+def test_the_label_of_a_video_that_lost_its_box_is_no_text(frame: str, label: str) -> None:
+    article = page(frame, f"<p>{ONE}</p><p>{label}</p><p>{TWO}</p>")
+    assert article.body == f"{ONE}\n\n{TWO}"
+    assert [video.duration for video in article.videos] == ["02:31"]
+
+
 def test_the_number_of_a_slide_is_no_caption() -> None:
     slide = "<li><span>{} / 2</span><h2>Keys</h2><p>Nobody has counted them all.</p><span>{}|2</span></li>"
     slides = "".join(slide.format(number, number) for number in (1, 2))

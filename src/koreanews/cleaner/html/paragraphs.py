@@ -20,6 +20,9 @@ from koreanews.cleaner.text.shapes import is_heading
 
 _PERMALINK = re.compile(r"(?:[^\W\d]{4,20}:? )?(?P<url>https?://p\.dw\.com/p/[0-9A-Za-z]{1,7})")
 """The page's own short address, as print views have it below the text: "Permalink https://p.dw.com/p/3WRPd"."""
+_DURATION = re.compile(r"\d:\d\d(?: min(?:s|utes)?\.?)?$", re.ASCII)
+"""How the label of a video ends that lost its box, as in the views that browsers make for reading: "02:11 mins."."""
+_LONGEST_LABEL = 40
 _BETWEEN_LINKS = re.compile(r"(?:[\s:|>»«/,;•·–—-]|\b(?:and|und)\b)+")
 _ARROWS = "→⇒➔►▶▸»> "
 _PHRASES = tuple(OPENINGS)
@@ -143,6 +146,9 @@ def _sort(sorter: Sorter, parts: list[Piece], raw: str, kind: Kind) -> None:
         sorter.add(_OPENING_KINDS[name], raw)
     elif name == "editor" and len(text) < _LONGEST_EDITOR:
         sorter.add(Kind.EDITOR, raw)
+    elif name == "video_label" and len(text) < _LONGEST_LABEL and _DURATION.search(text):
+        sorter.new_item()
+        sorter.add(Kind.VIDEO_LABEL, raw)
     elif kind is Kind.PARAGRAPH:
         _sort_text(sorter, parts, raw, text)
     else:
