@@ -35,7 +35,7 @@ def is_teaser(page: Page) -> bool:
         return False
     if page.publisher or words > _LONGEST_TEASER or line.text[-1] == ":" or not (line.is_plain or is_no_link(line)):
         return False
-    if is_prose(line.text) or words > 13:
+    if is_prose(line.text) or words > 13 or is_sentences(line.text):
         return True
     if below is None or not below.is_plain:
         return False
