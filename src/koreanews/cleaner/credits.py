@@ -125,8 +125,11 @@ def credit_mark(text: str) -> tuple[int, int] | None:
     if start < 0:
         return None
     credit = text[start + len(mark) :].strip()
-    if text[start - 1 : start] == "(" and text[-1] == ")":
-        # "Caption (Photo: AFP)": see `credit_at`.
+    if len(text) == 2 * start and text[:start] == text[start:]:
+        # Glued to itself, with no caption: "Image: AFPImage: AFP".
+        return 0, len(text) - len(credit)
+    if text[start - 1 : start] == "(" and ")" in credit:
+        # "Caption (Photo: AFP)": see `credit_at`. Behind agencies' own descriptions stands what they ask: ") TV OUT".
         return None
     if not credit or len(credit) > _LONGEST_CREDIT or credit.count(" ") > 12 or credit[-1] == "。":
         return None

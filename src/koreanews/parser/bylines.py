@@ -11,7 +11,7 @@ from koreanews.parser.article import Byline
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"[a-zäöü]{2,5}")
 _INITIALS_IN_CAPITALS = re.compile(r"[A-ZÄÇĞİÖŞÜ]{2,3}")
-"""Behind agencies, as DW's Turkish pages are signed: "DW, AFP / EC, BK"."""
+"""Behind agencies, as DW's Turkish pages are signed: "DW, AFP / EC, BK"; before them, as Spanish ones: "JOV (dpa)"."""
 _INITIALS_OF_OTHERS = re.compile(r"[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,3}")
 """Behind the first: "amp/RT"; or the first, too, beside agencies: "AR/qu (dpa)"."""
 _SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
@@ -69,7 +69,9 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
     # Beside agencies in brackets, "ap" is someone's initials.
     signed = bool(agencies)
     are_initials = _INITIALS
-    if "/" in line and outside[0] in AGENCIES and not (signed and is_signature):
+    if signed and outside[0] not in AGENCIES and _INITIALS_IN_CAPITALS.fullmatch(outside[0]):
+        are_initials = _INITIALS_OF_OTHERS
+    elif "/" in line and outside[0] in AGENCIES and not (signed and is_signature):
         are_initials = _INITIALS_IN_CAPITALS
     elif "/" in line and (_INITIALS_OF_OTHERS if signed else _INITIALS).fullmatch(outside[0]):
         are_initials = _INITIALS_OF_OTHERS

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.guests import names_guests
 from koreanews.cleaner.phrases import LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
 
 _DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
@@ -52,6 +53,8 @@ def page_kind(blocks: Mapping[Kind, Sequence[Block]], dw_id: str | None, section
         return "media"
     if _has_listing(blocks) or _says_topic(blocks):
         return "topic"
+    if any(names_guests(block.text) for block in blocks.get(Kind.TEASER, ())):
+        return "media"
     has_player = Kind.VIDEO_LABEL in blocks
     has_own = has_player and not _is_amid_text(blocks)
     if (has_own or not is_story) and section and section.partition(" - ")[0] in PROGRAMS:
@@ -90,14 +93,14 @@ def _is_head_over_furniture(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     """Whether a page without a story has all that a video's page leaves in a dump without its player.
 
     That is a teaser, and below it the permalink that closes the head, or the site's promotion. A story that is cut
-    off there has its lead image first.
+    off there has its lead image first, and mostly its author; above promotion nothing was cut off.
     """
     if Kind.TEASER not in blocks or Kind.METADATA_URL in blocks or not _OF_STORIES.isdisjoint(blocks):
         return False
-    return Kind.PERMALINK in blocks or Kind.PROMOTION in blocks
+    return Kind.PROMOTION in blocks or (Kind.PERMALINK in blocks and Kind.BYLINE not in blocks)
 
 
-_OF_STORIES = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE, Kind.BYLINE})
+_OF_STORIES = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE})
 
 
 def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
@@ -115,9 +118,12 @@ def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
 def _says_topic(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     """Whether a page without a list says itself that it collects stories on a topic."""
     story = blocks.get(Kind.PARAGRAPH, ())
-    if not _may_be_introduction(blocks, story):
+    introduction = story[:_MOST_OF_INTRODUCTION]
+    if not _may_be_introduction(blocks, introduction):
         return False
-    said = (*blocks.get(Kind.TEASER, ()), *story, *blocks.get(Kind.PROMOTION, ()))
+    # Below a longer story, labels of other collections may stand.
+    below = blocks.get(Kind.PROMOTION, ()) if len(story) == len(introduction) else ()
+    said = (*blocks.get(Kind.TEASER, ()), *introduction, *below)
     return any(mark in block.text for block in said for mark in TOPIC_MARKS)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from koreanews.captures.address import canonical, dw_id, language_of
 from koreanews.captures.capture import Capture, Source
 from koreanews.cleaner.blocks import Block, Kind
+from koreanews.cleaner.phrases import STRAPLINES
 from koreanews.cleaner.sections import section_named
 from koreanews.cleaner.titles import comparable, read_title, signed_title
 from koreanews.parser.article import SCHEMA, Article
@@ -101,7 +102,7 @@ def _headline_and_section(kinds: ByKind) -> tuple[str | None, str | None]:
     shown = next(iter(_texts(kinds, Kind.HEADLINE)), None)
     line = next(iter(_texts(kinds, Kind.TITLE_LINE)), "")
     title = read_title(line, is_known=True) if line else None
-    section = title.section if title else None
+    section = title.section if title and title.section not in STRAPLINES else None
     section = section or next(map(section_named, _texts(kinds, Kind.SECTION_LABEL)), None)
     if title is None:
         signed = signed_title(line)

@@ -73,6 +73,12 @@ MEDIA_SECTIONS: frozenset[str] = frozenset(_merged("sections", "media"))
 PROGRAMS: frozenset[str] = frozenset(_merged("sections", "programs"))
 """What videos and audios are part of; the name stands above the title of a media page."""
 
+IN_BRIEF: frozenset[str] = frozenset(_merged("sections", "in_brief"))
+"""The sections whose pages are news in brief, each with a heading."""
+
+STRAPLINES: frozenset[str] = frozenset(_merged("sections", "straplines"))
+"""What stands in a title line where most have a section, and is none."""
+
 CITIES: frozenset[str] = frozenset(_merged("words", "cities"))
 """Places of two words that stand behind an author's name ("Murali Krishnan, New Delhi")."""
 
@@ -81,6 +87,9 @@ IN_FOCUS: frozenset[str] = frozenset(_merged("words", "in_focus"))
 
 TOPIC_MARKS: tuple[str, ...] = tuple(_merged("words", "topic_marks"))
 """What a topic page, which has no date, says of itself: a label, or words of its introduction."""
+
+GUESTS: tuple[str, ...] = tuple(_merged("words", "guests"))
+"""What stands in the teaser of a talk show before the names of those who take part."""
 
 ERROR_PAGES: frozenset[str] = frozenset(phrase.casefold() for phrase in _merged("words", "error_pages"))
 """What a server's error page is called, casefolded and without the number of the error."""
@@ -98,6 +107,9 @@ BYLINE_LABELS: tuple[str, ...] = tuple(_merged("words", "byline_labels"))
 
 BYLINE_ROLES: tuple[str, ...] = tuple(_merged("words", "byline_roles"))
 """What an author did for the piece, behind the name and a blank."""
+
+AUTHOR_ROLES: frozenset[str] = frozenset(_merged("words", "author_roles"))
+"""What authors are, in what is said of them below a story, in small letters."""
 
 LIVE: tuple[str, ...] = tuple(_merged("words", "live"))
 """What a live blog's headline says of it, in small letters."""

@@ -7,7 +7,7 @@
 - below_headline: what stands between it and the story; datelines, bylines, teaser: the lines there
 - story, headings: the story itself; survey: what it is as a whole; entries: a live blog's
 - readmore, videos, timetable: what is set into it
-- pictures, marked, captions, pairs, lone, galleries, dense: its images
+- pictures, marked, captions, pairs, lone, galleries, dense: its images; parted: what stands as slides do, and is none
 - spoken: the language of a line, as against the page's
 - listing, listed: other stories, listed
 - signing: who made it, as told below it; tail, databox: what else stands below it

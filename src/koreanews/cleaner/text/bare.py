@@ -12,7 +12,7 @@ from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.entries import lines_of_summary
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
+from koreanews.cleaner.text.shapes import EAST_ASIAN, is_prose, is_sentences, is_title
 
 
 def bare_headline(page: Page) -> int | None:
@@ -84,10 +84,6 @@ def _is_caption(lines: list[Line]) -> bool:
 def _has_words(text: str) -> bool:
     """Whether there are four words in it, or as many letters of a language that puts no blanks between its words."""
     return text.count(" ") >= 3 or sum(letter >= EAST_ASIAN for letter in text) >= 8
-
-
-EAST_ASIAN = "\u3040"
-"""The first letter of the languages that put no blanks between words."""
 
 
 def _is_label_over_headline(page: Page, place: int) -> bool:

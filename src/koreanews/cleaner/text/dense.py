@@ -10,7 +10,7 @@ from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.text.captions import starts_credit
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences
+from koreanews.cleaner.text.shapes import ends_sentence, is_address, is_heading, is_prose, is_sentences
 from koreanews.cleaner.text.tail import starts_tail
 
 
@@ -37,6 +37,9 @@ def _are_slides(first: Line) -> bool:
     title: Line | None = first
     while title is not None and not starts_tail(title):
         if title.gap or not title.is_plain or not is_heading(title.text):
+            return False
+        if is_address(title.text) or credit_mark(title.text):
+            # Of the head of a story: the permalink, the lead image.
             return False
         text = title.below
         if text is not None and not starts_tail(text):
@@ -75,9 +78,9 @@ def _has_credited_slides(first: Line) -> bool:
     """Whether enough slides stand one right below another, or all there are where the page stops, of sentences each."""
     line: Line | None = first
     tell = True
-    for _ in range(_FEWEST_SLIDES):
+    for number in range(_FEWEST_SLIDES):
         if line is None or not (last := _credited_slide(line)):
-            return line is None and tell
+            return tell and (line is None or (number > 1 and _is_cut_slide(line)))
         tell = tell and line.below is not None and is_sentences(line.below.text)
         line = last.below
     return True

@@ -10,6 +10,7 @@ from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
+from koreanews.cleaner.text.parted import is_parted
 from koreanews.cleaner.text.shapes import ends_sentence, is_number_of_images, is_prose, is_title, is_year
 from koreanews.cleaner.text.signing import names_author
 from koreanews.cleaner.text.tail import starts_tail
@@ -43,7 +44,7 @@ def sort_bare_slide(page: Page) -> bool:
     """
     line = page.line
     assert line is not None
-    if line.gap < 2 or not line.is_plain:
+    if line.gap < 2 or not line.is_plain or (page.last_kind is Kind.PARAGRAPH and is_parted(page)):
         return False
     if _is_titled_slide(line) and (page.last_kind is _TEXT or _has_another(line)):
         item = page.new_item()

@@ -7,14 +7,14 @@ import re
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED, TOPIC_MARKS
 from koreanews.cleaner.sections import is_section_label
-from koreanews.cleaner.text.bare import EAST_ASIAN, bare_headline, has_credit_below
+from koreanews.cleaner.text.bare import bare_headline, has_credit_below
 from koreanews.cleaner.text.bylines import is_byline, names_people
 from koreanews.cleaner.text.captions import is_credited
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.datelines import is_portrait_of, tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_prose, is_sentences, is_title
+from koreanews.cleaner.text.shapes import EAST_ASIAN, is_prose, is_sentences, is_title
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import comparable, shared_words
 
@@ -37,7 +37,7 @@ def find_headline(page: Page) -> int | None:
     if page.title:
         titled = titled_headline(page)
         return _reworded_headline(page) if titled is None else titled
-    for find in (dated_headline, _headline_under_sections, bare_headline, _topic_name):
+    for find in (dated_headline, _headline_under_sections, _topic_name, bare_headline):
         place = find(page)
         if place is not None:
             return place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
+from koreanews.cleaner.dates import find_dates
 from koreanews.cleaner.text.captions import (
     FEWEST_OF_LEAD,
     LONG,
@@ -16,7 +17,7 @@ from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
-from koreanews.cleaner.text.spoken import is_german_alone, languages
+from koreanews.cleaner.text.spoken import is_german_alone, is_in_latin_alone, is_latin, languages
 from koreanews.cleaner.titles import comparable
 
 
@@ -34,7 +35,12 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
     # Below most lines that are no prose stands a paragraph.
     if caption is None or below is None or caption.is_paragraph or not (caption.is_plain and below.is_plain):
         return False
-    if alt.gap != 1 or caption.gap > 1 or not is_title(alt.text) or not is_title(caption.text):
+    if alt.gap > 1 or caption.gap > 1 or not is_title(caption.text):
+        return False
+    if not is_title(alt.text):
+        return _is_described(page, alt.text, caption.text)
+    if not alt.gap and (caption.gap or below.gap or not share_word(alt.text, caption.text)):
+        # In a dump without blank lines, headings stand so too.
         return False
     # No heading stands twice.
     recurs = page.last_place(alt.text) != alt.place or page.has_image(alt.text)
@@ -76,6 +82,14 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
     return credit_at(last.text) < 0
+
+
+def _is_described(page: Page, alt: str, caption: str) -> bool:
+    """Whether `alt`, too long for a title, is an agency's description of the picture that `caption` names.
+
+    It tells the day, and both stand in Latin letters amid a story in another script.
+    """
+    return is_in_latin_alone(page, caption) and is_latin(alt) and bool(find_dates(alt))
 
 
 _LABEL = 24

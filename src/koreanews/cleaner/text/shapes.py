@@ -23,6 +23,8 @@ _VALUE = re.compile(r"(?:(?<!\d):|: )[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
 _TWO_SENTENCES = re.compile(r"(?:[a-zäöüß]{4}| (?!vs|ft|ca|no|al|bzw|usw)[a-zäöüß]{2,3})[.!] [A-ZÄÖÜ]")
 """A short word with a full stop may be an abbreviation: "Prof. Kim", "Seoul vs. Tokyo"."""
+EAST_ASIAN = "\u3040"
+"""The first letter of the languages that put no blanks between words."""
 NUMBER_OF_IMAGES = re.compile(r"\d{1,3} (?:images|Bilder)")
 _INTERRUPTED = re.compile(r"[,?!][\"”“»«] [^\"”“»«„]+[\"„“«»]")
 """Where the words of a speaker stop and go on: "Who," asked the judge, "will pay?"."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, DATA_BOX
+from koreanews.cleaner.phrases import AGENCIES, AUTHOR_ROLES, BYLINE_LABELS, BYLINE_OPENINGS, DATA_BOX
 from koreanews.cleaner.text.bylines import is_byline, names_people, signature_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
-from koreanews.cleaner.text.shapes import is_name, is_title
+from koreanews.cleaner.text.shapes import ends_sentence, is_name, is_title
 from koreanews.cleaner.text.tail import starts_tail
 
 
@@ -56,6 +56,25 @@ def lines_of_biography(page: Page, line: Line) -> int:
     if below and (below.below is None or below.below.is_marked) and _is_over_biography(page, line, below):
         return 2
     return 0
+
+
+def name_before_role(line: Line) -> int:
+    """The length of the name in "Lena Hahn Science editor with an eye on islands", all that tells the author; else 0.
+
+    It is the last line of a page since 2022, above what one can skip, and no sentence.
+    """
+    below = line.below
+    if below is None or below.opening is None or below.opening[1] != "skip" or ends_sentence(line.text):
+        return 0
+    words = line.text.split()
+    name = " ".join(words[:_WORDS_OF_NAME])
+    roles = {word.rstrip(",").casefold() for word in words[_WORDS_OF_NAME:_FURTHEST_ROLE]}
+    return len(name) if not roles.isdisjoint(AUTHOR_ROLES) and names_people(name) and is_name(name) else 0
+
+
+_WORDS_OF_NAME = 2
+_FURTHEST_ROLE = 5
+"""Words from the beginning; "Chief science editor"."""
 
 
 def _is_over_biography(page: Page, line: Line, told: Line) -> bool:

@@ -38,13 +38,14 @@ def is_in_latin_alone(page: Page, text: str) -> bool:
     """Whether `text` is German or names in Latin letters, and the story above it is in another script."""
     nearest = islice(reversed(page.blocks), _NEAR)
     above = next((block.text for block in nearest if block.kind in _PROSE), "")
-    if above.isascii() or " " not in text or not _is_latin(text) or not (languages(text) or {"de"}) >= {"de"}:
+    if above.isascii() or " " not in text or not is_latin(text) or not (languages(text) or {"de"}) >= {"de"}:
         return False
     letters = list(filter(str.isalpha, above[:_MOST_PROSE]))
-    return sum(map(_is_latin, letters)) * 2 < len(letters)
+    return sum(map(is_latin, letters)) * 2 < len(letters)
 
 
-def _is_latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """Whether all letters of `text` are Latin ones."""
     return all(letter <= _LAST_LATIN for letter in text if letter.isalpha())
 
 

@@ -21,7 +21,13 @@ from koreanews.cleaner.text.pictures import sort_image
 from koreanews.cleaner.text.publisher import claims_rights
 from koreanews.cleaner.text.readmore import linked_headline, sort_read_more
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_heading, is_title
-from koreanews.cleaner.text.signing import is_credit_of_author, is_initials, is_signed, lines_of_biography
+from koreanews.cleaner.text.signing import (
+    is_credit_of_author,
+    is_initials,
+    is_signed,
+    lines_of_biography,
+    name_before_role,
+)
 from koreanews.cleaner.text.survey import survey
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.timetable import sort_timetable
@@ -134,6 +140,9 @@ def _sort_inset(page: Page, line: Line) -> bool:
         for _ in range(count):
             page.take(Kind.PROMOTION)
         return True
+    if name := name_before_role(line):
+        page.take_two(Kind.BYLINE, name, Kind.PROMOTION)
+        return True
     in_brackets = text[-1] == ")"
     if (in_brackets or "/" in text) and (is_signature(text) or (in_brackets and is_signed(line))):
         page.take(Kind.BYLINE)
@@ -158,9 +167,9 @@ def _is_dashed_item(page: Page, line: Line) -> bool:
     if ends_sentence(line.text):
         return _is_sentence_listed(page, line)
     below = line.below
-    if below is not None and not below.gap and below.text.startswith(line.text[:2]):
+    if below is not None and below.gap in (0, line.gap) and below.text.startswith(line.text[:2]):
         return not ends_sentence(below.text)
-    return page.last_kind is Kind.LIST_ITEM and not line.gap
+    return page.last_kind is Kind.LIST_ITEM and (not line.gap or page.blocks[-1].raw.startswith(line.text[:2]))
 
 
 def _is_sentence_listed(page: Page, line: Line) -> bool:

@@ -66,7 +66,7 @@ def is_sentence_at_top(page: Page, line: Line) -> bool:
     most = _LONGEST_CAPTION_UNDER_DATE if last is Kind.DATELINE else _LONGEST_CAPTION
     if not ends_statement(line.text):
         is_apart = last is Kind.DATELINE and _stands_apart(line)
-        if not (len(line.text) > most or is_apart) or not is_sentences(line.text):
+        if not (len(line.text) > most or is_apart) or not _has_more_than_one(line.text):
             return False
     return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
 
@@ -77,3 +77,8 @@ def _stands_apart(line: Line) -> bool:
     if line.gap != 1 or line.text[-1] == ")":
         return False
     return below is not None and below.gap == 1 and not starts_credit(below)
+
+
+def _has_more_than_one(text: str) -> bool:
+    """Whether `text` has more sentences than one; the last may have lost its full stop."""
+    return "? " in text or is_sentences(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from koreanews.cleaner.dates import relative_time_at
 from koreanews.cleaner.text.lines import Line, look_closely
-from koreanews.cleaner.text.shapes import ends_sentence, is_address, is_heading
+from koreanews.cleaner.text.shapes import EAST_ASIAN, ends_sentence, is_address, is_heading
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -131,8 +131,13 @@ def _width(line: Line) -> int:
 
 
 def _is_broken(above: Line, line: Line, width: int) -> bool:
-    """Whether the first word of a line would not have fitted behind the line above, and is no address by itself."""
+    """Whether the first word of a line would not have fitted behind the line above, and is no address by itself.
+
+    Where no blanks stand between words, a line may break behind any sign.
+    """
     first = line.text.partition(" ")[0]
+    if max(first) >= EAST_ASIAN:
+        first = first[0]
     return line.is_plain and not is_address(line.text) and _width(above) + 1 + len(first) > width
 
 
