@@ -13,7 +13,7 @@ _INITIALS = re.compile(r"[a-zäöü]{2,5}")
 _INITIALS_IN_CAPITALS = re.compile(r"[A-ZÄÇĞİÖŞÜ]{2,3}")
 """Behind agencies, as DW's Turkish pages are signed: "DW, AFP / EC, BK"; before them, as Spanish ones: "JOV (dpa)"."""
 _INITIALS_OF_OTHERS = re.compile(r"[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,3}")
-"""Behind the first: "amp/RT"."""
+"""Behind the first: "amp/RT"; or the first, too, beside agencies: "AR/qu (dpa)"."""
 _SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
 _LISTED = re.compile(r"[,/;] ?| und | and ")
 _IN_CITY = re.compile(r" (?:reporting )?(?:in|aus|from|at) [A-ZÄÖÜ].*")
@@ -73,7 +73,7 @@ def _read_line(line: str, names: list[str], initials: list[str], agencies: list[
         are_initials = _INITIALS_OF_OTHERS
     elif "/" in line and outside[0] in AGENCIES and not (signed and is_signature):
         are_initials = _INITIALS_IN_CAPITALS
-    elif "/" in line and _INITIALS.fullmatch(outside[0]):
+    elif "/" in line and (_INITIALS_OF_OTHERS if signed else _INITIALS).fullmatch(outside[0]):
         are_initials = _INITIALS_OF_OTHERS
     for part in _SEPARATOR.split(_BRACKETED.sub("", line)):
         name, *helpers = _WITH.split(_IN_CITY.sub("", part.strip(" ,"))) if " " in part else (part.strip(","),)

@@ -52,6 +52,9 @@ for _language, _words in FUNCTION_WORDS.items():
     for _word in _words:
         for _form in {_word, _word.capitalize(), _word.upper()}:
             _VOTES[_form] = (*_VOTES.get(_form, ()), _language)
+for _form in ("in", "In"):
+    # As frequent in German; but a single line, a picture's name, is not told to be German by it.
+    _VOTES[_form] = (*_VOTES[_form], "de")
 
 
 _SIGNS = re.compile(r"[가-힣ぁ-ゖァ-ヺ一-鿿]")

@@ -144,6 +144,8 @@ CREDIT_WORDS: frozenset[str] = frozenset(_PRESS["credits"]["words"])
 ABOUT_PICTURE: frozenset[str] = frozenset(_PRESS["credits"]["about_picture"])
 NAMES_OF_PICTURES: tuple[str, ...] = tuple(_PRESS["credits"]["names_of_pictures"])
 """What DW's own names of pictures say they are, which stand as alt texts."""
+NAMES_OF_COUNTRIES: frozenset[str] = frozenset(_PRESS["credits"]["names_of_countries"])
+"""German names that many of DW's own names of pictures begin with."""
 AGENCIES: frozenset[str] = frozenset(_PRESS["agencies"]["names"])
 PUBLISHERS: frozenset[str] = frozenset(_PRESS["publishers"]["names"])
 PUBLISHERS_DATELINES: tuple[str, ...] = tuple(_PRESS["publishers"]["datelines"])

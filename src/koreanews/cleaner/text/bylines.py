@@ -19,7 +19,8 @@ _INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
 _AGENCIES = r"\((?P<agencies>[^()]{2,120})\)"
 _SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,8}){1,5}"
 _SIGNATURE = re.compile(
-    rf"(?:{_INITIALS}|[A-Z]{{2,3}}) ?{_AGENCIES}|{_SLASHED}|{_AGENCIES.replace('agencies', 'alone')}"
+    rf"(?:{_INITIALS}|[A-Z]{{2,3}}(?:/[A-Za-zäöü]{{2,5}})?) ?{_AGENCIES}|{_SLASHED}"
+    rf"|{_AGENCIES.replace('agencies', 'alone')}"
 )
 _AGENCIES_FIRST = re.compile(
     r"(?P<agencies>[A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,5}) ?/ ?[A-ZÄÇĞİÖŞÜ]{2,3}(?:, ?[A-ZÄÇĞİÖŞÜ]{2,3}){0,3}"

@@ -12,7 +12,7 @@ from koreanews.cleaner.text.entries import is_entry
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_heading, is_prose, is_sentences, is_title
-from koreanews.cleaner.text.spoken import is_german_alone, languages
+from koreanews.cleaner.text.spoken import is_german_alone, languages, may_be_german
 from koreanews.cleaner.titles import comparable
 
 
@@ -55,7 +55,9 @@ def is_caption_below(page: Page, alt: str) -> bool:
     if Kind.PARAGRAPH in above or above.isdisjoint(_OF_HEAD):
         return (shares or bool(has_alts(page))) and not is_caption
     # Between the head and the first paragraph stands no heading, and no long one by any means.
-    return shares or not is_caption or line.text.count(" ") >= FEWEST_OF_LEAD or is_german_alone(page, alt)
+    if shares or not is_caption or line.text.count(" ") >= FEWEST_OF_LEAD:
+        return True
+    return is_german_alone(page, alt) or may_be_german(page, alt)
 
 
 _BRACKETED = re.compile(r"\(([^()]{1,20})\)")

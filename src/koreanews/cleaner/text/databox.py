@@ -176,13 +176,21 @@ def _stands_over_box(line: Line) -> bool:
     if below is None or below.text == line.text:
         return False
     text = _unbulleted(line.text)
-    if text in _LABELS and _proves_itself(DATA_BOX[text], below.text):
+    if text in _LABELS and (_proves_itself(DATA_BOX[text], below.text) or _is_value_over_label(below)):
         return True
     if len(line.text) >= 120 or _is_sentence(line):
         return False
     below = _below_list(line)
     read = _read(below) if below else None
     return below is not None and read is not None and _is_value(*read, below.text)
+
+
+def _is_value_over_label(line: Line) -> bool:
+    """Whether a short line stands between two labels of the box, as their values do on lines of their own."""
+    below = line.below
+    if below is None or not line.is_plain or is_prose(line.text):
+        return False
+    return _unbulleted(below.text) in _LABELS and below.text != line.text
 
 
 def _is_sentence(line: Line) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.text.bylines import is_signature
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.parted import is_parted
@@ -83,6 +84,9 @@ def _sort_named_slide(page: Page) -> bool:
     named = page.blocks[-3].text if page.last_kind is _TEXT and len(page.blocks) > 2 else ""
     if gallery.text != named and (text.below is None or text.below.text != gallery.text):
         # Two pictures of a story may have the same alt text; slides follow upon each other.
+        return False
+    if tells_date(gallery.text):
+        # Over each of a live blog's entries stands the day.
         return False
     item = page.new_item()
     for kind in (_GALLERY, _TITLE, _TEXT):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import INTERVIEWER
+from koreanews.cleaner.phrases import ABOUT_PICTURE, INTERVIEWER
 from koreanews.cleaner.text.captions import has_alts, is_asked, is_told
 from koreanews.cleaner.text.lines import QUOTES, Line
 from koreanews.cleaner.text.page import Page
@@ -15,8 +15,11 @@ def is_lone_alt(page: Page, line: Line) -> bool:
     """Whether a title in the story is an alt text by itself: it is German, as DW's own are, and the page is not.
 
     Or it is in Latin letters, amid a story in another script; or an image above has the same; or it may be German, as
-    an alt text above without a caption, and stands over the heading of a paragraph.
+    an alt text above without a caption, and stands over the heading of a paragraph. Or it says itself that it is of a
+    picture: "(file photo)".
     """
+    if line.text[-1] == ")" and line.text[:-1].rpartition(" (")[2] in ABOUT_PICTURE:
+        return True
     if is_told(line.text):
         return False
     if is_german_alone(page, line.text) or is_in_latin_alone(page, line.text) or page.has_image(line.text):

@@ -13,6 +13,7 @@ from koreanews.cleaner.text.captions import (
     is_told,
     share_word,
 )
+from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_heading, is_prose, is_title
@@ -43,6 +44,9 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     # No heading stands twice.
     recurs = page.last_place(alt.text) != alt.place or page.has_image(alt.text)
+    if recurs and tells_date(alt.text):
+        # The day, over each entry of a live blog.
+        return False
     if is_told(alt.text) or (is_told(caption.text) and not recurs) or is_credited(caption):
         return False
     # The alt text may tell the year first: "1993: Ferry at its pier".

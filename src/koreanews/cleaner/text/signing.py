@@ -35,7 +35,8 @@ def _is_signed(text: str) -> bool:
         return False
     if name.casefold() == "dw staff":
         return True
-    return is_byline(name) and all(agency in AGENCIES for agency in agencies.removeprefix("with ").split(", "))
+    named = agencies.removeprefix("with ").removeprefix("mit ").split(", ")
+    return is_byline(name) and all(agency in AGENCIES for agency in named)
 
 
 def is_initials(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import FUNCTION_WORDS
+from koreanews.cleaner.phrases import FUNCTION_WORDS, NAMES_OF_COUNTRIES
 from koreanews.cleaner.text.page import Page
 
 
@@ -18,8 +18,10 @@ def languages(text: str) -> set[str]:
 
 
 def is_german_alone(page: Page, text: str) -> bool:
-    """Whether `text` is German and the paragraphs above it are not."""
-    if FUNCTION_WORDS["de"].isdisjoint(text.split()) or languages(text) != {"de"}:
+    """Whether `text` is German, or begins with a country's German name, and the paragraphs above it are not."""
+    words = text.split()
+    is_german = not FUNCTION_WORDS["de"].isdisjoint(words) and languages(text) == {"de"}
+    if not is_german and words[0].rstrip(",:") not in NAMES_OF_COUNTRIES:
         return False
     spoken = _languages_above(page)
     return bool(spoken) and "de" not in spoken

@@ -9,7 +9,7 @@ from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import TAIL_LABELS, Line
-from koreanews.cleaner.text.listed import TRAILING_DATE, opens_themed_list, sort_listed
+from koreanews.cleaner.text.listed import TRAILING_DATE, is_listed_headline, opens_themed_list, sort_listed
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
@@ -62,7 +62,10 @@ def _names_tail(section: str) -> bool:
 def sort_tail(page: Page) -> None:
     """Sorts all that is left of the page, section by section."""
     section = Kind.DATA_BOX if page.blocks and page.blocks[-1].kind in OF_BOX else Kind.UNKNOWN
+    listed = section
     while line := page.line:
+        if section in _LISTED:
+            listed = section
         name = line.label
         if _is_old_label(line):
             name = "recommends_label"
@@ -86,7 +89,26 @@ def sort_tail(page: Page) -> None:
             section = Kind.DATA_BOX
             page.take(section)
         elif not _sort_stray(page, section):
+            if section is Kind.DATA_BOX and _goes_on(line, listed):
+                section = listed
             _SORTERS[section](page, section)
+
+
+def _goes_on(line: Line, listed: Kind) -> bool:
+    """Whether the stories that were `listed` above the data box go on below it: by the date of the next one."""
+    below = line.below
+    if below is None:
+        return False
+    if listed is Kind.RECOMMENDS_HEADLINE:
+        return _is_dated_teaser(below.text)
+    if listed is not Kind.RELATED_HEADLINE:
+        return False
+    headline = line if is_listed_headline(line.text) else below
+    teaser = headline.below
+    return teaser is not None and is_listed_headline(headline.text) and is_prose(teaser.text)
+
+
+_LISTED = (Kind.RECOMMENDS_HEADLINE, Kind.RELATED_HEADLINE)
 
 
 def _take_start(page: Page, line: Line) -> Kind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
+from koreanews.cleaner.text.captions import starts_credit
 from koreanews.cleaner.text.databox import permalink_at
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.listed import is_listed_headline
@@ -34,7 +35,7 @@ def is_teaser(page: Page) -> bool:
         return False
     if page.publisher or words > _LONGEST_TEASER or line.text[-1] == ":" or not (line.is_plain or is_no_link(line)):
         return False
-    if is_prose(line.text) or words > 13:
+    if is_prose(line.text) or words > 13 or is_sentences(line.text):
         return True
     if below is None or not below.is_plain:
         return False
@@ -56,16 +57,26 @@ _LONGEST_CAPTION = 200
 def is_sentence_at_top(page: Page, line: Line) -> bool:
     """Whether a line is prose right under headline or date: the teaser, even where an image's credit follows it.
 
-    But for a caption that stands right over its credit, with no blank line as all others have.
+    But for a caption that stands right over its credit, with no blank line as all others have. Without a full stop it
+    is the teaser where it is of several sentences, and long, or under the date and apart from the image below it.
     """
-    last = page.last_kind
+    last, below = page.last_kind, line.below
     if last not in (Kind.DATELINE, Kind.HEADLINE) or credit_mark(line.text):
         return False
     most = _LONGEST_CAPTION_UNDER_DATE if last is Kind.DATELINE else _LONGEST_CAPTION
-    if not ends_statement(line.text) and not (len(line.text) > most and _has_more_than_one(line.text)):
-        return False
-    below = line.below
+    if not ends_statement(line.text):
+        is_apart = last is Kind.DATELINE and _stands_apart(line)
+        if not (len(line.text) > most or is_apart) or not _has_more_than_one(line.text):
+            return False
     return last is Kind.DATELINE or not (line.gap and below and not below.gap and credit_mark(below.text))
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether a line has a blank line above and below it, no credit of its own behind it, and none alone below it."""
+    below = line.below
+    if line.gap != 1 or line.text[-1] == ")":
+        return False
+    return below is not None and below.gap == 1 and not starts_credit(below)
 
 
 def _has_more_than_one(text: str) -> bool:
