@@ -99,7 +99,7 @@ def _compile_here(modules: list[str]) -> None:
 
     ParallelCompile().install()
     mypy = ["--ignore-missing-imports", "--follow-imports=silent"]
-    extensions = mypycify([*mypy, *modules], opt_level="1", debug_level="0", multi_file=True)
+    extensions = mypycify([*mypy, *modules], debug_level="0", multi_file=True)
     setup(name="koreanews", packages=[], ext_modules=extensions, script_args=["--quiet", "build_ext", "--inplace"])
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Final
 
 from koreanews.captures.encoding import CONTROLS, unmarked_utf16
 
-HEAD = 65536
+HEAD: Final = 65536
 """How many bytes from the beginning are looked at."""
 
 
@@ -45,8 +46,8 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
     (re.compile(rb"bplist00"), Form.WEBARCHIVE),
     (re.compile(rb"%PDF-|\{\\rtf[0-9]"), Form.OTHER),
 )
-_FIRST_BYTES = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nfb%{" + bytes(range(0x50, 0x60)))
-_BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf"
+_FIRST_BYTES: Final = tuple(bytes([byte]) for byte in b"\x1fB\xfd\x28PW\r\nfb%{" + bytes(range(0x50, 0x60)))
+_BLANKS: Final = b" \t\r\n\f\v\0\xef\xbb\xbf"
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (rb"%PDF-", "is a PDF document"),
@@ -61,21 +62,21 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a|\x1f\x9d|\x04\"M\x18", "is an archive of a kind that is not read: unpack it first"),
 )
 
-_NOT_SHOWN = re.compile(r"[\s\ufeff]+")
-_ROOT = re.compile(r"<(?:!doctype\s+)?([a-z][\w:-]*)", re.IGNORECASE)
-_PAGE_ROOTS = frozenset(("html", "head", "body"))
-_PAGE_PARTS = re.compile(
+_NOT_SHOWN: Final = re.compile(r"[\s\ufeff]+")
+_ROOT: Final = re.compile(r"<(?:!doctype\s+)?([a-z][\w:-]*)", re.IGNORECASE)
+_PAGE_ROOTS: Final = frozenset(("html", "head", "body"))
+_PAGE_PARTS: Final = re.compile(
     r"(article|main|section|header|footer|nav|aside|div|p|h[1-6]|span|a|ul|ol|table|center|font|figure|img|meta|title"
     r"|link|script|style|base|noscript|iframe|template|amp-[\w-]+)"
 )
-_TAG = re.compile(r"</?[a-z][\w-]*(?=[\s/>])", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[a-z][\w-]*(?=[\s/>])", re.IGNORECASE)
 
-_TAR_MAGIC = (b"ustar\0", b"ustar  \0")
+_TAR_MAGIC: Final = (b"ustar\0", b"ustar  \0")
 """POSIX's and GNU's at 257, each to its end: the letters alone may be of a page's words, as in "mustard"."""
 
-_MAIL_HEADER = re.compile(rb"[A-Za-z][\w-]{1,60}:")
-_MHTML = re.compile(rb"^content-type:\s*(multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
-_RECORD = re.compile(rb'\{\s*"id"\s*:\s*"[^"\n]*"\s*,\s*"schema"\s*:\s*\d')
+_MAIL_HEADER: Final = re.compile(rb"[A-Za-z][\w-]{1,60}:")
+_MHTML: Final = re.compile(rb"^content-type:\s*(multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
+_RECORD: Final = re.compile(rb'\{\s*"id"\s*:\s*"[^"\n]*"\s*,\s*"schema"\s*:\s*\d')
 
 
 def form_of(head: bytes) -> Form:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.phrases import ABOUT_PICTURE, CITIES, CREDIT_WORDS, NAMES_OF_PICTURES, openings
 
-_MARKS = openings("image_credit")
-_ASCII_MARKS = tuple(filter(str.isascii, _MARKS))
-_SEPARATOR = re.compile(r"[/,;|]| - | – | via ")
-_INITIAL = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
-_LONGEST_CREDIT = 200
-_SIGNS_AND_MARKS = ("©", "(c)", "(C)", "Grafik:", "DW-Grafik:", *_MARKS)
+_MARKS: Final = openings("image_credit")
+_ASCII_MARKS: Final = tuple(filter(str.isascii, _MARKS))
+_SEPARATOR: Final = re.compile(r"[/,;|]| - | – | via ")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.)* ?[^\W\d_][^\W\d_'’-]*(?:[ -][^\W\d_]+)?")
+_LONGEST_CREDIT: Final = 200
+_SIGNS_AND_MARKS: Final = ("©", "(c)", "(C)", "Grafik:", "DW-Grafik:", *_MARKS)
 
 
 def credit_at(text: str) -> int:
@@ -82,7 +83,7 @@ def may_be_credit(text: str, before: str) -> bool:
     return not (text.isupper() and text.replace(".", "") in initials)
 
 
-_PARTICLES = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and"})
+_PARTICLES: Final = frozenset({"&", "of", "the", "for", "von", "der", "und", "de", "and"})
 
 
 def names_picture(text: str) -> bool:
@@ -90,7 +91,7 @@ def names_picture(text: str) -> bool:
     return text == "default" or text.endswith(" Logo") or _NAME_OF_PICTURE.search(text) is not None
 
 
-_NAME_OF_PICTURE = re.compile("|".join(map(re.escape, NAMES_OF_PICTURES)))
+_NAME_OF_PICTURE: Final = re.compile("|".join(map(re.escape, NAMES_OF_PICTURES)))
 
 
 def split_credit(text: str) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from koreanews.cleaner.phrases import MONTHS, RELATIVE
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """No page of DW's web site is older or younger than these."""
-_YEARS = frozenset(map(str, range(FIRST_YEAR, LAST_YEAR + 1)))
-_DAYS = {
+_YEARS: Final = frozenset(map(str, range(FIRST_YEAR, LAST_YEAR + 1)))
+_DAYS: Final = {
     f"{day.day:02}.{day.month:02}.": day.isoformat()[4:]
     for day in (date(2001, 1, 1) + timedelta(number) for number in range(365))
 }
@@ -113,20 +113,22 @@ def relative_time_at(text: str) -> int:
     return match.start() if match else -1
 
 
-_RELATIVE = re.compile(
+_RELATIVE: Final = re.compile(
     "(?:" + "|".join(re.escape(form).replace(r"\{n\}", r"\d{1,2}") for form in RELATIVE) + r"){1,2}$"
 )
-_RELATIVE_ENDS = tuple({form[-3:] for form in RELATIVE})
-_LONGEST_RELATIVE = max(map(len, RELATIVE))
+_RELATIVE_ENDS: Final = tuple({form[-3:] for form in RELATIVE})
+_LONGEST_RELATIVE: Final = max(map(len, RELATIVE))
 # The first digit stands apart so that the search for it is a quick one.
-_YEAR = re.compile(r"\d\d{3}(?!\d)")
-_DIGIT = re.compile(r"\d")
-_MARKS = frozenset("./")
-_FIGURES = re.compile(r"(?<![\d.])(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\d)")
-_LONGEST_BEFORE_YEAR = max(map(len, MONTHS)) + 16
-_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-_NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII)
-_ASIAN = re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]", re.ASCII)
+_YEAR: Final = re.compile(r"\d\d{3}(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
+_MARKS: Final = frozenset("./")
+_FIGURES: Final = re.compile(r"(?<![\d.])(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\d)")
+_LONGEST_BEFORE_YEAR: Final = max(map(len, MONTHS)) + 16
+_ISO: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_NUMERIC: Final = re.compile(
+    r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})", re.ASCII
+)
+_ASIAN: Final = re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]", re.ASCII)
 
 
 @cache
@@ -177,7 +179,7 @@ def _read_words(text: str) -> Reading:
         return Reading(None, "there is no such day")
 
 
-_CROATIAN_OCTOBER = re.compile(r"(?<=\d)\. ?listopada")
+_CROATIAN_OCTOBER: Final = re.compile(r"(?<=\d)\. ?listopada")
 """Of the same letters as the Polish November, but behind a day with a full stop."""
 
 

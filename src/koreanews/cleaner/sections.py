@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.phrases import SECTIONS
 
-_LONGEST = 60
+_LONGEST: Final = 60
 
 
 def is_section_label(text: str) -> bool:
@@ -20,7 +21,7 @@ def dated_section(text: str) -> int:
     return len(section) if bar and section in SECTIONS and _DATE.fullmatch(date) else 0
 
 
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+_DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 
 
 def section_named(text: str) -> str:
@@ -36,10 +37,10 @@ def _opening_sign(text: str) -> str:
     return text[:2] if text[:2] in SECTIONS and len(text) <= _MOST_SIGNS else text
 
 
-_MOST_SIGNS = 10
+_MOST_SIGNS: Final = 10
 
 
-_RUN_TOGETHER = re.compile(r"([^\W\d_][^\W\d_a-zäöü]*[a-zäöü&' ]*?[a-zäöüß]{3,})[A-ZÄÖÜ][^\W\d_]+(?: [\w' -]+)?")
+_RUN_TOGETHER: Final = re.compile(r"([^\W\d_][^\W\d_a-zäöü]*[a-zäöü&' ]*?[a-zäöüß]{3,})[A-ZÄÖÜ][^\W\d_]+(?: [\w' -]+)?")
 
 
 def kicker_of(text: str) -> str | None:
@@ -52,7 +53,7 @@ def kicker_of(text: str) -> str | None:
     return None
 
 
-_LOOK = 3
+_LOOK: Final = 3
 """Letters of a kicker that tell most from each other; no kicker is shorter."""
 _KICKERS: dict[str, list[str]] = {}
 """Sections that may be kickers, the shorter first, by how they begin."""

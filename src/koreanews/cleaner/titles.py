@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.cleaner.dates import starts_with_date
 from koreanews.cleaner.phrases import PUBLISHERS
@@ -84,20 +84,24 @@ def shared_words(one: str, other: str) -> float:
     return len(words & others) / max(1, len(words), len(others))
 
 
-_LONGEST_TOPIC = 60
-_LONGEST_UNNAMED = 250
-_LONGEST = 2000
+_LONGEST_TOPIC: Final = 60
+_LONGEST_UNNAMED: Final = 250
+_LONGEST: Final = 2000
 """Characters before the site's name; headlines, sections and straplines come nowhere near."""
-_PRINTS = (*((quote, "'") for quote in '"`′’‘´“”„«»'), *((dash, "-") for dash in "–—−‐‑"), ("\N{SOFT HYPHEN}", ""))
-_ASCII_PRINTS = tuple((printed, plain) for printed, plain in _PRINTS if printed.isascii())
-_WORD = re.compile(r"\w+")
+_PRINTS: Final = (
+    *((quote, "'") for quote in '"`′’‘´“”„«»'),
+    *((dash, "-") for dash in "–—−‐‑"),
+    ("\N{SOFT HYPHEN}", ""),
+)
+_ASCII_PRINTS: Final = tuple((printed, plain) for printed, plain in _PRINTS if printed.isascii())
+_WORD: Final = re.compile(r"\w+")
 
 
-_LAST_WORDS = frozenset(publisher.rpartition(" ")[2] for publisher in PUBLISHERS)
-_SIGNING = (" - ", " | ", " — ", " – ", " : ")
-_NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
-_MARKS = ((" | ", "| DW"), (" – ", "– DW"), (" | ", "| Deutsche Welle"), (" - ", "- DW - "))
-_SITE = re.compile(r"[|–-] (?:Deutsche Welle|DW)(?:\.COM|\.DE|-WORLD\.DE|-WORLD| News)? [|–-] ")
+_LAST_WORDS: Final = frozenset(publisher.rpartition(" ")[2] for publisher in PUBLISHERS)
+_SIGNING: Final = (" - ", " | ", " — ", " – ", " : ")
+_NUMERIC: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+_MARKS: Final = ((" | ", "| DW"), (" – ", "– DW"), (" | ", "| Deutsche Welle"), (" - ", "- DW - "))
+_SITE: Final = re.compile(r"[|–-] (?:Deutsche Welle|DW)(?:\.COM|\.DE|-WORLD\.DE|-WORLD| News)? [|–-] ")
 
 
 def _title_at(text: str, place: int, separator: str) -> Title | None:
@@ -141,4 +145,4 @@ def _parts(text: str, separator: str) -> tuple[str, str | None]:
     return (headline.strip(), section.strip() or None) if bar else (left.strip(), strapline.strip() or None)
 
 
-_STRAPLINE_BAR = re.compile(r"(?<! )\| ")
+_STRAPLINE_BAR: Final = re.compile(r"(?<! )\| ")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from koreanews.captures.capture import Source
 
-SCHEMA = 1
+SCHEMA: Final = 1
 """Version of the record's format; raised by any change that an older reader would misread."""
 
 
@@ -157,7 +157,7 @@ _TUPLES_OF: dict[str, Any] = {
     "related": RelatedStory,
     "sources": MergedSource,
 }
-_TUPLES_OF_STRINGS = ("headings", "read_more", "media", "links")
+_TUPLES_OF_STRINGS: Final = ("headings", "read_more", "media", "links")
 
 
 def _plain(value: Any) -> Any:

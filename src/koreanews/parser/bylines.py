@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from koreanews.cleaner.phrases import AGENCIES, BYLINE_LABELS, BYLINE_OPENINGS, BYLINE_ROLES, CITIES, PUBLISHERS
 from koreanews.parser.article import Byline
 
-_BRACKETED = re.compile(r"\(([^()]*)\)")
-_INITIALS = re.compile(r"[a-zäöü]{2,5}")
-_INITIALS_IN_CAPITALS = re.compile(r"[A-ZÄÇĞİÖŞÜ]{2,3}")
+_BRACKETED: Final = re.compile(r"\(([^()]*)\)")
+_INITIALS: Final = re.compile(r"[a-zäöü]{2,5}")
+_INITIALS_IN_CAPITALS: Final = re.compile(r"[A-ZÄÇĞİÖŞÜ]{2,3}")
 """Behind agencies, as DW's Turkish pages are signed: "DW, AFP / EC, BK"; before them, as Spanish ones: "JOV (dpa)"."""
-_INITIALS_OF_OTHERS = re.compile(r"[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,3}")
+_INITIALS_OF_OTHERS: Final = re.compile(r"[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,3}")
 """Behind the first: "amp/RT"; or the first, too, beside agencies: "AR/qu (dpa)"."""
-_SEPARATOR = re.compile(r" ?[/|;] ?| and | und | & |, ?")
-_LISTED = re.compile(r"[,/;] ?| und | and ")
-_IN_CITY = re.compile(r" (?:reporting )?(?:in|aus|from|at) [A-ZÄÖÜ].*")
+_SEPARATOR: Final = re.compile(r" ?[/|;] ?| and | und | & |, ?")
+_LISTED: Final = re.compile(r"[,/;] ?| und | and ")
+_IN_CITY: Final = re.compile(r" (?:reporting )?(?:in|aus|from|at) [A-ZÄÖÜ].*")
 
 
 def read_byline(lines: Sequence[str], authors: Iterable[str] = ()) -> Byline | None:
@@ -105,7 +106,7 @@ def _is_writer(text: str) -> bool:
     return text.upper() not in AGENCIES and text not in AGENCIES and _INITIALS.fullmatch(text) is not None
 
 
-_OWN_NAMES = frozenset(
+_OWN_NAMES: Final = frozenset(
     {
         "",
         "dw",
@@ -123,8 +124,8 @@ _OWN_NAMES = frozenset(
     }
 )
 """What DW calls itself and its own work, which is nobody's name."""
-_WITH = re.compile(r" (?:with|mit) ")
-_HELP = re.compile(r"^(?:with (?:reporting by|material from)?|mit|in|from|aus) ?")
+_WITH: Final = re.compile(r" (?:with|mit) ")
+_HELP: Final = re.compile(r"^(?:with (?:reporting by|material from)?|mit|in|from|aus) ?")
 
 
 def _is_place(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.dates import find_dates, read_date
@@ -64,8 +64,8 @@ def program_date(text: str) -> tuple[str, str | None]:
     return program, read_date(day).iso
 
 
-_BRACKETED = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))\)$", re.ASCII)
-_TRAILING = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})$", re.ASCII)
+_BRACKETED: Final = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))\)$", re.ASCII)
+_TRAILING: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.\d{4})$", re.ASCII)
 
 
 Found = Sequence[tuple[str, str | None]]
@@ -89,8 +89,8 @@ def _is_updated(before: str) -> bool:
     return any(words.endswith(word.casefold()) for word in UPDATED)
 
 
-_SHORT = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d", re.ASCII)
-_UPDATE = "it is the day of an update"
+_SHORT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d", re.ASCII)
+_UPDATE: Final = "it is the day of an update"
 
 
 def _whole(text: str) -> Found:
@@ -120,7 +120,7 @@ def _recommended(text: str) -> Found:
     return _bracketed(text) or _trailing(text)
 
 
-_FINDERS = {
+_FINDERS: Final = {
     Kind.CAPTURE_HEADER: ("capture-header", _whole),
     Kind.TITLE_LINE: ("title", _title),
     Kind.DATELINE: ("dateline", _dateline),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_mark, split_credit, split_name
@@ -26,7 +26,7 @@ class Things(NamedTuple):
     related: list[Thing]
 
 
-_SORTS = (
+_SORTS: Final = (
     (Kind.IMAGE, Kind.INFOGRAPHIC, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT),
     (Kind.VIDEO_LABEL, Kind.VIDEO_PROGRAM, Kind.VIDEO_TITLE),
     (Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT),
@@ -34,7 +34,7 @@ _SORTS = (
     (Kind.RELATED_IMAGE, Kind.RELATED_HEADLINE, Kind.RELATED_TEASER, Kind.RELATED_DATE),
 )
 """The kinds that the sorts of things are made of, in the order of `Things`."""
-_PLACES = {kind: (sort, place) for sort, kinds in enumerate(_SORTS) for place, kind in enumerate(kinds)}
+_PLACES: Final = {kind: (sort, place) for sort, kinds in enumerate(_SORTS) for place, kind in enumerate(kinds)}
 
 
 def find_things(blocks: Iterable[Block]) -> Things:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from koreanews.captures.address import is_dw
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.guests import names_guests
 from koreanews.cleaner.phrases import LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
 
-_DW = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
-_BY_ADDRESS = {
+_DW: Final = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
+_BY_ADDRESS: Final = {
     "av": "media",
     "video": "media",
     "audio": "media",
@@ -22,7 +23,7 @@ _BY_ADDRESS = {
     "program": "topic",
     "live": "live-blog",
 }
-_BY_METADATA = {
+_BY_METADATA: Final = {
     "liveblogposting": "live-blog",
     "videoobject": "media",
     "audioobject": "media",
@@ -100,7 +101,9 @@ def _is_head_over_furniture(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     return Kind.PROMOTION in blocks or (Kind.PERMALINK in blocks and Kind.BYLINE not in blocks)
 
 
-_OF_STORIES = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE})
+_OF_STORIES: Final = frozenset(
+    {Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT, Kind.READ_MORE, Kind.RECOMMENDS_HEADLINE}
+)
 
 
 def _has_listing(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
@@ -134,4 +137,4 @@ def _may_be_introduction(blocks: Mapping[Kind, Sequence[Block]], story: Sequence
     return not any(block.text[-1].isdigit() for block in blocks.get(Kind.TITLE_LINE, ()))
 
 
-_MOST_OF_INTRODUCTION = 3
+_MOST_OF_INTRODUCTION: Final = 3

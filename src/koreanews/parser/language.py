@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from typing import Final
 
 from koreanews.cleaner.phrases import FUNCTION_WORDS
 
-_MOST_WORDS = 200
-_SCRIPTS = {
+_MOST_WORDS: Final = 200
+_SCRIPTS: Final = {
     "ko": re.compile(r"[가-힣]"),
     "ja": re.compile(r"[ぁ-ゖァ-ヺ]"),
     "zh": re.compile(r"[一-鿿]"),
@@ -44,7 +45,7 @@ def guess_language(text: str) -> str | None:
     return next((code for code, letters in _OWN_LETTERS.items() if len(letters.findall(text[:2000])) >= 3), None)
 
 
-_OWN_LETTERS = {"tr": re.compile("[ğışİĞŞ]")}
+_OWN_LETTERS: Final = {"tr": re.compile("[ğışİĞŞ]")}
 """Letters of one language alone, for a text in which hardly a function word stands."""
 _VOTES: dict[str, tuple[str, ...]] = {}
 """Words, in the cases they are written in -> the languages full of them."""
@@ -57,7 +58,7 @@ for _form in ("in", "In"):
     _VOTES[_form] = (*_VOTES[_form], "de")
 
 
-_SIGNS = re.compile(r"[가-힣ぁ-ゖァ-ヺ一-鿿]")
+_SIGNS: Final = re.compile(r"[가-힣ぁ-ゖァ-ヺ一-鿿]")
 
 
 def _by_script(text: str) -> str | None:
@@ -77,7 +78,7 @@ def _by_script(text: str) -> str | None:
     return found
 
 
-_RUSSIAN = re.compile(r"[ыэё]")
+_RUSSIAN: Final = re.compile(r"[ыэё]")
 """Letters that Russian has and Bulgarian has not."""
-_BULGARIAN = re.compile(r"ъ|\b(?:се|са|ще)\b")
+_BULGARIAN: Final = re.compile(r"ъ|\b(?:се|са|ще)\b")
 """The hard sign, which in Bulgarian is a vowel, and short words that Russian has not."""

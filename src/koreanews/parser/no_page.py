@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import ERROR_PAGES
 
-_STORY = (Kind.TEASER, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM)
-_LONGEST = 1000
+_STORY: Final = (Kind.TEASER, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM)
+_LONGEST: Final = 1000
 """Characters of text on an error page; a story that is called so has more."""
-_LONGEST_LABEL = 100
-_BETWEEN = re.compile(r"[|–—:.!…]+|(?<=\s)-+(?=\s)")
-_CODE = re.compile(
+_LONGEST_LABEL: Final = 100
+_BETWEEN: Final = re.compile(r"[|–—:.!…]+|(?<=\s)-+(?=\s)")
+_CODE: Final = re.compile(
     r"(?:(?:http|error|fehler|code|status)\s){0,3}[45]\d\d\b(?:\s(?:error|fehler)\b)?|^(?:error|fehler)$"
 )
-_SITE = frozenset({"", "dw", "dw com", "deutsche welle", "com"})
+_SITE: Final = frozenset({"", "dw", "dw com", "deutsche welle", "com"})
 
 
 def is_no_page(blocks: Mapping[Kind, Sequence[Block]], headline: str | None) -> bool:
@@ -37,7 +38,7 @@ def is_no_page(blocks: Mapping[Kind, Sequence[Block]], headline: str | None) -> 
     return Kind.COOKIE_BANNER in blocks and Kind.LAYOUT in blocks and not story and _SHOWN.isdisjoint(blocks)
 
 
-_SHOWN = frozenset(Kind) - {
+_SHOWN: Final = frozenset(Kind) - {
     Kind.COOKIE_BANNER, Kind.TITLE_LINE, Kind.CAPTURE_HEADER, Kind.ADVERTISEMENT, Kind.BLANK, Kind.LAYOUT,
     Kind.METADATA_LANGUAGE, Kind.METADATA_URL, Kind.METADATA_SITE,
 }  # fmt: skip

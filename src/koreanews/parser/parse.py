@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from koreanews.captures.address import canonical, dw_id, language_of
 from koreanews.captures.capture import Capture, Source
@@ -20,9 +21,9 @@ from koreanews.parser.language import declared_language, guess_language
 from koreanews.parser.no_page import is_no_page
 from koreanews.parser.verdicts import judge
 
-_BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
+_BODY: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.LIVE_ENTRY})
 
-_PUBLISHERS = frozenset({"title", "dateline", "metadata"})
+_PUBLISHERS: Final = frozenset({"title", "dateline", "metadata"})
 """The rules by which a date is the publisher's own word."""
 
 ByKind = Mapping[Kind, Sequence[Block]]

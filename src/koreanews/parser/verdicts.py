@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.parser.article import DateCandidate
 from koreanews.parser.candidates import Candidate
 from koreanews.parser.weekdays import infer_from_weekday
 
-PUBLISHERS_WORD = ("title", "dateline", "metadata")
-INFERRED = frozenset({"weekday", "video", "recommends", "capture-header"})
+PUBLISHERS_WORD: Final = ("title", "dateline", "metadata")
+INFERRED: Final = frozenset({"weekday", "video", "recommends", "capture-header"})
 """The sources whose winning date was worked out, not read: shown as such wherever a date is shown."""
 
 
@@ -121,17 +121,17 @@ def _day(one: Candidate) -> str:
     return one.date if len(one.date) == _WHOLE_DATE else f"{one.date}-01-01"[:_WHOLE_DATE]
 
 
-_WHOLE_DATE = len("YYYY-MM-DD")
+_WHOLE_DATE: Final = len("YYYY-MM-DD")
 
 
-_REASONS = {
+_REASONS: Final = {
     "video": "inferred: the page embeds a video of this day and cannot be older",
     "recommends": "inferred: the page recommends a story of this day and cannot be older",
 }
-_BESIDE = frozenset({"related", "sidebar"})
+_BESIDE: Final = frozenset({"related", "sidebar"})
 """Where dates of other stories stand that change with the day of the capture, and so say nothing of the page."""
 
-_NAMES = {
+_NAMES: Final = {
     "title": "title line",
     "dateline": "dateline",
     "metadata": "metadata",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from koreanews.cleaner.phrases import NOT_TODAY, WEEKDAYS
 
-_FURTHEST = 2
+_FURTHEST: Final = 2
 """A story is written at most so many days after the video it embeds; a later weekday is another week's."""
 
 
@@ -44,6 +45,6 @@ def _speaks_of(name: str, text: str) -> bool:
     return False
 
 
-_NAMES = [[name for name, number in reversed(WEEKDAYS.items()) if number == day] for day in range(7)]
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
+_NAMES: Final = [[name for name, number in reversed(WEEKDAYS.items()) if number == day] for day in range(7)]
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+_WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import IN_FOCUS, LINES, OPENINGS
@@ -76,11 +77,11 @@ def _sort_topics(page: Page) -> None:
             page.take(Kind.NAVIGATION)
 
 
-_MOST_TOPICS = 10
+_MOST_TOPICS: Final = 10
 """A dump without blank lines has no fewer in a row, and what they are there cannot be told."""
 
 
-_TO_THE_NEW_SITE = re.compile(r"Go to the new dw\.com|Zur neuen DW-Webseite|Zur neuen dw\.com")
+_TO_THE_NEW_SITE: Final = re.compile(r"Go to the new dw\.com|Zur neuen DW-Webseite|Zur neuen dw\.com")
 
 
 def _sort_announcement(page: Page) -> bool:
@@ -99,12 +100,12 @@ def _sort_announcement(page: Page) -> bool:
     return True
 
 
-_ITEMS = "|".join(
+_ITEMS: Final = "|".join(
     re.escape(phrase)
     for phrase in sorted((phrase for phrase, name in LINES.items() if name == "navigation"), key=len, reverse=True)
 )
-_NUMBERED = re.compile(rf"\d{{1,2}}\. ?(?:(?i:{_ITEMS})|Choose from \d+ Languages)(?=$| ?[\d\W]| ?[A-ZÄÖÜ])")
-_ANY_NUMBERED = re.compile(r"(\d{1,2})\. \S")
+_NUMBERED: Final = re.compile(rf"\d{{1,2}}\. ?(?:(?i:{_ITEMS})|Choose from \d+ Languages)(?=$| ?[\d\W]| ?[A-ZÄÖÜ])")
+_ANY_NUMBERED: Final = re.compile(r"(\d{1,2})\. \S")
 
 
 def lines_above_navigation(page: Page) -> int:
@@ -118,7 +119,7 @@ def lines_above_navigation(page: Page) -> int:
     return 0
 
 
-_FURTHEST_NAVIGATION = 12
+_FURTHEST_NAVIGATION: Final = 12
 
 
 def sort_navigation(page: Page) -> bool:

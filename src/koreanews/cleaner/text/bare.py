@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates
@@ -56,8 +58,8 @@ def _is_statement_at_top(page: Page, line: Line) -> bool:
     return is_longer or tells_date(below.text)
 
 
-_MOST_OF_STATEMENT = 13
-_MOST_BLANKS = 4
+_MOST_OF_STATEMENT: Final = 13
+_MOST_BLANKS: Final = 4
 """In a section of the site that stands in bullets above a headline."""
 
 

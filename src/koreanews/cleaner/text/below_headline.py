@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.text.banners import sort_banner
 from koreanews.cleaner.text.bylines import is_byline, is_labelled, is_signature, may_be_byline, names_people
@@ -122,7 +124,7 @@ def _is_lead_alt(line: Line) -> bool:
     return is_title(line.text) and not ends_sentence(line.text) and (below.gap > 0 or below.text == line.text)
 
 
-_OVER_LEAD_ALT = (Kind.PERMALINK, Kind.IMAGE_CREDIT)
+_OVER_LEAD_ALT: Final = (Kind.PERMALINK, Kind.IMAGE_CREDIT)
 
 
 def _stands_over_permalink(line: Line) -> bool:
@@ -146,4 +148,4 @@ def _is_dateline_below_teaser(page: Page, line: Line) -> bool:
     return True
 
 
-_OVER_DATELINE = (Kind.TEASER, Kind.BYLINE, Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT)
+_OVER_DATELINE: Final = (Kind.TEASER, Kind.BYLINE, Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT)

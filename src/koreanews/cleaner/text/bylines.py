@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.phrases import (
     AGENCIES,
@@ -15,18 +16,18 @@ from koreanews.cleaner.phrases import (
 )
 from koreanews.cleaner.text.shapes import is_name
 
-_INITIALS = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
-_AGENCIES = r"\((?P<agencies>[^()]{2,120})\)"
-_SLASHED = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,8}){1,5}"
-_SIGNATURE = re.compile(
+_INITIALS: Final = r"[a-zäöü]{2,5}(?: ?[/,;] ?[A-Za-zäöü]{2,5}){0,5}/?"
+_AGENCIES: Final = r"\((?P<agencies>[^()]{2,120})\)"
+_SLASHED: Final = r"[a-zäöü]{2,5}(?:/[A-Za-zäöü]{2,8}){1,5}"
+_SIGNATURE: Final = re.compile(
     rf"(?:{_INITIALS}|[A-Z]{{2,3}}(?:/[A-Za-zäöü]{{2,5}})?) ?{_AGENCIES}|{_SLASHED}"
     rf"|{_AGENCIES.replace('agencies', 'alone')}"
 )
-_AGENCIES_FIRST = re.compile(
+_AGENCIES_FIRST: Final = re.compile(
     r"(?P<agencies>[A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,5}) ?/ ?[A-ZÄÇĞİÖŞÜ]{2,3}(?:, ?[A-ZÄÇĞİÖŞÜ]{2,3}){0,3}"
 )
 """As DW's Turkish pages are signed."""
-_SIGNED_END = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES}|\({_SLASHED}\))")
+_SIGNED_END: Final = re.compile(rf"(?<=[.!?\"'”’)]) ?(?P<signature>{_INITIALS} ?{_AGENCIES}|\({_SLASHED}\))")
 
 
 def is_signature(text: str) -> bool:
@@ -51,8 +52,8 @@ def is_signature(text: str) -> bool:
     return "/" in text.partition("(")[0] and agencies.replace("-", "").isalpha() and len(agencies) <= _LONGEST_AGENCY
 
 
-_LONGEST_AGENCY = 8
-_LONGEST_INITIALS = 5
+_LONGEST_AGENCY: Final = 8
+_LONGEST_INITIALS: Final = 5
 
 
 def signature_at(text: str) -> int:
@@ -69,7 +70,7 @@ def signature_at(text: str) -> int:
     return match.start("signature") if _are_agencies(match["agencies"]) else -1
 
 
-_NO_INITIALS = CREDIT_WORDS - AGENCIES
+_NO_INITIALS: Final = CREDIT_WORDS - AGENCIES
 """Who makes pictures and gives no news: "imago", "epa"."""
 
 
@@ -113,15 +114,15 @@ def _is_person(text: str) -> bool:
     return " " in name and name not in _NO_PEOPLE and name.split()[0].casefold() not in _ARTICLES
 
 
-_NO_PEOPLE = CITIES | SECTIONS | PUBLISHERS
-_BEFORE_PLACE = re.compile(r", | (?:in|aus|from|at) ")
-_BETWEEN_NAMES = re.compile(r" (?:and|und|with|mit|&|\||/) |/")
-_LABELLED = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
-_ARTICLES = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
-_INITIALS_BEHIND = re.compile(r",? [a-z]{2}$")
+_NO_PEOPLE: Final = CITIES | SECTIONS | PUBLISHERS
+_BEFORE_PLACE: Final = re.compile(r", | (?:in|aus|from|at) ")
+_BETWEEN_NAMES: Final = re.compile(r" (?:and|und|with|mit|&|\||/) |/")
+_LABELLED: Final = re.compile(rf"(?:{'|'.join(map(re.escape, BYLINE_LABELS))}): ")
+_ARTICLES: Final = frozenset("the a an der die das ein eine el la los las le les".split())  # noqa: SIM905
+_INITIALS_BEHIND: Final = re.compile(r",? [a-z]{2}$")
 """Those of who edited or translated a text, behind the author's name: "Lena Hahn pj"."""
-_BEFORE_HELPERS = (" with ", " mit ", " | ")
-_HELPERS = re.compile(
+_BEFORE_HELPERS: Final = (" with ", " mit ", " | ")
+_HELPERS: Final = re.compile(
     r" ?\([^()]{1,80}\)$| (?:with|mit) (?:\w+ \w+ )?(?:AFP|AP|dpa|Reuters|EFE|epd|KNA|[A-Z]{2,4})\b.{0,60}$"
     rf"|(?: \| (?:{'|'.join(map(re.escape, sorted(AGENCIES)))})){{1,6}}$"
 )
@@ -135,7 +136,7 @@ def may_be_byline(text: str) -> bool:
     return text[-1] != "." or is_byline(text[:-1])
 
 
-_NO_NAMES_END = "?!;。！？"
+_NO_NAMES_END: Final = "?!;。！？"
 
 
 def _are_agencies(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
@@ -60,10 +61,10 @@ def is_caption_below(page: Page, alt: str) -> bool:
     return is_german_alone(page, alt) or may_be_german(page, alt)
 
 
-_BRACKETED = re.compile(r"\(([^()]{1,20})\)")
-LONG = 7
+_BRACKETED: Final = re.compile(r"\(([^()]{1,20})\)")
+LONG: Final = 7
 """Blanks in a title that is too long for a heading."""
-FEWEST_OF_LEAD = 5
+FEWEST_OF_LEAD: Final = 5
 """Blanks in the caption of a lead image whose alt text might be a caption itself."""
 
 
@@ -131,15 +132,15 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-_WORD = re.compile(r"\w{4,}")
-_SIGN = re.compile(r"[一-鿿]")
-_LEAST_SIGNS = 16
+_WORD: Final = re.compile(r"\w{4,}")
+_SIGN: Final = re.compile(r"[一-鿿]")
+_LEAST_SIGNS: Final = 16
 """Of Chinese, in a caption; a heading has fewer."""
-_FULL_NAME = 2
+_FULL_NAME: Final = 2
 """Words that alt text and caption share where both name the same person."""
-_HEAD = 8
+_HEAD: Final = 8
 """Blocks among which the head of a page is looked for."""
-_OF_HEAD = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
+_OF_HEAD: Final = (Kind.HEADLINE, Kind.TEASER, Kind.TITLE_LINE, Kind.SECTION_LABEL)
 
 
 def share_word(one: str, other: str) -> bool:
@@ -156,7 +157,7 @@ def is_told(text: str) -> bool:
     return text[0] in _OF_SPEECH or ends_sentence(text) or is_asked(text)
 
 
-_OF_SPEECH = f"{QUOTES}([-–—"
+_OF_SPEECH: Final = f"{QUOTES}([-–—"
 
 
 def is_asked(text: str) -> bool:
@@ -166,8 +167,8 @@ def is_asked(text: str) -> bool:
     return text[0] in QUOTES and text[-1] in _ENDS_OF_QUOTES
 
 
-_ENDS_OF_QUOTES = "\"'“”‘’"
+_ENDS_OF_QUOTES: Final = "\"'“”‘’"
 
 
-_COMMON = frozenset().union(*FUNCTION_WORDS.values())
+_COMMON: Final = frozenset().union(*FUNCTION_WORDS.values())
 """Words that say nothing of what a picture shows."""

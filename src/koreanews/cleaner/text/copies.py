@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
@@ -26,4 +28,4 @@ def leave_out_copy(page: Page, title: Block) -> None:
         is_told = is_told or (line.is_plain and is_prose(line.text))
 
 
-_TWICE = 2
+_TWICE: Final = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import find_dates
@@ -12,14 +13,14 @@ from koreanews.cleaner.text.lines import BULLETS, TAIL_LABELS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose
 
-_LABELS = tuple(DATA_BOX)
-_LABEL = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
-_PERMALINK = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.com/p/[0-9A-Za-z]+")
-_BRACKETS = re.compile(r" ?\([^()]{1,80}\)")
-_BELOW_STORIES = TAIL_LABELS | {"advertisement", "newsletter", "skip", "footer"}
-_LONGEST = 400
-_ENDS_OF_DATES = frozenset(")0123456789")
-OF_BOX = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
+_LABELS: Final = tuple(DATA_BOX)
+_LABEL: Final = re.compile("|".join(re.escape(label) for label in sorted(_LABELS, key=len, reverse=True)))
+_PERMALINK: Final = re.compile(r"https?://(?:[\w.:-]{1,80}/(?:https?:?/{1,2})?)?p\.dw\.com/p/[0-9A-Za-z]+")
+_BRACKETS: Final = re.compile(r" ?\([^()]{1,80}\)")
+_BELOW_STORIES: Final = TAIL_LABELS | {"advertisement", "newsletter", "skip", "footer"}
+_LONGEST: Final = 400
+_ENDS_OF_DATES: Final = frozenset(")0123456789")
+OF_BOX: Final = frozenset({Kind.METADATA_DATE, Kind.METADATA_AUTHOR, Kind.DATA_BOX, Kind.PERMALINK})
 
 
 def sort_data_box(page: Page, below_story: bool = False) -> bool:
@@ -112,7 +113,7 @@ def _next_label(text: str) -> int:
     return match.end("before") if match else 0
 
 
-_NEXT = re.compile(rf"[^ ](?P<before> )(?:{_LABEL.pattern})(?=[ :])")
+_NEXT: Final = re.compile(rf"[^ ](?P<before> )(?:{_LABEL.pattern})(?=[ :])")
 
 
 def _signs_story(line: Line, text: str, value: str) -> bool:
@@ -211,7 +212,7 @@ def _below_list(line: Line) -> Line | None:
     return None
 
 
-_MOST_LINES = 8
+_MOST_LINES: Final = 8
 """Over which a list of keywords is spread."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import names_picture
@@ -13,10 +14,10 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose, is_title
 
-_LONGEST = 160
-_MOST_BLANKS = 4
+_LONGEST: Final = 160
+_MOST_BLANKS: Final = 4
 """In a line that is no name as names are written, and not right above the date."""
-_MOST_NAMES = 3
+_MOST_NAMES: Final = 3
 """How many lines of names may stand over a date: a portrait's alt text, the name, the name again."""
 
 
@@ -76,7 +77,7 @@ def opens_with_dateline(text: str) -> bool:
     return bool(spans) and _is_glued_between(text, *spans[0])
 
 
-_GLUED_YEAR = re.compile(r"\d{4}[^\W\d_]")
+_GLUED_YEAR: Final = re.compile(r"\d{4}[^\W\d_]")
 
 
 def date_in(text: str) -> str | None:
@@ -107,11 +108,11 @@ def _is_only_dates(text: str, spans: list[tuple[int, int]]) -> bool:
     return not rest or rest in WEEKDAYS
 
 
-_TIME = re.compile(
+_TIME: Final = re.compile(
     r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?| Uhr)?(?: ?(?:UTC|GMT|CES?T|E[SD]T|KST))?", re.ASCII
 )
 """A time of day behind a date: "8:15 a.m.", "14:05 UTC"."""
-_TWICE = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
+_TWICE: Final = re.compile(r"(?P<first>\d{1,2}\.\d{1,2}\.\d{4})\d{1,2}\. ?[^\W\d_]{3,12}\.? \d{4}")
 """The date in figures and, glued to it, in words: "04.05.20234. Mai 2023"."""
 
 
@@ -146,11 +147,11 @@ def _end_of_name(text: str, spans: list[tuple[int, int]]) -> int:
     return len(name) if is_byline(name) or (glued and (may_be_byline(name) or _INITIALS.fullmatch(name))) else 0
 
 
-_INITIALS = re.compile(r"\([a-z]{2,4}\)")
+_INITIALS: Final = re.compile(r"\([a-z]{2,4}\)")
 """Whoever wrote it, with no name before: "(gh)March 25, 2003"."""
 
 
-_FIGURES_BEFORE = re.compile(r" \d{1,2}/\d{1,2}/\d{2}$", re.ASCII)
+_FIGURES_BEFORE: Final = re.compile(r" \d{1,2}/\d{1,2}/\d{2}$", re.ASCII)
 """The day in figures, glued before the date: "Lena Hahn 13/03/09March 13, 2009"."""
 
 

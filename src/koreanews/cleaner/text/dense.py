@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from string import digits
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
@@ -50,7 +51,7 @@ def _are_slides(first: Line) -> bool:
     return count >= _FEWEST_SLIDES
 
 
-_FEWEST_SLIDES = 3
+_FEWEST_SLIDES: Final = 3
 
 
 def sort_credited_slides(page: Page) -> bool:
@@ -129,7 +130,7 @@ def _end_of_glued_credit(line: Line) -> int:
     return start + len(credit)
 
 
-_SIGN = re.compile(r"[一-鿿“《]")
-_LAST_LATIN = "\u024f"
-_LEAST_SIGNS = 20
+_SIGN: Final = re.compile(r"[一-鿿“《]")
+_LAST_LATIN: Final = "\u024f"
+_LEAST_SIGNS: Final = 20
 """Of a slide's text; no credit has so many."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates, read_date, starts_with_date
@@ -11,18 +12,18 @@ from koreanews.cleaner.phrases import LIVE, MONTHS
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.shapes import is_title
 
-_FEWEST_ENTRIES = 3
+_FEWEST_ENTRIES: Final = 3
 """Of so many on a page it is a live blog; one that begins with "At 9:05" or "1950" is not."""
-_FEWEST_ANNOUNCED = 2
+_FEWEST_ANNOUNCED: Final = 2
 """Of so many where the headline says so."""
 
-ENTRY_STARTS = frozenset(name.title()[:3] for name in MONTHS)
+ENTRY_STARTS: Final = frozenset(name.title()[:3] for name in MONTHS)
 """What an entry may begin with if not with a digit; asked first, for it is the quickest to tell."""
 
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d.]|:\d| ?[Mm]in)")
-_MINUTE = re.compile(r"\d{1,3}(?:\+\d{1,2})?['′’](?! ?\d)")
+_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:UTC|GMT|CET|CEST|KST|Uhr))?(?![\d.]|:\d| ?[Mm]in)")
+_MINUTE: Final = re.compile(r"\d{1,3}(?:\+\d{1,2})?['′’](?! ?\d)")
 """Of a match that is told as it goes on: "54' — GOAL!"."""
-_CLOCK = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
+_CLOCK: Final = re.compile(r"([01]\d[0-5]\d|2[0-3][0-5]\d) [^\W\d_a-z]")
 
 
 class Entries:
@@ -76,7 +77,7 @@ def lines_of_summary(first: Line | None) -> int:
     return count if line is not None and _TIME.match(line.text) else 0
 
 
-_FEWEST_SUMMED_UP = 3
+_FEWEST_SUMMED_UP: Final = 3
 """Fewer may be a headline and a teaser."""
 
 

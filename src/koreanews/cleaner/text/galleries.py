@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
@@ -15,9 +16,9 @@ from koreanews.cleaner.text.shapes import ends_sentence, is_number_of_images, is
 from koreanews.cleaner.text.signing import names_author
 from koreanews.cleaner.text.tail import starts_tail
 
-_BULLETS_AND_BLANKS = BULLETS + " "
+_BULLETS_AND_BLANKS: Final = BULLETS + " "
 _IMAGE, _GALLERY, _TITLE, _TEXT = Kind.SLIDE_IMAGE, Kind.SLIDE_GALLERY, Kind.SLIDE_TITLE, Kind.SLIDE_TEXT
-_INDENT = 4
+_INDENT: Final = 4
 """A slide's lines stand this far in; a bullet of the story has none below it."""
 
 
@@ -129,7 +130,7 @@ def _has_another(title: Line) -> bool:
     return False
 
 
-_FURTHEST_SLIDE = 40
+_FURTHEST_SLIDE: Final = 40
 
 
 def _bulleted_slides(page: Page) -> list[list[Line]]:
@@ -234,7 +235,7 @@ def _begins_gallery(slide: Line) -> bool:
     return _is_slide(below) and (slide.gap == _GAP_OF_SLIDE or not _is_untitled_slide(below))
 
 
-_GAP_OF_SLIDE = 3
+_GAP_OF_SLIDE: Final = 3
 """Blank lines above a slide without a title; where there are more, paragraphs may stand so far apart."""
 
 
@@ -250,4 +251,4 @@ def _is_figure(text: str) -> bool:
     return is_year(text) or (len(text) <= _LONGEST_FIGURE and text[-1] not in ".,:;)")
 
 
-_LONGEST_FIGURE = 8
+_LONGEST_FIGURE: Final = 8

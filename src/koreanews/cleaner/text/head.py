@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.phrases import MEDIA_SECTIONS, PROGRAMS
@@ -22,8 +23,8 @@ from koreanews.cleaner.text.shapes import is_address, is_prose, is_title
 from koreanews.cleaner.text.told import told_title
 from koreanews.cleaner.titles import Title, comparable, read_title, signed_title, unnamed_title
 
-_HEADER = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
-_FURTHEST_TITLE = 16
+_HEADER: Final = re.compile(r"\s?date (\d{4}(?:-\d\d){0,2})(?=\s|$)")
+_FURTHEST_TITLE: Final = 16
 
 
 def sort_head(page: Page, told: str = "") -> None:
@@ -120,8 +121,8 @@ def _first_line_said_again(line: Line) -> Title | None:
     return None
 
 
-_FEWEST_BLANKS = 3
-_FEWEST_OF_MENUS = 5
+_FEWEST_BLANKS: Final = 3
+_FEWEST_OF_MENUS: Final = 5
 """Lines from a title to the headline below the menus; nearer, both are the page's."""
 
 
@@ -214,6 +215,6 @@ def _leave_nearest_label(above: list[Block]) -> None:
                 block.kind = Kind.NAVIGATION
 
 
-_NO_LABELS = (Kind.NAVIGATION, Kind.ADVERTISEMENT)
-_FURTHEST_LABEL = 4
+_NO_LABELS: Final = (Kind.NAVIGATION, Kind.ADVERTISEMENT)
+_FURTHEST_LABEL: Final = 4
 """Lines over the headline; what stands higher is one of all sections of the site."""

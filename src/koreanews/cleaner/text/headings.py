@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import is_line_of_box
 from koreanews.cleaner.text.lines import BULLETS, Line
@@ -9,10 +11,10 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_heading, is_prose, is_spoken, speaker_of
 from koreanews.cleaner.text.tail import starts_tail
 
-_LEFT_OVER = ("data_box", "advertisement")
-_FURTHEST_PARAGRAPH = 8
+_LEFT_OVER: Final = ("data_box", "advertisement")
+_FURTHEST_PARAGRAPH: Final = 8
 """Lines below a label among which the story goes on: an image, a video and links may stand between."""
-_LONGEST_NUMBER = 2
+_LONGEST_NUMBER: Final = 2
 
 
 def stands_as_heading(page: Page, line: Line) -> bool:
@@ -30,7 +32,7 @@ def _is_topic(page: Page, line: Line) -> bool:
     return page.speakers() - is_prose(line.text) < _FEWEST_OF_TALK
 
 
-_FEWEST_OF_TALK = 2
+_FEWEST_OF_TALK: Final = 2
 """Sentences behind a name and a colon; one may stand in any story."""
 
 

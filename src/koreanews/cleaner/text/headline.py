@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import DATA_BOX, PUBLISHED, TOPIC_MARKS
@@ -18,15 +19,15 @@ from koreanews.cleaner.text.shapes import EAST_ASIAN, is_prose, is_sentences, is
 from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.titles import comparable, shared_words
 
-_MOST_PROSE = 3
+_MOST_PROSE: Final = 3
 """Paragraphs that may stand above a head: captions of the lead image, a banner that no data file knows."""
-_LONGEST_DATELINE = 160
-_MOST_ABOVE = 3
-_NEAREST = 6
+_LONGEST_DATELINE: Final = 160
+_MOST_ABOVE: Final = 3
+_NEAREST: Final = 6
 """Lines among which a reworded headline stands."""
-_MOST_DATES = 8
+_MOST_DATES: Final = 8
 """Dates that are looked at; above a story stand no more."""
-_MOST_TITLES = 40
+_MOST_TITLES: Final = 40
 """Lines that stand above a headline on most pages; a list of all sections of the site is longer."""
 
 
@@ -112,8 +113,8 @@ def _is_caseless_name(text: str, above: str) -> bool:
     return len(text) <= most and len(above) > 2 * len(text)
 
 
-_LONGEST_EASTERN_NAME = 8
-_LONGEST_CASELESS_NAME = 30
+_LONGEST_EASTERN_NAME: Final = 8
+_LONGEST_CASELESS_NAME: Final = 30
 """Of Arabic and Indian letters, as against Chinese signs."""
 
 
@@ -150,7 +151,7 @@ def _has_permalink_below(page: Page, line: Line) -> bool:
     return any(permalink_at(below.text) >= 0 for below in page.lines[line.place + 1 : line.place + 5])
 
 
-_TRAILING = re.compile(r"(?<=[^\d|]) (\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))$")
+_TRAILING: Final = re.compile(r"(?<=[^\d|]) (\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))$")
 
 
 def trailing_date(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from string import ascii_letters, digits
+from typing import Final
 
 from koreanews.captures.normal import nfc
 from koreanews.cleaner.blocks import Block, Kind
@@ -41,19 +42,19 @@ class Line(Block):
         return len(self.raw) - len(self.raw.lstrip())
 
 
-BULLETS = "•‣▪●"
-_SIGNS = f"{BULLETS}©"
-QUOTES = "\"'“‘„"
-TAIL_LABELS = frozenset({"recommends_label", "links_label", "media_label", "related_label", "promotion"})
+BULLETS: Final = "•‣▪●"
+_SIGNS: Final = f"{BULLETS}©"
+QUOTES: Final = "\"'“‘„"
+TAIL_LABELS: Final = frozenset({"recommends_label", "links_label", "media_label", "related_label", "promotion"})
 """The labels, by their names in the phrases, that stand over the sections below a story."""
-_STARTS = frozenset(ascii_letters + "\"'")
-_SHORTEST_PARAGRAPH = 100
+_STARTS: Final = frozenset(ascii_letters + "\"'")
+_SHORTEST_PARAGRAPH: Final = 100
 """Characters; longer than any label."""
 
 
-_ZERO_WIDTH = "\ufeff\u200b\u2060\u200e\u200f"
+_ZERO_WIDTH: Final = "\ufeff\u200b\u2060\u200e\u200f"
 """Blanks without width and marks of direction, which pages leave around their labels; no part of a line at its ends."""
-_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _ZERO_WIDTH
+_BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _ZERO_WIDTH
 
 
 def clean_text(raw: str) -> str:
@@ -142,7 +143,7 @@ def _complete(last: Line) -> None:
         last.is_plain = last.is_paragraph = False
 
 
-_SHORTEST_TORN = 6
+_SHORTEST_TORN: Final = 6
 """Characters; fewer may begin as anything does."""
 
 
@@ -177,14 +178,14 @@ def cut(line: Line, length: int) -> tuple[Block, Line] | None:
     return Block(Kind.UNKNOWN, clean_text(line.raw[:end]), line.raw[:end], line.line), rest
 
 
-_new = Line.__new__
+_new: Final = Line.__new__
 # A line has no constructor: its fields are set where it is made, for a call with so many arguments costs as much as
 # the rest of the work on most lines.
-_LOOK = 4
+_LOOK: Final = 4
 """Letters of a line that tell most lines from every phrase; no opening is shorter."""
-_ENDS = ("", ".", *(one + other for one in ": " for other in ("", ":", " ")), *(f" {digit}" for digit in digits))
+_ENDS: Final = ("", ".", *(one + other for one in ": " for other in ("", ":", " ")), *(f" {digit}" for digit in digits))
 """What may stand behind a phrase shorter than that: a label's colons, a month's full stop or day."""
-_MARKED = frozenset(
+_MARKED: Final = frozenset(
     "".join(letters)
     for start in {
         f"{text.casefold()}{end}"[:_LOOK] for text in (*LINES, *OPENINGS, *DATA_BOX, *MONTHS) for end in _ENDS
@@ -192,7 +193,7 @@ _MARKED = frozenset(
     for letters in product(*({letter, letter.upper()} for letter in start))
 )
 """How lines begin, in any case, about which there may be something special: a phrase of the furniture, a month."""
-_LONGEST_LABEL = max(map(len, LINES)) + 1
+_LONGEST_LABEL: Final = max(map(len, LINES)) + 1
 _OPENINGS: dict[str, list[tuple[str, str]]] = {}
 for _one in OPENINGS.items():
     _OPENINGS.setdefault(_one[0][:_LOOK], []).append(_one)

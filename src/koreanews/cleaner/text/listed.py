@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.dates import relative_time_at
@@ -13,7 +14,7 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import NUMBER_OF_IMAGES, ends_sentence, is_prose, is_title
 
-TRAILING_DATE = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
+TRAILING_DATE: Final = re.compile(r" ?(?<![\d.(])(\d{1,2}\.\d{1,2}\.\d{4})$")
 """A date at the end that is not in brackets."""
 
 
@@ -52,11 +53,11 @@ def _is_section_and_date(text: str) -> bool:
     return head in SECTIONS and tells_date(_without_extent(text[len(head) :].lstrip()))
 
 
-_FIGURE = re.compile(r"\d")
-_LONGEST_KICKER = 100
+_FIGURE: Final = re.compile(r"\d")
+_LONGEST_KICKER: Final = 100
 """Characters of a section's name and the date, told twice; most teasers are longer."""
-_EXTENTS = ("min", "Min", "min.", "images", "Bilder")
-ENDS_OF_DATES = "0123456789nsro"
+_EXTENTS: Final = ("min", "Min", "min.", "images", "Bilder")
+ENDS_OF_DATES: Final = "0123456789nsro"
 """How long ago something was ends in "ago" or "Stunden"; with the length of a video behind it a date ends in "min",
 with a number of images in "images" or "Bilder"."""
 
@@ -77,7 +78,7 @@ def opens_themed_list(line: Line, section: str) -> bool:
     return False
 
 
-_LONGEST_ITEM = 4
+_LONGEST_ITEM: Final = 4
 """Lines of a story listed: image, headline, teaser, kicker."""
 
 
@@ -176,9 +177,9 @@ def _without_extent(text: str) -> str:
     return _EXTENT_BEHIND_YEAR.sub("", text) if text.endswith(_ENDS_OF_EXTENTS) else text
 
 
-_EXTENT = re.compile(rf"\d{{1,3}}:\d\d [Mm]in\.?|{NUMBER_OF_IMAGES.pattern}")
-_ENDS_OF_EXTENTS = ("in", "in.", "images", "Bilder")
-_EXTENT_BEHIND_YEAR = re.compile(rf"(?:(?<=\d{{4}})|(?<=[^\W\d_]{{3}})) ?(?:{_EXTENT.pattern})$")
+_EXTENT: Final = re.compile(rf"\d{{1,3}}:\d\d [Mm]in\.?|{NUMBER_OF_IMAGES.pattern}")
+_ENDS_OF_EXTENTS: Final = ("in", "in.", "images", "Bilder")
+_EXTENT_BEHIND_YEAR: Final = re.compile(rf"(?:(?<=\d{{4}})|(?<=[^\W\d_]{{3}})) ?(?:{_EXTENT.pattern})$")
 
 
 def _is_teaser(line: Line, number: int, end: int, headlines: set[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.cleaner.phrases import TOPIC_MARKS
 from koreanews.cleaner.sections import is_section_label
@@ -83,13 +83,13 @@ def _says_topic(line: Line) -> bool:
     return any(mark in line.text for mark in TOPIC_MARKS)
 
 
-_FURTHEST = 18
+_FURTHEST: Final = 18
 """Lines of a list that are looked at: each story has at most three."""
-_MOST_ABOVE = 6
-_MOST_PROSE = 4
+_MOST_ABOVE: Final = 6
+_MOST_PROSE: Final = 4
 """Paragraphs of an introduction, and the first image's alt text."""
-_FEWEST = 3
-_FEWEST_UNDATED = 2
+_FEWEST: Final = 3
+_FEWEST_UNDATED: Final = 2
 
 
 def _name_in(above: list[Line]) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import ABOUT_PICTURE, INTERVIEWER
 from koreanews.cleaner.text.captions import has_alts, is_asked, is_told
@@ -73,5 +75,5 @@ def is_spaced_caption(page: Page, line: Line) -> bool:
     return below.gap == 1 and headline is not None and headline.gap == 2
 
 
-_MOST_BLANKS = 17
-_LEAST_BLANKS = 7
+_MOST_BLANKS: Final = 17
+_LEAST_BLANKS: Final = 7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.dates import find_dates
@@ -80,9 +82,9 @@ def _is_dense_text(page: Page, text: str, caption: str) -> bool:
     return known is False
 
 
-_LONGEST_ALT = 1000
+_LONGEST_ALT: Final = 1000
 """Characters; agencies' own descriptions of a picture have several sentences."""
-_LONGEST_DENSE_ALT = 400
+_LONGEST_DENSE_ALT: Final = 400
 """In a dump without blank lines, where a paragraph stands so over the next image's caption, too."""
 
 
@@ -124,7 +126,7 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     return sort_credited_caption(page, item)
 
 
-_OVER_LEAD = (Kind.TEASER, Kind.PERMALINK)
+_OVER_LEAD: Final = (Kind.TEASER, Kind.PERMALINK)
 """What closes the head: between it and the lead image stands no heading."""
 
 
@@ -142,7 +144,7 @@ def sort_credited_caption(page: Page, item: int) -> bool:
     return True
 
 
-_OVER_IMAGES = (Kind.HEADLINE, Kind.TITLE_LINE, Kind.PARAGRAPH)
+_OVER_IMAGES: Final = (Kind.HEADLINE, Kind.TITLE_LINE, Kind.PARAGRAPH)
 """What stands above every image of a page that has a headline, or whose story has begun."""
 
 
@@ -162,6 +164,6 @@ def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start:
     return True
 
 
-_MOST_OF_CAPTION = 30
-_MOST_OF_TWO_SENTENCES = 16
+_MOST_OF_CAPTION: Final = 30
+_MOST_OF_TWO_SENTENCES: Final = 16
 """Blanks; a paragraph of two sentences, over a credit whose image has no caption, is longer."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.lines import Line, cut, split_lines
@@ -10,10 +12,10 @@ from koreanews.cleaner.text.spacing import even_out_gaps
 from koreanews.cleaner.text.wrapping import unwrap
 from koreanews.cleaner.titles import Title
 
-_MOST_CUTS = 100
-_HEAD = 60
+_MOST_CUTS: Final = 100
+_HEAD: Final = 60
 """Blocks among which those of a page's head are, navigation and all."""
-_OF_IMAGE = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
+_OF_IMAGE: Final = frozenset({Kind.IMAGE, Kind.IMAGE_CAPTION, Kind.IMAGE_CREDIT})
 
 
 class Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.dates import find_dates
@@ -92,7 +94,7 @@ def _is_described(page: Page, alt: str, caption: str) -> bool:
     return is_in_latin_alone(page, caption) and is_latin(alt) and bool(find_dates(alt))
 
 
-_LABEL = 24
+_LABEL: Final = 24
 """Characters of a label before its value: rows of a table, "Project size: 12 districts"."""
 
 
@@ -113,6 +115,6 @@ def _are_long(alt: str, caption: str) -> bool:
     return alt.count(" ") >= least and caption.count(" ") >= FEWEST_OF_LEAD
 
 
-_FEWEST_OF_ALT = 2
-_FEWEST_OF_PAIR = 6
+_FEWEST_OF_ALT: Final = 2
+_FEWEST_OF_PAIR: Final = 6
 """Blanks in an alt text and in a caption; a heading has mostly fewer."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.guests import names_guests
 from koreanews.cleaner.phrases import IN_BRIEF
@@ -20,5 +22,5 @@ def _tells_parts(kind: Kind, text: str) -> bool:
     return kind is Kind.TEASER and names_guests(text)
 
 
-_MOST = 40
+_MOST: Final = 40
 """Blocks in which they are looked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at, credit_mark, may_be_credit, names_picture
@@ -137,10 +138,10 @@ def _is_of(page: Page, credit: str) -> bool:
     return comparable(line.text[mark[1] :]) == comparable(credit)
 
 
-_NEXT_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?][\"”“']? [A-ZÄÖÜ\"“„']")
+_NEXT_SENTENCE: Final = re.compile(r"[a-zäöüß]{3}[.!?][\"”“']? [A-ZÄÖÜ\"“„']")
 
 
-_GRAPHIC = (" ENG", " EN", " DEU", " ENG GIF", " infographic", " Infografik")
+_GRAPHIC: Final = (" ENG", " EN", " DEU", " ENG GIF", " infographic", " Infografik")
 """How DW's own names of graphics end, which stand as alt texts: the language of the graphic."""
 
 

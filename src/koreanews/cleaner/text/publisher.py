@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.phrases import PUBLISHERS, PUBLISHERS_DATELINES, RIGHTS
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.titles import signed_title
 
-_OWN = re.compile(r"\bDW\b|Deutsche Welle|\bdw\.com|dw-world|Infografik .{1,80} ENG")
-_DATELINE = re.compile(
+_OWN: Final = re.compile(r"\bDW\b|Deutsche Welle|\bdw\.com|dw-world|Infografik .{1,80} ENG")
+_DATELINE: Final = re.compile(
     rf"(?:[A-Z][\w.' -]{{1,30}},? )?(?:[A-Z][a-z]+\.? \d{{1,2}} ?)?"
     rf"\((?P<agency>{'|'.join(PUBLISHERS_DATELINES)})\) ?(?:--|—|–|-) "
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|\(C\)|Copyright)(?: ©| \(c\)| \(C\))?(?: \d{4})?(?:[-–]\d{4})?(?: by)? (?P<owner>[^.|]{2,60})"
 )
 
 
-_COPYRIGHT_STARTS = "©(C"
+_COPYRIGHT_STARTS: Final = "©(C"
 
 
 def claims_rights(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
 from koreanews.cleaner.text.bylines import is_signature
@@ -11,8 +13,8 @@ from koreanews.cleaner.text.lines import BULLETS, Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
-_SEPARATORS = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >>", " >", "»", " »")
-_BULLETS_AND_BLANKS = BULLETS + " "
+_SEPARATORS: Final = (":", " :", " -", " –", " —", "-", "–", "—", " |", " >>", " >", "»", " »")
+_BULLETS_AND_BLANKS: Final = BULLETS + " "
 
 
 def sort_read_more(page: Page) -> bool:

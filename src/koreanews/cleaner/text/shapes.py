@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_CLOSERS = "\"'”’»«“‘)]」』"
-_ENDS_OF_SENTENCES = frozenset(".!?…。！？")
-_FULL_STOPS = frozenset(".…。")
+_CLOSERS: Final = "\"'”’»«“‘)]」』"
+_ENDS_OF_SENTENCES: Final = frozenset(".!?…。！？")
+_FULL_STOPS: Final = frozenset(".…。")
 
-_PARTICLES = frozenset(
+_PARTICLES: Final = frozenset(
     "von van der den de da di du la le bin al el ben und and mit with in aus from the zu zur im y e & / |".split()  # noqa: SIM905
 )
-_CENTURIES = frozenset({"18", "19", "20"})
-_YEARS = re.compile(r"\d{4}(?: ?[-–—] ?(?:\d\d)?\d\d)?", re.ASCII)
-_QUOTES = '"“”„«»'
-_ABBREVIATION = re.compile(r"(?:(?: |^|[^\w])(?:[A-Z]\.){2,4}|& Co\.| (?:\.\.\.|…))$")
+_CENTURIES: Final = frozenset({"18", "19", "20"})
+_YEARS: Final = re.compile(r"\d{4}(?: ?[-–—] ?(?:\d\d)?\d\d)?", re.ASCII)
+_QUOTES: Final = '"“”„«»'
+_ABBREVIATION: Final = re.compile(r"(?:(?: |^|[^\w])(?:[A-Z]\.){2,4}|& Co\.| (?:\.\.\.|…))$")
 """A headline may end so ("in the U.S.", "Kia & Co.", "And then ..."), and only so in a full stop."""
-_NAME = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
-_LOWER_PREFIX = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
+_NAME: Final = re.compile(r"(?:[^\W\d_]\.?(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)\Z")
+_LOWER_PREFIX: Final = re.compile(r"[a-zäöü]{1,2}['’][A-ZÀ-Þ]")
 """How some names begin: "d'Estaing"."""
-_VALUE = re.compile(r"(?:(?<!\d):|: )[$€£]?\d[\d.,]*$")
+_VALUE: Final = re.compile(r"(?:(?<!\d):|: )[$€£]?\d[\d.,]*$")
 """How a row of a table ends that was made a line: "August: $1.00"."""
-_TWO_SENTENCES = re.compile(r"(?:[a-zäöüß]{4}| (?!vs|ft|ca|no|al|bzw|usw)[a-zäöüß]{2,3})[.!] [A-ZÄÖÜ]")
+_TWO_SENTENCES: Final = re.compile(r"(?:[a-zäöüß]{4}| (?!vs|ft|ca|no|al|bzw|usw)[a-zäöüß]{2,3})[.!] [A-ZÄÖÜ]")
 """A short word with a full stop may be an abbreviation: "Prof. Kim", "Seoul vs. Tokyo"."""
-EAST_ASIAN = "\u3040"
+EAST_ASIAN: Final = "\u3040"
 """The first letter of the languages that put no blanks between words."""
-NUMBER_OF_IMAGES = re.compile(r"\d{1,3} (?:images|Bilder)")
-_INTERRUPTED = re.compile(r"[,?!][\"”“»«] [^\"”“»«„]+[\"„“«»]")
+NUMBER_OF_IMAGES: Final = re.compile(r"\d{1,3} (?:images|Bilder)")
+_INTERRUPTED: Final = re.compile(r"[,?!][\"”“»«] [^\"”“»«„]+[\"„“«»]")
 """Where the words of a speaker stop and go on: "Who," asked the judge, "will pay?"."""
-_ATTRIBUTION = re.compile(r"[\"”“»«] ?[–—-] ?")
+_ATTRIBUTION: Final = re.compile(r"[\"”“»«] ?[–—-] ?")
 """What stands between a quotation and whose it is."""
 
 
@@ -87,12 +88,12 @@ def speaker_of(text: str) -> str:
     return speaker if colon and said and speaker.count(" ") < 4 and is_name(speaker) else ""
 
 
-_SIGN = re.compile(r"[一-鿿]")
-_MOST_SIGNS = 36
+_SIGN: Final = re.compile(r"[一-鿿]")
+_MOST_SIGNS: Final = 36
 """Of Chinese, which sets no blanks between words."""
-_FEWEST_OF_EXCLAMATION = 8
+_FEWEST_OF_EXCLAMATION: Final = 8
 """Blanks in a sentence that is called out; a heading that is has fewer."""
-_ZONES = (" UTC", " GMT", " CET", " CEST")
+_ZONES: Final = (" UTC", " GMT", " CET", " CEST")
 """How a row of a timetable ends: "FRI 23.02.2024 – 19:30 UTC"."""
 
 
@@ -149,4 +150,4 @@ def is_spoken(text: str) -> bool:
     return bool(colon) and is_name(name, most_words=4)
 
 
-_LONGEST_NAME = 40
+_LONGEST_NAME: Final = 40

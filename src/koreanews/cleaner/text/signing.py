@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import AGENCIES, AUTHOR_ROLES, BYLINE_LABELS, BYLINE_OPENINGS, DATA_BOX
 from koreanews.cleaner.text.bylines import is_byline, names_people, signature_at
@@ -48,7 +50,7 @@ def _are_initials(text: str) -> bool:
     return len(text) <= _LONGEST_INITIALS and text.isalpha() and text.islower()
 
 
-_LONGEST_INITIALS = 4
+_LONGEST_INITIALS: Final = 4
 
 
 def signs_story(text: str) -> bool:
@@ -60,7 +62,7 @@ def signs_story(text: str) -> bool:
     return _are_initials(text) or ((name := _credited_name(text)) != "" and is_byline(name))
 
 
-_LONGEST_SIGNATURE = 150
+_LONGEST_SIGNATURE: Final = 150
 
 
 def names_author(text: str) -> bool:
@@ -94,8 +96,8 @@ def name_before_role(line: Line) -> int:
     return len(name) if not roles.isdisjoint(AUTHOR_ROLES) and names_people(name) and is_name(name) else 0
 
 
-_WORDS_OF_NAME = 2
-_FURTHEST_ROLE = 5
+_WORDS_OF_NAME: Final = 2
+_FURTHEST_ROLE: Final = 5
 """Words from the beginning; "Chief science editor"."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from koreanews.cleaner.text.lines import Line, look_closely
 
@@ -39,9 +40,9 @@ def _narrow(gaps: list[int]) -> int:
     return gaps.count(0) + gaps.count(1)
 
 
-_SHORTEST_OF_TEXT = 60
+_SHORTEST_OF_TEXT: Final = 60
 """Characters; labels and titles are shorter."""
-_FEWEST_PARAGRAPHS = 3
+_FEWEST_PARAGRAPHS: Final = 3
 """Or lines, on a page on which no two stand a single blank line apart."""
-_MOST_NARROW = 10
+_MOST_NARROW: Final = 10
 """One paragraph in so many may stand closer than the usual; with more, the wide gaps mean something."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import FUNCTION_WORDS, NAMES_OF_COUNTRIES
@@ -49,10 +50,10 @@ def is_latin(text: str) -> bool:
     return all(letter <= _LAST_LATIN for letter in text if letter.isalpha())
 
 
-_LAST_LATIN = "\u024f"
-_NEAR = 12
+_LAST_LATIN: Final = "\u024f"
+_NEAR: Final = 12
 """Blocks above a line among which a paragraph is looked for."""
-_GERMAN_LETTERS = frozenset("äöüÄÖÜß")
+_GERMAN_LETTERS: Final = frozenset("äöüÄÖÜß")
 
 
 def _languages_above(page: Page) -> set[str]:
@@ -66,7 +67,7 @@ def _languages_above(page: Page) -> set[str]:
     return languages(prose)
 
 
-_PROSE = (Kind.PARAGRAPH, Kind.TEASER)
-_LEAST_PROSE = 100
-_MOST_PROSE = 400
+_PROSE: Final = (Kind.PARAGRAPH, Kind.TEASER)
+_LEAST_PROSE: Final = 100
+_MOST_PROSE: Final = 400
 """Characters that tell the language of what stands above; a short paragraph may look like any."""

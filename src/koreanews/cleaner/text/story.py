@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
@@ -33,14 +35,14 @@ from koreanews.cleaner.text.tail import starts_tail
 from koreanews.cleaner.text.timetable import sort_timetable
 from koreanews.cleaner.text.videos import sort_title_over_notice, sort_video
 
-_READ_MORE = openings("read_more")
-_MOST_VALUES = 12
-_DASHES = ("- ", "* ", "– ")
-_BULLETS_AND_DASHES = BULLETS + "-*– "
-_LEAST_INDENT = 2
+_READ_MORE: Final = openings("read_more")
+_MOST_VALUES: Final = 12
+_DASHES: Final = ("- ", "* ", "– ")
+_BULLETS_AND_DASHES: Final = BULLETS + "-*– "
+_LEAST_INDENT: Final = 2
 """What sets a dash that is a bullet apart from one that opens a line of speech."""
-_PARAGRAPH = Kind.PARAGRAPH
-_OVER_IMAGE = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING, Kind.PERMALINK)
+_PARAGRAPH: Final = Kind.PARAGRAPH
+_OVER_IMAGE: Final = (Kind.PARAGRAPH, Kind.TEASER, Kind.HEADING, Kind.PERMALINK)
 
 
 def sort_story(page: Page) -> None:
@@ -184,7 +186,7 @@ def _is_sentence_listed(page: Page, line: Line) -> bool:
     return True
 
 
-_FEWEST_SENTENCES = 3
+_FEWEST_SENTENCES: Final = 3
 
 
 def _sort_bullet(page: Page, line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.cleaner.phrases import LIVE_NOTICES
 from koreanews.cleaner.text.captions import starts_credit
@@ -13,8 +13,8 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_prose
 from koreanews.cleaner.text.tail import starts_tail
 
-_FEWEST_LISTED = 2
-_TOLD_BY_NOTICE = 2
+_FEWEST_LISTED: Final = 2
+_TOLD_BY_NOTICE: Final = 2
 """As many entries as that is worth: with one more, the page is a live blog."""
 
 

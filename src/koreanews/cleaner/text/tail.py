@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.phrases import LINES
@@ -13,8 +14,8 @@ from koreanews.cleaner.text.listed import TRAILING_DATE, is_listed_headline, ope
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
-_COPYRIGHT = re.compile(r"© ?(?:\d{4}|Deutsche Welle)")
-_BRACKETED_DATE = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))\)$")
+_COPYRIGHT: Final = re.compile(r"© ?(?:\d{4}|Deutsche Welle)")
+_BRACKETED_DATE: Final = re.compile(r"\((\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))\)$")
 
 
 def starts_tail(line: Line) -> bool:
@@ -108,7 +109,7 @@ def _goes_on(line: Line, listed: Kind) -> bool:
     return teaser is not None and is_listed_headline(headline.text) and is_prose(teaser.text)
 
 
-_LISTED = (Kind.RECOMMENDS_HEADLINE, Kind.RELATED_HEADLINE)
+_LISTED: Final = (Kind.RECOMMENDS_HEADLINE, Kind.RELATED_HEADLINE)
 
 
 def _take_start(page: Page, line: Line) -> Kind:
@@ -222,14 +223,14 @@ def _ends_section(line: Line) -> bool:
     return is_line_of_box(line)
 
 
-_SECTION_OF = {
+_SECTION_OF: Final = {
     "recommends_label": Kind.RECOMMENDS_HEADLINE,
     "links_label": Kind.LINK,
     "media_label": Kind.MEDIA,
     "related_label": Kind.RELATED_HEADLINE,
     "promotion": Kind.PROMOTION,
 }
-_SORTERS = {
+_SORTERS: Final = {
     Kind.RECOMMENDS_HEADLINE: _sort_recommends,
     Kind.RELATED_HEADLINE: _sort_related,
     Kind.LINK: _sort_each,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_mark
 from koreanews.cleaner.text.captions import starts_credit
@@ -12,7 +14,7 @@ from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.readmore import is_no_link
 from koreanews.cleaner.text.shapes import ends_sentence, ends_statement, is_prose, is_sentences
 
-_LONGEST_TEASER = 75
+_LONGEST_TEASER: Final = 75
 """Words; DW's teasers have one to three sentences."""
 
 
@@ -45,12 +47,12 @@ def is_teaser(page: Page) -> bool:
     return words >= 6 or (page.last_kind is Kind.HEADLINE and ends_sentence(line.text) and is_prose(below.text))
 
 
-_FEWEST_UNDER_DATE = 3
+_FEWEST_UNDER_DATE: Final = 3
 """Words of a teaser without a full stop: between the date and the story stands no heading."""
 
 
-_LONGEST_CAPTION_UNDER_DATE = 100
-_LONGEST_CAPTION = 200
+_LONGEST_CAPTION_UNDER_DATE: Final = 100
+_LONGEST_CAPTION: Final = 200
 """Characters; what has more, in several sentences, is no caption though it ends in a bracket: "(DW)"."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_title
 
-_ZONES = ("UTC", "GMT", "CET", "MEZ")
+_ZONES: Final = ("UTC", "GMT", "CET", "MEZ")
 
 
 def sort_timetable(page: Page) -> bool:
@@ -37,4 +39,4 @@ def _is_row(line: Line) -> bool:
     return len(text) < _LONGEST_ROW and any(zone in text for zone in _ZONES) and any(map(str.isdigit, text))
 
 
-_LONGEST_ROW = 90
+_LONGEST_ROW: Final = 90

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.titles import Title, comparable, read_title
 
-_BEFORE_A_NAME = (" | ", " - ", " – ", " — ")
-_LONGEST = 300
+_BEFORE_A_NAME: Final = (" | ", " - ", " – ", " — ")
+_LONGEST: Final = 300
 
 
 def told_title(page: Page, told: str) -> Title | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from koreanews.cleaner.blocks import Kind
 from koreanews.cleaner.credits import credit_at
@@ -13,11 +14,13 @@ from koreanews.cleaner.text.lines import Line
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import is_title
 
-_LABELS = "|".join(map(re.escape, openings("video_label")))
-_LABEL = re.compile(rf"(?:{_LABELS}):?(?: ?(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?))?(?P<rest>.*)", re.DOTALL)
-_MINUTES = re.compile(rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})")
-_TIME = re.compile(r"(?P<duration>\d{1,3}:\d\d(?::\d\d)?)")
-_PROGRAM = re.compile(r"[^|]{1,80} \| \d{1,2}\.\d{1,2}\.\d{4}")
+_LABELS: Final = "|".join(map(re.escape, openings("video_label")))
+_LABEL: Final = re.compile(rf"(?:{_LABELS}):?(?: ?(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?))?(?P<rest>.*)", re.DOTALL)
+_MINUTES: Final = re.compile(
+    rf"(?P<duration>\d{{1,3}}:\d\d(?::\d\d)?) ?(?:{'|'.join(re.escape(word) for word in MINUTES)})"
+)
+_TIME: Final = re.compile(r"(?P<duration>\d{1,3}:\d\d(?::\d\d)?)")
+_PROGRAM: Final = re.compile(r"[^|]{1,80} \| \d{1,2}\.\d{1,2}\.\d{4}")
 
 
 def sort_video(page: Page) -> bool:
@@ -77,7 +80,7 @@ def _sort_glued_sharing(page: Page, match: re.Match[str]) -> bool:
     return True
 
 
-_PERMALINK = "https://p.dw.com/p/"
+_PERMALINK: Final = "https://p.dw.com/p/"
 
 
 def _sort_sharing(page: Page) -> None:
@@ -106,7 +109,7 @@ def _lines_of_sharing(line: Line) -> int:
     return 0
 
 
-_MOST_OF_SHARING = 20
+_MOST_OF_SHARING: Final = 20
 """Lines: DW's pages of 2020 name twelve networks."""
 
 
@@ -129,9 +132,9 @@ def leave_programme(page: Page) -> None:
         programme.kind, programme.item = Kind.SECTION_LABEL, 0
 
 
-_HEAD = 60
+_HEAD: Final = 60
 """Blocks among which those above a headline are."""
-_OF_STORY = (Kind.PARAGRAPH, Kind.LIST_ITEM)
+_OF_STORY: Final = (Kind.PARAGRAPH, Kind.LIST_ITEM)
 
 
 def _can_be_video_title(line: Line) -> bool:

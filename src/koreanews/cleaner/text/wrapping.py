@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from koreanews.cleaner.dates import relative_time_at
 from koreanews.cleaner.text.lines import Line, look_closely
@@ -36,7 +37,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     return _joined(_rows(lines, width))
 
 
-_FEWEST_BREAKS = 2
+_FEWEST_BREAKS: Final = 2
 
 
 def _parts(lines: list[Line]) -> Iterator[list[Line]]:
@@ -98,13 +99,13 @@ def _is_rest(above: Line, line: Line) -> bool:
     )
 
 
-_GLUED = ",.;:!?)-"
+_GLUED: Final = ",.;:!?)-"
 """What begins the rest of a sentence, or of a word, with no blank before it."""
-_BAR = "|"
+_BAR: Final = "|"
 """What stands between two names of a byline, or two links of a footer."""
-_BY_THEMSELVES = ",-"
+_BY_THEMSELVES: Final = ",-"
 """What stands by itself between the links of a list."""
-_ENDS_OPEN = re.compile(r"(?:^[^\W\d_]| [a-zäöüß])[a-zäöüß]{0,2}$")
+_ENDS_OPEN: Final = re.compile(r"(?:^[^\W\d_]| [a-zäöüß])[a-zäöüß]{0,2}$")
 """How a line ends that something must follow: with an article or a preposition, as few headings do."""
 
 

@@ -7,17 +7,18 @@ romanisation shows them: the North's 로동 and the South's 노동 are one word,
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
-ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+ONSETS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+CODAS: Final = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
-_PALATAL = frozenset("ㅑㅒㅕㅖㅛㅠㅣ")
-_NASAL = {"ㄱ": "ㅇ", "ㅂ": "ㅁ"}
-_ONSET_AT = {letter: place for place, letter in enumerate(ONSETS)}
-_VOWEL_AT = {letter: place for place, letter in enumerate(VOWELS)}
-_CODA_AT = {letter: place for place, letter in enumerate(CODAS)}
+_PALATAL: Final = frozenset("ㅑㅒㅕㅖㅛㅠㅣ")
+_NASAL: Final = {"ㄱ": "ㅇ", "ㅂ": "ㅁ"}
+_ONSET_AT: Final = {letter: place for place, letter in enumerate(ONSETS)}
+_VOWEL_AT: Final = {letter: place for place, letter in enumerate(VOWELS)}
+_CODA_AT: Final = {letter: place for place, letter in enumerate(CODAS)}
 
 
 @lru_cache(maxsize=1 << 12)

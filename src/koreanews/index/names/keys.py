@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.index.names.persons import in_person, joint_names
 from koreanews.index.names.tokens import LONGEST_TOKEN, Token, token
@@ -23,8 +23,8 @@ class NameKey(NamedTuple):
     end: int
 
 
-_BLANKS = " \u00a0\n\t"
-_MOST_WORDS = 12
+_BLANKS: Final = " \u00a0\n\t"
+_MOST_WORDS: Final = 12
 """Of a run; a longer one is taken as several."""
 
 
@@ -89,7 +89,7 @@ def names_in_run(words: tuple[str, ...]) -> list[tuple[str, int, int]]:
     return found
 
 
-_CAPITALISED = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"
+_CAPITALISED: Final = r"[A-ZŎŬǑǓÔÛ][\w\u0300-\u036f'’‘ʼʻ`´′\-‐‑]*"
 """A capital and all that a word, its hyphens and its apostrophes are made of."""
 
 

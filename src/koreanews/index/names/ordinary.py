@@ -7,14 +7,16 @@ it does not. A word that is missing here does harm only where a Korean name soun
 
 from __future__ import annotations
 
-_CLOSED_CLASS = """
+from typing import Final
+
+_CLOSED_CLASS: Final = """
 a ah ai am an and as at be bei bin bis by da dem den der die do du ein er es for had has he her him his how ihr
 im in ins is it me mein mich mir mit my na no nor not now nun nur of on or our out own sein she sie so some such
 than that the them then they this those to um und uns up us was we wem wen wer who will wir with you zu zum man men
 """
 """Those of a syllable among them are no family name before a plain given one, and no given name."""
 
-_ENGLISH = """
+_ENGLISH: Final = """
 abandon aboriginal abuse adam ado aerial aero aerosol aga again ago aim ain aka akin algae alpha also alto
 amino ammo ammonia amok among amuse anaemia anal anima animal annual anon apache apron aria arise aroma arose
 arousal asap asia asian aura aurora authoritarian auto aye balloon balsam banal banana bandana banjo baron
@@ -40,7 +42,7 @@ tonal torah total tuna tutorial tutu undo union unison unnatural unseen unto unu
 usual utopia utopian wagon wail wanna wise yahoo yeoman yoga yogi yoyo
 """
 
-_GERMAN = """
+_GERMAN: Final = """
 ache akku alkohol alkoholkonsum alma ammoniak ammonium anbindung anhang ankam anno anonym aroma ase asyl aua
 aura auto autorin balkan balkon ballon bindung bio bonbon botanik buche buchung buna daran darin darum dasein
 dato datum daum donau dose duldung duo euro europapokal gau gaul giro girokonto gummi gymnasium hain hallo
@@ -53,7 +55,7 @@ romanik rose ruin sache saga saison satan sau saum sauna seil sein sicherung sod
 tabak tabu tagung tango tau total toto umgang umso uni union unna uran urin wache warum woran worin worum
 """
 
-_FOREIGN_NAMES = """
+_FOREIGN_NAMES: Final = """
 aaron abigail abu agatha aida aidan aimee akira akita akron albania albanian albion aldo allan allison alma
 altona amanda amman ana anita anja ankara anna anni annika antonia antonio anya arabia arabian ariana asano
 atari aung aurora bangkok bannon barack bari baron bianchi bingham bochum bolton borussia buchanan bulgaria

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import product
+from typing import Final
 
 from koreanews.index.names.hangul import join
 from koreanews.index.names.spelling import LONGEST_VOWEL, VOWEL_LETTERS, Grammar, When, grammar_for
 from koreanews.index.names.syllables import SYLLABLES
 
-LONGEST = 24
+LONGEST: Final = 24
 """Letters; no word of a Korean name is longer."""
 
-_MOST = 48
+_MOST: Final = 48
 """Readings kept of a word; only words of five and more ambiguous syllables have as many."""
 
-_CARELESS = str.maketrans("ǒǔôûõũ’‘ʼʻ`´′‐‑", "ŏŭŏŭŏŭ'''''''--")
+_CARELESS: Final = str.maketrans("ǒǔôûõũ’‘ʼʻ`´′‐‑", "ŏŭŏŭŏŭ'''''''--")
 
-_VOWELS = re.compile(f"[{''.join(sorted(VOWEL_LETTERS))}]+")
+_VOWELS: Final = re.compile(f"[{''.join(sorted(VOWEL_LETTERS))}]+")
 
 
 def readings(letters: str, given: bool = False) -> tuple[str, ...]:

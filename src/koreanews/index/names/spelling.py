@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from koreanews.index.names.hangul import assimilate
 
@@ -43,8 +43,8 @@ class Grammar(NamedTuple):
 
 _Value = TypeVar("_Value")
 
-VOWEL_LETTERS = frozenset("aeiouywŏŭ")
-LONGEST_VOWEL = 3
+VOWEL_LETTERS: Final = frozenset("aeiouywŏŭ")
+LONGEST_VOWEL: Final = 3
 """Letters with which one vowel is spelt."""
 
 
@@ -71,9 +71,9 @@ class _Convention(NamedTuple):
     voiced: dict[str, str]
 
 
-_SHARED = {"ㄴ": "n", "ㄹ": "r", "ㅁ": "m", "ㅅ": "s", "ㅆ": "ss", "ㅇ": "", "ㅎ": "h", "ㄲ": "kk"}
-_FINAL = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
-_VOICED = dict(zip("ㄱㄷㅂㅈ", "gdbj", strict=True))
+_SHARED: Final = {"ㄴ": "n", "ㄹ": "r", "ㅁ": "m", "ㅅ": "s", "ㅆ": "ss", "ㅇ": "", "ㅎ": "h", "ㄲ": "kk"}
+_FINAL: Final = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
+_VOICED: Final = dict(zip("ㄱㄷㅂㅈ", "gdbj", strict=True))
 
 
 def _convention(initial: str) -> _Convention:
@@ -81,12 +81,12 @@ def _convention(initial: str) -> _Convention:
     return _Convention(plain, plain | _VOICED)
 
 
-_REVISED = _convention("g d b j ch k t p")
-_MCCUNE = _convention("k t p ch ch' k' t' p'")
-_BARE = _convention("k t p ch ch k t p")
-_NORTH = _convention("k t p j ch kh th ph")
+_REVISED: Final = _convention("g d b j ch k t p")
+_MCCUNE: Final = _convention("k t p ch ch' k' t' p'")
+_BARE: Final = _convention("k t p ch ch k t p")
+_NORTH: Final = _convention("k t p j ch kh th ph")
 
-_CONVENTIONS = {
+_CONVENTIONS: Final = {
     ("breves", False): (_BARE, _NORTH),
     ("breves", True): (_MCCUNE,),
     ("revised", False): (_REVISED,),
@@ -95,14 +95,14 @@ _CONVENTIONS = {
     ("bare", True): (_MCCUNE,),
 }
 
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_MCCUNE_VOWELS = "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i"
-_REVISED_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
-_BARE_VOWELS = _MCCUNE_VOWELS.replace("ŏ", "o").replace("ŭ", "u")
+_VOWELS: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_MCCUNE_VOWELS: Final = "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i"
+_REVISED_VOWELS: Final = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i"
+_BARE_VOWELS: Final = _MCCUNE_VOWELS.replace("ŏ", "o").replace("ŭ", "u")
 
 # oi is the North's since 2012; the others are English ways of writing Korean vowels: Doosan, Park Chung-hee,
 # Chung Eui-yong, Yoo, Kim Young-sam, Daewoo, Hyundai, Yonsei, Syngman Rhee.
-_PRESS_VOWELS = {
+_PRESS_VOWELS: Final = {
     "oi": (("ㅚ", When.ALWAYS),),
     "oo": (("ㅜ", When.ALWAYS),),
     "woo": (("ㅜ", When.FIRST),),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from koreanews.index.names.hangul import initial_law, rhyme, sound
 
-_COMMON = """
+_COMMON: Final = """
 김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 전 홍 유 고 문 양 손 배 백 허 남 노 하 곽 성
 """
-_OTHERS = """
+_OTHERS: Final = """
 심 차 주 우 구 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 나 추 도 소 석 선 설 마 길 연 위 표 명 기 반
 왕 금 옥 육 맹 제 모 탁 국 어 은 편 용 예 경 봉 사 부 가 복 태 목 형 피 두 감 음 빈 동 온 호 범 좌
 팽 승 간 상 시 갈 남궁 황보 제갈 선우 독고 사공 서문 동방
@@ -18,13 +19,13 @@ SURNAMES: frozenset[str] = frozenset((_COMMON + _OTHERS).split())
 """As the South writes them: 이 for the North's 리, 노 for 로, 유 for 류. Left out is the rare 인, which "In" begins
 every other sentence with."""
 
-_RHYMES = frozenset(rhyme(name[1]) for name in SURNAMES if len(name) == 2)
+_RHYMES: Final = frozenset(rhyme(name[1]) for name in SURNAMES if len(name) == 2)
 """How those of two syllables end. None is longer."""
 
-LONGEST_SURNAME = 8
+LONGEST_SURNAME: Final = 8
 """Letters: Hwangbo, Namgoong, Chegal."""
 
-_BENT = {
+_BENT: Final = {
     "lee": "이",
     "rhee": "이",
     "rhie": "이",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_SINO_KOREAN = """
+from typing import Final
+
+_SINO_KOREAN: Final = """
 가각간갈감갑강개객갱갹거건걸검겁격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규균귤극
 근금급긍기긴길김
 끽
@@ -30,10 +32,10 @@ Nearly all names of places and people consist of these. They are 4 in 100 of the
 this is what keeps Obama, Tina and Boston from being read as Korean.
 """
 
-_NATIVE = "글늘들벌빛솔씨"
+_NATIVE: Final = "글늘들벌빛솔씨"
 """Syllables of Korea's own words that names hold often: 한글, 하늘, 햇빛."""
 
-_BY_INITIAL_LAW = "낙냉녹논누늑늠"
+_BY_INITIAL_LAW: Final = "낙냉녹논누늑늠"
 """What the initial law makes of others (락 랭 록 론 루 륵 름) and no character is read as. A test shows that these are
 all; working it out here would take longer than a search.
 """

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from koreanews.index.korean import may_be_korean
 from koreanews.index.names.hangul import initial_law, sound
@@ -15,22 +15,22 @@ from koreanews.index.names.ordinary import ORDINARY
 from koreanews.index.names.reading import fold, readings
 from koreanews.index.names.surnames import LONGEST_SURNAME, SURNAMES, surnames
 
-MOST_KEYS = 24
+MOST_KEYS: Final = 24
 """Keys kept of one name."""
 
-LONGEST_TOKEN = 64
+LONGEST_TOKEN: Final = 64
 """Characters; anything longer is no name."""
 
-_MOST_WORDS = 600
+_MOST_WORDS: Final = 600
 """Words that `sounds` takes."""
 
-_HYPHENS = "-‐‑"
-_APOSTROPHES = "'’‘ʼʻ`´′"
-_NO_ENGLISH = _HYPHENS + "ŏŭö"
-_LONGEST_HANGUL = 12
+_HYPHENS: Final = "-‐‑"
+_APOSTROPHES: Final = "'’‘ʼʻ`´′"
+_NO_ENGLISH: Final = _HYPHENS + "ŏŭö"
+_LONGEST_HANGUL: Final = 12
 
 # Particles that end a word of Hangul and hardly ever a name; those that do end names (이 가 은 도 만 로) are left.
-_PARTICLES = ("에서", "에게", "으로", "까지", "부터", "에", "는", "를", "을", "의")
+_PARTICLES: Final = ("에서", "에게", "으로", "까지", "부터", "에", "는", "를", "을", "의")
 
 
 class Part(NamedTuple):
