@@ -62,6 +62,32 @@ ENDS_OF_DATES: Final = "0123456789nsro"
 with a number of images in "images" or "Bilder"."""
 
 
+def leads_amid_story(line: Line) -> bool:
+    """Whether a label of related stories stands over links set into the story: "More on this topic:".
+
+    It has a colon, and the story goes on below. Where the story is over, each of those stories has its date, or a
+    teaser with the next one's headline below it.
+    """
+    if line.label != "related_label" or line.text[-1] != ":":
+        return False
+    above, below = line, line.below
+    for _ in range(_FEW):
+        if below is None or below.label is not None or _ends_in_year(below.text):
+            return False
+        if is_prose(above.text) and not (below.is_plain and is_title(below.text)):
+            return True
+        above, below = below, below.below
+    return False
+
+
+def _ends_in_year(text: str) -> bool:
+    return text.rstrip(")")[-4:].isdigit()
+
+
+_FEW: Final = 8
+"""Lines below a label: two stories."""
+
+
 def opens_themed_list(line: Line, section: str) -> bool:
     """Whether the `section` that a line leads past is a list of stories: its name again, and a story with its kicker.
 

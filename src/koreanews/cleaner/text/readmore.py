@@ -10,6 +10,7 @@ from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.captions import is_credited
 from koreanews.cleaner.text.databox import is_line_of_box
 from koreanews.cleaner.text.lines import BULLETS, Line
+from koreanews.cleaner.text.listed import leads_amid_story
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_statement, is_prose, is_title
 
@@ -21,7 +22,7 @@ def sort_read_more(page: Page) -> bool:
     """Sorts the next lines if they link to other stories; True if they were."""
     line = page.line
     assert line is not None
-    if line.label == "read_more_label":
+    if line.label == "read_more_label" or leads_amid_story(line):
         page.take(Kind.READ_MORE_LABEL)
         if _take_bulleted(page):
             return True

@@ -10,7 +10,13 @@ from koreanews.cleaner.phrases import LINES
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import TAIL_LABELS, Line
-from koreanews.cleaner.text.listed import TRAILING_DATE, is_listed_headline, opens_themed_list, sort_listed
+from koreanews.cleaner.text.listed import (
+    TRAILING_DATE,
+    is_listed_headline,
+    leads_amid_story,
+    opens_themed_list,
+    sort_listed,
+)
 from koreanews.cleaner.text.page import Page
 from koreanews.cleaner.text.shapes import ends_sentence, is_prose
 
@@ -23,7 +29,7 @@ def starts_tail(line: Line) -> bool:
     if not line.is_marked:
         return False
     if line.label is not None:
-        return line.label in TAIL_LABELS or _is_old_label(line)
+        return (line.label in TAIL_LABELS and not leads_amid_story(line)) or _is_old_label(line)
     if line.text[0] == "©":
         return _COPYRIGHT.match(line.text) is not None
     if line.opening is None:
