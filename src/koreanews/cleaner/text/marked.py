@@ -112,7 +112,8 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     """
     if below.gap and (ends_sentence(line.text) or line.text[0] in QUOTES):
         return False
-    if below.gap and not (is_title(line.text) and (has_alts(page) or page.last_kind in _OVER_LEAD)):
+    has_same = has_alts(page) and not _adjoins_caption(page)
+    if below.gap and not (is_title(line.text) and (has_same or page.last_kind in _OVER_LEAD)):
         shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
@@ -124,6 +125,12 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     if not credit_mark(below.text):
         page.take(Kind.IMAGE_CAPTION, item=item)
     return sort_credited_caption(page, item)
+
+
+def _adjoins_caption(page: Page) -> bool:
+    """Whether the last alt text above has its caption right below it, with no blank line between."""
+    alt = next((block for block in reversed(page.images()) if block.kind is Kind.IMAGE), None)
+    return alt is not None and alt.raw.count("\n") == 1
 
 
 _OVER_LEAD: Final = (Kind.TEASER, Kind.PERMALINK)
