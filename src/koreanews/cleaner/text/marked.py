@@ -112,13 +112,13 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     """
     if below.gap and (ends_sentence(line.text) or line.text[0] in QUOTES):
         return False
-    has_same = has_alts(page) and not _adjoins_caption(page)
-    if below.gap and not (is_title(line.text) and (has_same or page.last_kind in _OVER_LEAD)):
+    known = False if below.gap and _adjoins_caption(page) else has_alts(page)
+    if below.gap and not (is_title(line.text) and (known or page.last_kind in _OVER_LEAD)):
         shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
             return False
         is_apart = caption_end == len(below.text) and below.below is not None and below.below.gap > 0
-        if not shared and line.text.count(" ") < (8 if is_apart or has_alts(page) is False else 4):
+        if not shared and line.text.count(" ") < (8 if is_apart or known is False else 4):
             return False
     item = page.new_item()
     page.take(Kind.IMAGE, item=item)
