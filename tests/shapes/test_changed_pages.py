@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise, permutations
 from typing import Any
+from zlib import crc32
 
 import pytest
 from insertions import INSERTIONS, Insertion
@@ -146,7 +147,9 @@ _TOLD_BY_THE_ONE_ABOVE = {
 }
 
 
-BORDERED = [page for page in STORIES if border_of(page.text)][::60]
+# One in sixty, told by its name, so that no new page changes which. Of all, a heading right over a caption with its
+# credit is taken for an alt text on those where alt texts stand so, with a blank line between.
+BORDERED = [page for page in STORIES if crc32(page.name.encode()) % 60 == 0 and border_of(page.text)]
 
 
 def put_in(text: str, border: int, insertions: Sequence[Insertion]) -> str:
