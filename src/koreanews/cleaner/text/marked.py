@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from koreanews.cleaner.blocks import Kind
@@ -112,7 +113,7 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     """
     if below.gap and (ends_sentence(line.text) or line.text[0] in QUOTES):
         return False
-    known = False if below.gap and _adjoins_caption(page) else has_alts(page)
+    known = False if below.gap and _adjoins(page, Kind.IMAGE) else has_alts(page)
     if below.gap and not (is_title(line.text) and (known or page.last_kind in _OVER_LEAD)):
         shared = words_of(line.text) & words_of(below.text[:caption_end])
         if not is_title(line.text) and line.text.count(" ") > 10:
@@ -127,11 +128,17 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
     return sort_credited_caption(page, item)
 
 
-def _adjoins_caption(page: Page) -> bool:
-    """Whether the last alt text above has its caption right below it, with no blank line between."""
-    alt = next((block for block in reversed(page.images()) if block.kind is Kind.IMAGE), None)
-    return alt is not None and alt.raw.count("\n") == 1
+def _adjoins(page: Page, kind: Kind) -> bool:
+    """Whether the last alt text or caption above has the rest of its image right below it, with no blank line between.
 
+    Images of one page are written alike.
+    """
+    last = next((block for block in islice(reversed(page.images()), _NEAR) if block.kind is kind), None)
+    return last is not None and last.raw.count("\n") == 1
+
+
+_NEAR: Final = 12
+"""Blocks of the last few images."""
 
 _OVER_LEAD: Final = (Kind.TEASER, Kind.PERMALINK)
 """What closes the head: between it and the lead image stands no heading."""
@@ -164,6 +171,8 @@ def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start:
     has_two = is_sentences(text)
     most = _MOST_OF_TWO_SENTENCES if has_two else _MOST_OF_CAPTION
     if below.gap and (text[-1] == ":" or ((has_two or ends_statement(text)) and text.count(" ") > most)):
+        return False
+    if below.gap and ends_statement(text) and (text[0] in QUOTES or _adjoins(page, Kind.IMAGE_CAPTION)):
         return False
     item = page.new_item()
     page.take(Kind.IMAGE_CAPTION, item=item)
