@@ -188,7 +188,7 @@ def _sort_line_above(page: Page) -> None:
     line = page.line
     assert line is not None
     # "DW News", or "DW News | 29.11.2017" with the day of the video.
-    if line.text.partition(" | ")[0] in PROGRAMS and line.place + 1 == page.headline_at:
+    if line.place + 1 == page.headline_at and line.text.partition(" | ")[0] in PROGRAMS:
         page.own_video = page.new_item()
         page.take(Kind.VIDEO_PROGRAM, item=page.own_video)
     elif page.is_section(line.text):

@@ -172,7 +172,7 @@ def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start:
     most = _MOST_OF_TWO_SENTENCES if has_two else _MOST_OF_CAPTION
     if below.gap and (text[-1] == ":" or ((has_two or ends_statement(text)) and text.count(" ") > most)):
         return False
-    if below.gap and ends_statement(text) and (text[0] in QUOTES or _adjoins(page, Kind.IMAGE_CAPTION)):
+    if below.gap and ends_statement(text) and (text[0] in QUOTES or (has_two and _adjoins(page, Kind.IMAGE_CAPTION))):
         return False
     item = page.new_item()
     page.take(Kind.IMAGE_CAPTION, item=item)

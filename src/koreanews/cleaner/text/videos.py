@@ -119,10 +119,13 @@ def is_media_page(page: Page) -> bool:
 
 
 def leave_programme(page: Page) -> None:
-    """Makes the programme above a story what it is there, the section: the page has no player but amid the text."""
+    """Makes the programme above a story what it is there, the section: the page has no player but amid the text.
+
+    With a day ("DW News | 29.11.2017") it is a video's all the same.
+    """
     head = page.blocks[:_HEAD]
     programme = next((block for block in head if block.kind is Kind.VIDEO_PROGRAM), None)
-    if programme is None or is_media_page(page):
+    if programme is None or is_media_page(page) or _PROGRAM.fullmatch(programme.text):
         return
     story = [number for number, block in enumerate(page.blocks) if block.kind in _OF_STORY]
     if not story or programme is not next(block for block in page.blocks if block.item == programme.item):
