@@ -88,6 +88,9 @@ IN_FOCUS: frozenset[str] = frozenset(_merged("words", "in_focus"))
 TOPIC_MARKS: tuple[str, ...] = tuple(_merged("words", "topic_marks"))
 """What a topic page, which has no date, says of itself: a label, or words of its introduction."""
 
+NEWSLETTER_ENDS: tuple[str, ...] = tuple(_merged("words", "newsletter_ends"))
+"""What an offer of the newsletter ends with, however it begins."""
+
 GUESTS: tuple[str, ...] = tuple(_merged("words", "guests"))
 """What stands in the teaser of a talk show before the names of those who take part."""
 

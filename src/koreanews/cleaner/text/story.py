@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, openings
+from koreanews.cleaner.phrases import BYLINE_OPENINGS, INTERVIEWER, NEWSLETTER_ENDS, openings
 from koreanews.cleaner.text.bylines import is_byline, is_signature, signature_at
 from koreanews.cleaner.text.captions import has_alts, is_caption_below
 from koreanews.cleaner.text.databox import is_line_of_box, permalink_at, sort_data_box, sort_permalink
@@ -53,7 +53,7 @@ def sort_story(page: Page) -> None:
         page.take(_PARAGRAPH)
     while line := page.line:
         if line.is_paragraph and not page.live and line.place != shape.listing and not stands_over_credit(page, line):
-            page.take(_PARAGRAPH)
+            page.take(_kind_of_prose(line))
         elif sort_data_box(page):
             return
         elif line.place + 1 == shape.listing and page.listing_at is None and is_heading(line.text):
@@ -61,11 +61,15 @@ def sort_story(page: Page) -> None:
         elif line.place == shape.listing:
             sort_listed(page, page.lines[page.at : shape.end])
         elif not page.live and _is_plain_prose(page, line):
-            page.take(_PARAGRAPH)
+            page.take(_kind_of_prose(line))
         elif starts_tail(line):
             return
         elif not _sort_furniture(page, line) and not _sort_inset(page, line):
             _sort_text(page, line)
+
+
+def _kind_of_prose(line: Line) -> Kind:
+    return Kind.NEWSLETTER if line.text.endswith(NEWSLETTER_ENDS) else _PARAGRAPH
 
 
 def _is_plain_prose(page: Page, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.phrases import LINES
+from koreanews.cleaner.phrases import LINES, NEWSLETTER_ENDS
 from koreanews.cleaner.text.bylines import is_signature
 from koreanews.cleaner.text.databox import OF_BOX, is_line_of_box, sort_data_box, sort_permalink
 from koreanews.cleaner.text.lines import TAIL_LABELS, Line
@@ -136,6 +136,8 @@ def _sort_stray(page: Page, section: Kind) -> bool:
     start = line.opening
     if start and start[1] in ("newsletter", "cookie_banner", "announcement", "editor"):
         page.take(Kind[start[1].upper()])
+    elif line.text.endswith(NEWSLETTER_ENDS):
+        page.take(Kind.NEWSLETTER)
     elif start and start[1] in ("skip", "navigation"):
         page.take(Kind.NAVIGATION)
     elif section in (Kind.UNKNOWN, Kind.PROMOTION, Kind.DATA_BOX) and is_signature(line.text):
