@@ -85,7 +85,7 @@ class CompilingHook(BuildHookInterface):
         command = [sys.executable, __file__, *modules]
         try:
             shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.so", "*.pyd"))
-            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=_TOO_LONG)
+            done = subprocess.run(command, cwd=folder, capture_output=True, errors="replace", timeout=_TOO_LONG)
         except (OSError, subprocess.SubprocessError) as error:
             return str(error)
         return "" if done.returncode == 0 else done.stderr.strip()[-_MUCH:]
