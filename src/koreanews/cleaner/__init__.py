@@ -2,7 +2,7 @@
 
 - blocks: what a page is sorted into
 - text: the sorter of text dumps; html: that of HTML pages; phrases: the words of page furniture, as data
-- credits, dates, guests, month_names, sections, titles: pieces of a line that both sorters read
+- about_page, credits, dates, month_names, sections, titles: pieces of a line that both sorters read
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from koreanews.captures.address import is_dw
+from koreanews.cleaner.about_page import names_guests, says_topic
 from koreanews.cleaner.blocks import Block, Kind
-from koreanews.cleaner.guests import names_guests
-from koreanews.cleaner.phrases import LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS, TOPIC_MARKS
+from koreanews.cleaner.phrases import LIVE, LIVE_NOTICES, MEDIA_SECTIONS, PROGRAMS
 
 _DW: Final = re.compile(r"\bdw\b|deutsche welle|dw\.com|dw\.de|dw-world", re.IGNORECASE)
 _BY_ADDRESS: Final = {
@@ -127,7 +127,7 @@ def _says_topic(blocks: Mapping[Kind, Sequence[Block]]) -> bool:
     # Below a longer story, labels of other collections may stand.
     below = blocks.get(Kind.PROMOTION, ()) if len(story) == len(introduction) else ()
     said = (*blocks.get(Kind.TEASER, ()), *introduction, *below)
-    return any(mark in block.text for block in said for mark in TOPIC_MARKS)
+    return any(says_topic(block.text) for block in said)
 
 
 def _may_be_introduction(blocks: Mapping[Kind, Sequence[Block]], story: Sequence[Block]) -> bool:

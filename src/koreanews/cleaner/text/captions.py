@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
-from koreanews.cleaner.blocks import Kind
+from koreanews.cleaner.blocks import Block, Kind
 from koreanews.cleaner.credits import credit_at, credit_mark
 from koreanews.cleaner.phrases import ABOUT_PICTURE, FUNCTION_WORDS, INTERVIEWER
 from koreanews.cleaner.text.datelines import stands_as_dateline
@@ -98,6 +99,14 @@ def has_alts(page: Page) -> bool | None:
         item = block.item
         kinds.add(block.kind)
     return {Kind.IMAGE, Kind.IMAGE_CAPTION} <= kinds if item else None
+
+
+def last_of_images(page: Page, kind: Kind) -> Block | None:
+    """The last block of a kind among those of the last few images: images of one page are written alike."""
+    return next((block for block in islice(reversed(page.images()), _NEAR) if block.kind is kind), None)
+
+
+_NEAR: Final = 12
 
 
 def is_credited(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from koreanews.cleaner.phrases import TOPIC_MARKS
+from koreanews.cleaner.about_page import says_topic
 from koreanews.cleaner.sections import is_section_label
 from koreanews.cleaner.text.datelines import tells_date
 from koreanews.cleaner.text.lines import Line
@@ -39,7 +39,7 @@ def _dated_headlines(page: Page) -> Listing | None:
     if not listed or listed[0] - page.at > _MOST_ABOVE:
         return None
     above = page.lines[page.at : listed[0]]
-    if len(listed) < _FEWEST_UNDATED and not any(map(_says_topic, above)):
+    if len(listed) < _FEWEST_UNDATED and not any(says_topic(line.text) for line in above):
         return None
     is_dated = (page.title is not None and bool(page.title.date)) or any(tells_date(line.text) for line in above)
     if is_dated and len(listed) < _FEWEST:
@@ -56,7 +56,7 @@ def _have_images(page: Page, listed: list[int]) -> bool:
     They are short, or, however long, one of two things between each headline and the next; the other is the teaser.
     """
     if all(below - above == 3 for above, below in pairwise(listed)):
-        return not _says_topic(page.lines[listed[0] - 1])
+        return not says_topic(page.lines[listed[0] - 1].text)
     return _is_image(page.lines[listed[0] - 1]) and any(_is_image(page.lines[place - 1]) for place in listed[1:])
 
 
@@ -76,11 +76,6 @@ def first_over_kickers(closing: list[int]) -> int:
     """The place where a list begins of whose stories each closes with kicker and date, at these places, in order."""
     # Headline, teaser, image: of each story the same, which tells where the first of them begins.
     return closing[0] + 1 - min(below - above for above, below in pairwise(closing))
-
-
-def _says_topic(line: Line) -> bool:
-    """Whether a line is the introduction in which a topic page says what it is."""
-    return any(mark in line.text for mark in TOPIC_MARKS)
 
 
 _FURTHEST: Final = 18

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Final
 
 from koreanews.cleaner.blocks import Kind
@@ -12,6 +11,7 @@ from koreanews.cleaner.text.captions import (
     has_alts,
     is_asked,
     is_caption_below,
+    last_of_images,
     mark_of_caption,
     share_word,
     words_of,
@@ -101,7 +101,7 @@ def stands_over_credit(page: Page, line: Line) -> bool:
     mark = credit_mark(below.text)
     if mark is None or not mark[0]:
         return mark is not None
-    return page.last_kind in (Kind.PERMALINK, Kind.TEASER) or has_alts(page) is True or bool(find_dates(line.text))
+    return page.last_kind in _OVER_LEAD or has_alts(page) is True or bool(find_dates(line.text))
 
 
 def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int) -> bool:
@@ -129,16 +129,10 @@ def _sort_alt_over_caption(page: Page, line: Line, below: Line, caption_end: int
 
 
 def _adjoins(page: Page, kind: Kind) -> bool:
-    """Whether the last alt text or caption above has the rest of its image right below it, with no blank line between.
-
-    Images of one page are written alike.
-    """
-    last = next((block for block in islice(reversed(page.images()), _NEAR) if block.kind is kind), None)
+    """Whether the last alt text or caption above has the rest of its image right below it, no blank line between."""
+    last = last_of_images(page, kind)
     return last is not None and last.raw.count("\n") == 1
 
-
-_NEAR: Final = 12
-"""Blocks of the last few images."""
 
 _OVER_LEAD: Final = (Kind.TEASER, Kind.PERMALINK)
 """What closes the head: between it and the lead image stands no heading."""
@@ -165,10 +159,10 @@ _OVER_IMAGES: Final = (Kind.HEADLINE, Kind.TITLE_LINE, Kind.PARAGRAPH)
 def _sort_caption_over_credit(page: Page, line: Line, below: Line, credit_start: int) -> bool:
     """Sorts a caption whose "Image: credit" stands on the line below it, the credit at `credit_start` there."""
     text = line.text
-    if is_sentences(text) and ends_statement(text) and not any(block.kind in _OVER_IMAGES for block in page.blocks):
+    has_two = is_sentences(text)
+    if has_two and ends_statement(text) and not any(block.kind in _OVER_IMAGES for block in page.blocks):
         # On a page that begins with its teaser, which stands over the lead image.
         return False
-    has_two = is_sentences(text)
     most = _MOST_OF_TWO_SENTENCES if has_two else _MOST_OF_CAPTION
     if below.gap and (text[-1] == ":" or ((has_two or ends_statement(text)) and text.count(" ") > most)):
         return False

@@ -13,6 +13,7 @@ from koreanews.cleaner.text.captions import (
     has_alts,
     is_credited,
     is_told,
+    last_of_images,
     share_word,
 )
 from koreanews.cleaner.text.datelines import tells_date
@@ -82,8 +83,8 @@ def are_alt_and_caption(page: Page, alt: Line) -> bool:
         return False
     if not has_alts(page):
         return False
-    last = next(block for block in reversed(page.images()) if block.kind is Kind.IMAGE)
-    return credit_at(last.text) < 0
+    last = last_of_images(page, Kind.IMAGE)
+    return last is not None and credit_at(last.text) < 0
 
 
 def _is_described(page: Page, alt: str, caption: str) -> bool:

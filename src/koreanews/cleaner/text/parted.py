@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from koreanews.cleaner.about_page import names_guests
 from koreanews.cleaner.blocks import Kind
-from koreanews.cleaner.guests import names_guests
 from koreanews.cleaner.phrases import IN_BRIEF
 from koreanews.cleaner.text.page import Page
 

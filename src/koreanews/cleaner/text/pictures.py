@@ -53,13 +53,13 @@ def sort_image(page: Page) -> bool:
     if " | " in text and line.is_plain and is_title(text, 15, 120) and not find_dates(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if not (sort_credited_caption(page, item) or _sort_caption_over_credit(page, item)):
+        if not (sort_credited_caption(page, item) or _sort_caption_and_credit(page, item)):
             _sort_caption_below(page, item, text)
         return True
     if line.is_plain and is_title(text, 15, 120) and names_picture(text):
         item = page.new_item()
         page.take(Kind.IMAGE, item=item)
-        if _sort_caption_over_credit(page, item):
+        if _sort_caption_and_credit(page, item):
             return True
         if below and below.gap < 2 and below.is_plain and is_caption_of_name(text, below):
             page.take(Kind.IMAGE_CAPTION, item=item)
@@ -82,7 +82,7 @@ def _says_again(line: Line, below: Line) -> bool:
     return place > 0 and comparable(below.text[:place].rstrip()) == comparable(line.text)
 
 
-def _sort_caption_over_credit(page: Page, item: int) -> bool:
+def _sort_caption_and_credit(page: Page, item: int) -> bool:
     """Sorts the next lines, if they are a caption and, on a line of its own, its credit; True if they were."""
     line = page.line
     if line is None or line.gap > 1 or line.is_paragraph or mark_of_caption(line) is None:
