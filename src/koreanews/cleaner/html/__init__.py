@@ -43,7 +43,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     from koreanews.cleaner.html.sorter import Sorter
     from koreanews.cleaner.html.story import BODY
     from koreanews.cleaner.html.unnamed_slides import with_slides
-    from koreanews.cleaner.html.whole import has_no_story, is_freed, is_mostly_hidden, lacks_its_text, settled
+    from koreanews.cleaner.html.whole import free_story, has_no_story, is_mostly_hidden, lacks_its_text, settled
 
     page = lean(html)
     layout = layout_of(page, html)
@@ -57,7 +57,7 @@ def sort_html(html: str, url: str | None = None) -> list[Block] | None:
     unfolds = is_mostly_hidden(blocks, sorter.hidden)
     if unfolds:
         blocks = Sorter(base, head.language, RECOMMENDED, unfolds=True).sort(soup, layout.page)
-    if has_no_story(blocks) and is_freed(soup):
+    if has_no_story(blocks) and free_story(soup):
         blocks = Sorter(base, head.language, RECOMMENDED, unfolds=unfolds).sort(soup, layout.page)
     if lacks_its_text(blocks):
         anywhere = layout.page.extended({"blockquote": BODY, **BODY.rules, **layout.page.rules})

@@ -111,8 +111,8 @@ def has_no_story(blocks: list[Block]) -> bool:
     return all(block.kind not in _OWN for block in blocks)
 
 
-def is_freed(soup: Tag) -> bool:
-    """Whether the page has a box of the story's text, which is now free of what stands around it.
+def free_story(soup: Tag) -> bool:
+    """Frees the story's text from the boxes that it stands in; True if the page has a box of it.
 
     A program that cut a bar or an advertisement out of a page by its first end tag leaves the box of it open: the
     story is within. The boxes around the text lose their names, and with these what they are.
